@@ -1,0 +1,8 @@
+mod columns;
+mod run;
+mod signal;
+mod spec;
+
+pub use columns::Columns;
+pub use run::Declarative;
+pub use spec::Spec;

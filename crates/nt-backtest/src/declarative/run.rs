@@ -1,0 +1,111 @@
+use nt_core::{BarsView, Code, Error, Rate, Result};
+use nt_math::{next_set, or_into};
+use nt_trading::{Bracket, Command, Kernel, Level, OrderRequest, Size};
+
+use super::columns::Columns;
+use super::signal::Signal;
+use super::spec::{Action, Side, Spec};
+use crate::{CloseAtEnd, Driver};
+
+/// A run of a declarative strategy on one series. It never leaves Rust, and advances in slices so
+/// that a caller can look after other things in between.
+#[derive(Clone, Debug)]
+pub struct Declarative {
+    driver: Driver,
+    rules: Vec<(Signal, OrderRequest)>,
+    /// Bars at which some rule may hold.
+    candidates: Vec<u64>,
+    step: usize,
+}
+
+impl Declarative {
+    /// Computes the columns and signals. The rules act from the first bar at which every column has
+    /// a value, and `settle` bars later.
+    ///
+    /// # Errors
+    /// As [`Columns::compute`]; `INVALID_STRATEGY` where an action is out of range.
+    pub fn new(kernel: Kernel, spec: &Spec, bars: BarsView<'_>, settle: usize) -> Result<Self> {
+        let columns = Columns::compute(&spec.nodes, &bars)?;
+        let rules = spec
+            .rules
+            .iter()
+            .map(|rule| Ok((Signal::of(&rule.when, &columns, &bars)?, request(rule.then)?)))
+            .collect::<Result<Vec<_>>>()?;
+        let mut candidates = vec![0; bars.len().div_ceil(64)];
+        for (signal, _) in &rules {
+            or_into(&mut candidates, &signal.candidates(bars.len()));
+        }
+        let driver = Driver::new(kernel, &[bars][..], &[columns.first_defined(bars.len()) + settle]);
+        Ok(Self { step: driver.block_start(), driver, rules, candidates })
+    }
+
+    /// First bar at which the rules act.
+    #[must_use]
+    pub const fn start(&self) -> usize {
+        self.driver.block_start()
+    }
+
+    /// Goes on by about `steps` bars; true when the end of the data is reached.
+    pub fn advance(&mut self, bars: BarsView<'_>, steps: usize) -> bool {
+        let series = &[bars][..];
+        let until = self.step.saturating_add(steps);
+        while self.step < until.min(bars.len()) {
+            if self.driver.kernel().is_halted() {
+                self.driver.fill_with_cash(self.step);
+                self.step = bars.len();
+                break;
+            }
+            self.driver.process(series, self.step);
+            self.act(series);
+            let next = self.next_candidate(bars.len());
+            self.step = self.driver.mark_silence(series, self.step + 1, next);
+        }
+        self.step >= bars.len()
+    }
+
+    /// The bar to look at after this one, were nothing working.
+    fn next_candidate(&self, bars: usize) -> usize {
+        next_set(&self.candidates, self.step + 1).unwrap_or(bars).min(bars)
+    }
+
+    fn act(&mut self, series: &[BarsView<'_>]) {
+        if !nt_math::bit(&self.candidates, self.step) {
+            return;
+        }
+        let side = match self.driver.kernel().ledger().position(0).quantity.signum() {
+            0 => Side::Flat,
+            1 => Side::Long,
+            _ => Side::Short,
+        };
+        let step = self.step;
+        let mut requests = self.rules.iter().filter(|(signal, _)| signal.holds(step, side));
+        let commands = |_: &Kernel| requests.next().map(|(_, request)| Command::Submit(*request));
+        self.driver.obey(series, step, commands);
+    }
+
+    /// Ends the run and gives the driver with its results away.
+    #[must_use]
+    pub fn finish(mut self, bars: BarsView<'_>, close: CloseAtEnd) -> Driver {
+        self.driver.finish(&[bars][..], close);
+        self.driver
+    }
+}
+
+fn request(action: Action) -> Result<OrderRequest> {
+    let rate = |name: &'static str, value: f64| {
+        Rate::from_f64(value).ok_or_else(|| {
+            let message = format!("{name} is {value}: give a finite share");
+            Error::new(Code::InvalidStrategy, message).with("field", name)
+        })
+    };
+    let exit = |name: &'static str, value: Option<f64>| {
+        value.map(|value| rate(name, value).map(Level::Share)).transpose()
+    };
+    Ok(OrderRequest {
+        bracket: Bracket {
+            stop_loss: exit("stopLoss", action.stop_loss)?,
+            take_profit: exit("takeProfit", action.take_profit)?,
+        },
+        ..OrderRequest::market(0, Size::TargetShare(rate("targetPercent", action.target_percent)?))
+    })
+}

@@ -1,0 +1,19 @@
+//! The replay driver, declarative strategies and performance measures.
+//!
+//! [`Driver`] feeds market data to the one trading kernel and hands blocks of bars to whoever
+//! decides: a TypeScript strategy that pulls, or the rules of a [`Declarative`] strategy.
+
+mod command_buffer;
+mod declarative;
+mod driver;
+pub mod measures;
+mod series;
+mod tables;
+mod timeline;
+
+pub use command_buffer::{COMMAND_STRIDE, CommandBuffer};
+pub use declarative::{Columns, Declarative, Spec};
+pub use driver::{CloseAtEnd, Driver};
+pub use series::Series;
+pub use tables::{FillTable, OrderTable, TradeTable};
+pub use timeline::Timeline;

@@ -1,0 +1,195 @@
+use std::collections::BTreeMap;
+
+use nt_core::{Instrument, Result};
+use nt_trading::{Kernel, Lot, Record, RecordKind};
+
+use crate::measures::Trade;
+use crate::{Driver, Series, Timeline};
+
+/// Fills as columns of equal length, in order of execution.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FillTable {
+    /// Index of the instrument.
+    pub instrument: Vec<i32>,
+    /// Row of the order.
+    pub order: Vec<i32>,
+    /// Step of the fill.
+    pub step: Vec<i32>,
+    /// Signed units.
+    pub quantity: Vec<f64>,
+    /// Price per unit.
+    pub price: Vec<f64>,
+    /// Fee.
+    pub fee: Vec<f64>,
+}
+
+impl FillTable {
+    /// Reads the fills off the event log.
+    ///
+    /// # Errors
+    /// `LOG_CORRUPT`, which the log of a run in hand never is.
+    pub fn of(kernel: &Kernel) -> Result<Self> {
+        let mut table = Self::default();
+        for record in kernel.log().records() {
+            let record = record?;
+            if record.kind == RecordKind::OrderFilled {
+                table.push(&record, &kernel.ledger().instruments()[record.instrument as usize]);
+            }
+        }
+        Ok(table)
+    }
+
+    fn push(&mut self, record: &Record, instrument: &Instrument) {
+        self.instrument.push(record.instrument as i32);
+        self.order.push(record.order as i32 - 1);
+        self.step.push(record.step as i32);
+        self.quantity.push(instrument.quantity_scale().to_float(record.quantity));
+        self.price.push(instrument.price_scale().to_float(record.price));
+        self.fee.push(record.money.to_f64());
+    }
+
+    /// Gross value of the positions over equity at the close of each step: the fills replayed
+    /// against the closes.
+    #[must_use]
+    pub fn gross_exposure<S: Series + ?Sized>(
+        &self,
+        timeline: &Timeline,
+        series: &S,
+        equity: &[f64],
+    ) -> Vec<f64> {
+        let count = series.count();
+        let (mut units, mut closes) = (vec![0.0; count], vec![0.0; count]);
+        let mut fill = 0;
+        (0..timeline.len())
+            .map(|step| {
+                for (instrument, row) in timeline.bars_at(step) {
+                    closes[instrument as usize] = series.bars(instrument as usize).close[row];
+                }
+                while self.step.get(fill).is_some_and(|&at| at as usize == step) {
+                    units[self.instrument[fill] as usize] += self.quantity[fill];
+                    fill += 1;
+                }
+                let gross: f64 =
+                    units.iter().zip(&closes).map(|(units, close): (&f64, &f64)| (units * close).abs()).sum();
+                gross / equity[step]
+            })
+            .collect()
+    }
+}
+
+/// Trades in order of entry: round trips, and open lots marked at the last close.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TradeTable {
+    /// The rows.
+    pub rows: Vec<Trade>,
+}
+
+impl TradeTable {
+    /// Reads the trades off the ledger.
+    #[must_use]
+    pub fn of(driver: &Driver) -> Self {
+        let ledger = driver.kernel().ledger();
+        let mut keyed: Vec<_> = ledger
+            .trades()
+            .iter()
+            .map(|trade| ((trade.entry_step, trade.order), closed_trade(trade, ledger.instruments())))
+            .collect();
+        for (instrument, &close) in driver.last_close().iter().enumerate() {
+            for lot in &ledger.position(instrument as u32).lots {
+                keyed.push(((lot.step, lot.order), open_trade(driver, instrument as u32, lot, close)));
+            }
+        }
+        keyed.sort_by_key(|(key, _)| *key);
+        Self { rows: keyed.into_iter().map(|(_, row)| row).collect() }
+    }
+}
+
+fn closed_trade(trade: &nt_trading::Trade, instruments: &[Instrument]) -> Trade {
+    let instrument = &instruments[trade.instrument as usize];
+    let pnl = trade.pnl.to_f64();
+    Trade {
+        instrument: trade.instrument,
+        quantity: instrument.quantity_scale().to_float(trade.quantity),
+        entry_step: trade.entry_step as usize,
+        exit_step: trade.exit_step as usize,
+        entry_price: instrument.price_scale().to_float(trade.entry_price),
+        exit_price: instrument.price_scale().to_float(trade.exit_price),
+        fees: trade.fees.to_f64(),
+        pnl,
+        returns: pnl / instrument.notional(trade.entry_price, trade.quantity).abs().to_f64(),
+        open: false,
+    }
+}
+
+fn open_trade(driver: &Driver, instrument: u32, lot: &Lot, close: f64) -> Trade {
+    let traded = &driver.kernel().ledger().instruments()[instrument as usize];
+    let quantity = traded.quantity_scale().to_float(lot.quantity);
+    let entry_price = traded.price_scale().to_float(lot.price);
+    let fees = lot.fee.to_f64();
+    let pnl = quantity * (close - entry_price) - fees;
+    Trade {
+        instrument,
+        quantity,
+        entry_step: lot.step as usize,
+        exit_step: driver.timeline().len() - 1,
+        entry_price,
+        exit_price: close,
+        fees,
+        pnl,
+        returns: pnl / (quantity * entry_price).abs(),
+        open: true,
+    }
+}
+
+/// Orders as columns of equal length, in order of submission.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OrderTable {
+    /// Index of the instrument.
+    pub instrument: Vec<i32>,
+    /// Step at whose close it was submitted.
+    pub step: Vec<i32>,
+    /// `market`, `limit`, `stop` or `stop-limit`.
+    pub kind: Vec<&'static str>,
+    /// Where its life ended, or stands.
+    pub status: Vec<&'static str>,
+    /// Code of the refusal or cancellation, or empty.
+    pub reason: Vec<&'static str>,
+    /// Signed units it was sized to.
+    pub quantity: Vec<f64>,
+    /// Signed units filled.
+    pub filled: Vec<f64>,
+}
+
+impl OrderTable {
+    /// Reads the orders off the kernel.
+    #[must_use]
+    pub fn of(kernel: &Kernel) -> Self {
+        let mut table = Self::default();
+        for order in kernel.orders() {
+            let instruments = kernel.ledger().instruments();
+            let to_units = |lots: i64| {
+                instruments
+                    .get(order.request.instrument as usize)
+                    .map_or(0.0, |instrument| instrument.quantity_scale().to_float(lots))
+            };
+            table.instrument.push(order.request.instrument as i32);
+            table.step.push(order.step as i32);
+            table.kind.push(order.request.kind.as_str());
+            table.status.push(order.status.as_str());
+            table.reason.push(order.reason.map_or("", |reason| reason.as_str()));
+            table.quantity.push(to_units(order.quantity()));
+            table.filled.push(to_units(order.filled));
+        }
+        table
+    }
+
+    /// How often each reason ended an order, by its code.
+    #[must_use]
+    pub fn refusals(kernel: &Kernel) -> BTreeMap<&'static str, u32> {
+        let mut counts = BTreeMap::new();
+        for reason in kernel.orders().iter().filter_map(|order| order.reason) {
+            *counts.entry(reason.as_str()).or_insert(0) += 1;
+        }
+        counts
+    }
+}

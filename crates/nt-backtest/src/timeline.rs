@@ -1,0 +1,141 @@
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use crate::Series;
+
+/// The steps of a run: the union of the times of its series, and which bars close at each.
+#[derive(Clone, Debug)]
+pub enum Timeline {
+    /// One series: step and row are the same.
+    Single {
+        /// Number of bars.
+        steps: usize,
+    },
+    /// Many series, merged by time; within a step in the order of the instruments.
+    Merged {
+        /// Time of each step.
+        times: Vec<i64>,
+        /// Where the bars of each step begin in `bars`; one more entry than steps.
+        offsets: Vec<u32>,
+        /// Instrument and row.
+        bars: Vec<(u32, u32)>,
+    },
+}
+
+impl Timeline {
+    /// Merges the series in O(bars log series). Times must ascend strictly within each.
+    #[must_use]
+    pub fn of<S: Series + ?Sized>(series: &S) -> Self {
+        if series.count() == 1 {
+            return Self::Single { steps: series.bars(0).len() };
+        }
+        let (mut times, mut offsets, mut bars) = (Vec::new(), Vec::new(), Vec::new());
+        let next = |instrument: usize, row: usize| {
+            series.bars(instrument).time.get(row).map(|&time| Reverse((time, instrument, row)))
+        };
+        let mut heads: BinaryHeap<_> =
+            (0..series.count()).filter_map(|instrument| next(instrument, 0)).collect();
+        while let Some(Reverse((time, instrument, row))) = heads.pop() {
+            if times.last() != Some(&time) {
+                times.push(time);
+                offsets.push(bars.len() as u32);
+            }
+            bars.push((instrument as u32, row as u32));
+            heads.extend(next(instrument, row + 1));
+        }
+        offsets.push(bars.len() as u32);
+        Self::Merged { times, offsets, bars }
+    }
+
+    /// Number of steps.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        match self {
+            Self::Single { steps } => *steps,
+            Self::Merged { times, .. } => times.len(),
+        }
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Time of a step.
+    #[must_use]
+    pub fn time<S: Series + ?Sized>(&self, series: &S, step: usize) -> i64 {
+        match self {
+            Self::Single { .. } => series.bars(0).time[step],
+            Self::Merged { times, .. } => times[step],
+        }
+    }
+
+    /// The first step at which each series has reached its row; the number of steps where one never
+    /// does.
+    #[must_use]
+    pub fn first_step_with<S: Series + ?Sized>(&self, series: &S, rows: &[usize]) -> usize {
+        let step_of = |instrument: usize, row: usize| match self {
+            Self::Single { steps } => row.min(*steps),
+            Self::Merged { times, .. } => series
+                .bars(instrument)
+                .time
+                .get(row)
+                .map_or(times.len(), |time| times.partition_point(|at| at < time)),
+        };
+        rows.iter().enumerate().map(|(instrument, &row)| step_of(instrument, row)).max().unwrap_or(0)
+    }
+
+    /// The bars that close at a step, as instrument and row.
+    pub fn bars_at(&self, step: usize) -> impl Iterator<Item = (u32, usize)> {
+        let (single, merged): (Option<(u32, usize)>, &[(u32, u32)]) = match self {
+            Self::Single { .. } => (Some((0, step)), &[]),
+            Self::Merged { offsets, bars, .. } => {
+                (None, &bars[offsets[step] as usize..offsets[step + 1] as usize])
+            }
+        };
+        single.into_iter().chain(merged.iter().map(|&(instrument, row)| (instrument, row as usize)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use nt_core::Bars;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    fn series(times: &[i64]) -> Bars {
+        Bars { time: times.to_vec(), ..Bars::default() }
+    }
+
+    #[test]
+    fn bars_of_one_time_share_a_step() {
+        let merged = Timeline::of(&[series(&[1, 3]), series(&[1, 2, 3])][..]);
+        let steps: Vec<Vec<_>> = (0..merged.len()).map(|step| merged.bars_at(step).collect()).collect();
+        assert_eq!(steps, [vec![(0, 0), (1, 0)], vec![(1, 1)], vec![(0, 1), (1, 2)]]);
+    }
+
+    #[test]
+    fn warm_up_ends_when_every_series_is_ready() {
+        let all = [series(&[1, 3, 5]), series(&[2, 4])];
+        let merged = Timeline::of(&all[..]);
+        assert_eq!(merged.first_step_with(&all[..], &[1, 1]), 3);
+        assert_eq!(merged.first_step_with(&all[..], &[0, 2]), merged.len());
+        let single = Timeline::of(&all[..1]);
+        assert_eq!(single.first_step_with(&all[..1], &[7]), 3);
+    }
+
+    proptest! {
+        #[test]
+        fn every_bar_is_met_once_in_order(sets in prop::collection::vec(prop::collection::btree_set(0_i64..50, 0..20), 2..6)) {
+            let all: Vec<Bars> = sets.iter().map(|set| series(&set.iter().copied().collect::<Vec<_>>())).collect();
+            let timeline = Timeline::of(&all[..]);
+            let union: BTreeSet<i64> = sets.iter().flatten().copied().collect();
+            let times: Vec<i64> = (0..timeline.len()).map(|step| timeline.time(&all[..], step)).collect();
+            prop_assert_eq!(times, union.into_iter().collect::<Vec<_>>());
+            let met: usize = (0..timeline.len()).map(|step| timeline.bars_at(step).count()).sum();
+            prop_assert_eq!(met, sets.iter().map(BTreeSet::len).sum::<usize>());
+        }
+    }
+}

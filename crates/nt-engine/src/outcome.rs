@@ -1,0 +1,217 @@
+use napi::bindgen_prelude::{BigInt64Array, Float64Array, Int32Array, Uint8Array};
+use napi_derive::napi;
+use nt_backtest::measures::{Conventions, Input, Profile, measure};
+use nt_backtest::{Driver, FillTable, OrderTable, TradeTable};
+use nt_core::{BarsView, Code};
+use serde_json::Value;
+
+use crate::columns::BarColumns;
+use crate::error::{Error, Result, thrown};
+
+/// What a finished run leaves behind; tables are made when they are asked for.
+#[napi]
+pub struct Outcome {
+    driver: Driver,
+    start_cash: f64,
+}
+
+/// Fills as columns.
+#[napi(object, object_from_js = false)]
+pub struct Fills {
+    pub instrument: Int32Array,
+    pub order: Int32Array,
+    pub step: Int32Array,
+    pub quantity: Float64Array,
+    pub price: Float64Array,
+    pub fee: Float64Array,
+}
+
+/// Trades as columns.
+#[napi(object, object_from_js = false)]
+pub struct Trades {
+    pub instrument: Int32Array,
+    pub quantity: Float64Array,
+    pub entry_step: Int32Array,
+    pub exit_step: Int32Array,
+    pub entry_price: Float64Array,
+    pub exit_price: Float64Array,
+    pub fees: Float64Array,
+    pub pnl: Float64Array,
+    pub returns: Float64Array,
+    pub open: Uint8Array,
+}
+
+/// Orders as columns.
+#[napi(object, object_from_js = false)]
+pub struct Orders {
+    pub instrument: Int32Array,
+    pub step: Int32Array,
+    #[napi(js_name = "type")]
+    pub kind: Vec<String>,
+    pub status: Vec<String>,
+    pub reason: Vec<String>,
+    pub quantity: Float64Array,
+    pub filled: Float64Array,
+}
+
+/// How often a reason ended an order.
+#[napi(object, object_from_js = false)]
+pub struct Refusal {
+    pub reason: String,
+    pub count: u32,
+}
+
+/// Measures by name, and the conventions (JSON) they follow.
+#[napi(object, object_from_js = false)]
+pub struct Measured {
+    pub names: Vec<String>,
+    pub values: Float64Array,
+    pub conventions: String,
+}
+
+impl Outcome {
+    pub fn new(driver: Driver) -> Self {
+        let start_cash = driver.kernel().config().cash.to_f64();
+        Self { driver, start_cash }
+    }
+}
+
+#[napi]
+impl Outcome {
+    /// Equity at the close of every step. It is handed over: the second call returns an empty column.
+    #[napi]
+    pub fn take_equity(&mut self) -> Float64Array {
+        Float64Array::new(self.driver.take_equity())
+    }
+
+    /// SHA-256 of the event log.
+    #[napi]
+    pub fn log_hash(&mut self) -> String {
+        self.driver.log_hash()
+    }
+
+    /// Number of records in the event log.
+    #[napi]
+    pub fn log_records(&self) -> u32 {
+        self.driver.kernel().log().len() as u32
+    }
+
+    /// The event log.
+    #[napi]
+    pub fn log_bytes(&self) -> Uint8Array {
+        Uint8Array::with_data_copied(self.driver.kernel().log().bytes())
+    }
+
+    /// The fills, in order of execution.
+    #[napi]
+    pub fn fills(&self) -> Result<Fills> {
+        let table = FillTable::of(self.driver.kernel()).map_err(thrown)?;
+        Ok(Fills {
+            instrument: Int32Array::new(table.instrument),
+            order: Int32Array::new(table.order),
+            step: Int32Array::new(table.step),
+            quantity: Float64Array::new(table.quantity),
+            price: Float64Array::new(table.price),
+            fee: Float64Array::new(table.fee),
+        })
+    }
+
+    /// The trades, in order of entry.
+    #[napi]
+    pub fn trades(&self) -> Trades {
+        let rows = TradeTable::of(&self.driver).rows;
+        let floats = |of: fn(&nt_backtest::measures::Trade) -> f64| {
+            Float64Array::new(rows.iter().map(of).collect())
+        };
+        let integers = |of: fn(&nt_backtest::measures::Trade) -> i32| {
+            Int32Array::new(rows.iter().map(of).collect())
+        };
+        Trades {
+            instrument: integers(|trade| trade.instrument as i32),
+            quantity: floats(|trade| trade.quantity),
+            entry_step: integers(|trade| trade.entry_step as i32),
+            exit_step: integers(|trade| trade.exit_step as i32),
+            entry_price: floats(|trade| trade.entry_price),
+            exit_price: floats(|trade| trade.exit_price),
+            fees: floats(|trade| trade.fees),
+            pnl: floats(|trade| trade.pnl),
+            returns: floats(|trade| trade.returns),
+            open: Uint8Array::new(rows.iter().map(|trade| u8::from(trade.open)).collect()),
+        }
+    }
+
+    /// The orders, in order of submission.
+    #[napi]
+    pub fn orders(&self) -> Orders {
+        let table = OrderTable::of(self.driver.kernel());
+        Orders {
+            instrument: Int32Array::new(table.instrument),
+            step: Int32Array::new(table.step),
+            kind: owned(table.kind),
+            status: owned(table.status),
+            reason: owned(table.reason),
+            quantity: Float64Array::new(table.quantity),
+            filled: Float64Array::new(table.filled),
+        }
+    }
+
+    /// Reasons that ended orders without a full fill.
+    #[napi]
+    pub fn refusals(&self) -> Vec<Refusal> {
+        let counts = OrderTable::refusals(self.driver.kernel());
+        counts.into_iter().map(|(reason, count)| Refusal { reason: reason.to_owned(), count }).collect()
+    }
+
+    /// The measures of the run. `time` and `equity` have a value a step; the benchmark is the close
+    /// of the only instrument, none where there are several. `overrides` (JSON) replaces fields of
+    /// the profile's conventions.
+    #[napi]
+    pub fn measures(
+        &self,
+        series: Vec<BarColumns>,
+        time: BigInt64Array,
+        equity: Float64Array,
+        first_tradable: u32,
+        profile: String,
+        overrides: String,
+    ) -> Result<Measured> {
+        let views: Vec<BarsView<'_>> = series.iter().map(BarColumns::view).collect();
+        let conventions = conventions(&profile, &overrides, &time)?;
+        let fills = FillTable::of(self.driver.kernel()).map_err(thrown)?;
+        let trades = TradeTable::of(&self.driver).rows;
+        let input = Input {
+            time: &time,
+            equity: &equity,
+            close: if let [only] = &views[..] { only.close } else { &[] },
+            gross_exposure: &fills.gross_exposure(self.driver.timeline(), &views[..], &equity),
+            first_tradable: first_tradable as usize,
+            trades: &trades,
+            initial_cash: self.start_cash,
+            total_fees: self.driver.kernel().ledger().fees().to_f64(),
+        };
+        let (names, values) = measure(&input, &conventions).entries().into_iter().unzip::<_, _, Vec<_>, _>();
+        let names = owned(names);
+        let conventions = serde_json::to_string(&conventions).unwrap_or_default();
+        Ok(Measured { names, values: Float64Array::new(values), conventions })
+    }
+}
+
+fn owned(names: Vec<&str>) -> Vec<String> {
+    names.into_iter().map(str::to_owned).collect()
+}
+
+fn conventions(profile: &str, overrides: &str, time: &[i64]) -> Result<Conventions> {
+    let profile: Profile = serde_json::from_value(profile.into()).map_err(|error| invalid(&error))?;
+    let preset = serde_json::to_value(Conventions::of(profile, time)).map_err(|error| invalid(&error))?;
+    let overrides: Value = serde_json::from_str(overrides).map_err(|error| invalid(&error))?;
+    let (Value::Object(mut fields), Value::Object(overrides)) = (preset, overrides) else {
+        return Err(invalid(&"conventions are an object"));
+    };
+    fields.extend(overrides);
+    serde_json::from_value(Value::Object(fields)).map_err(|error| invalid(&error))
+}
+
+fn invalid(error: &dyn std::fmt::Display) -> Error {
+    let message = format!("the conventions are not valid: {error}");
+    thrown(nt_core::Error::new(Code::InvalidArgument, message))
+}

@@ -1,0 +1,157 @@
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use napi::Env;
+use napi::bindgen_prelude::{BigInt64Array, Float64Array, Function, FunctionCallContext};
+use napi_derive::napi;
+use nt_backtest::{COMMAND_STRIDE, CloseAtEnd, CommandBuffer, Driver};
+use nt_core::Bars;
+use nt_trading::Kernel;
+
+use crate::columns::BarColumns;
+use crate::config::{InstrumentSpec, RunConfig, kernel};
+use crate::error::{Result, thrown};
+use crate::lend::SharedBuffer;
+use crate::outcome::Outcome;
+
+/// Slots at the head of the shared view; `packages/engine/src/session.ts` has the same table.
+mod slot {
+    /// In: steps of the last block that were looked at.
+    pub const CONSUMED: usize = 0;
+    /// In: commands in the buffer.
+    pub const COMMANDS: usize = 1;
+    /// Out: first step of the block.
+    pub const FIRST: usize = 2;
+    /// Out: cash.
+    pub const CASH: usize = 3;
+    /// Out: orders at the venue.
+    pub const WORKING: usize = 4;
+    /// Out: trades closed so far.
+    pub const CLOSED_TRADES: usize = 5;
+    /// First slot of the instruments.
+    pub const INSTRUMENTS: usize = 8;
+}
+
+/// Slots per instrument: last row, signed units held, average entry price.
+const INSTRUMENT_STRIDE: usize = 3;
+
+/// A run that a TypeScript strategy drives: JavaScript pulls, Rust advances.
+#[napi]
+pub struct Session {
+    state: Rc<RefCell<Option<State>>>,
+}
+
+struct State {
+    driver: Driver,
+    series: Vec<Bars>,
+    rows: Vec<f64>,
+    decoder: CommandBuffer,
+    view: SharedBuffer,
+    commands: SharedBuffer,
+    close: CloseAtEnd,
+}
+
+#[napi]
+impl Session {
+    /// Takes a copy of the series; `view` and `commands` are shared with the caller for the run.
+    #[napi(constructor)]
+    pub fn new(
+        config: RunConfig,
+        instruments: Vec<InstrumentSpec>,
+        series: Vec<BarColumns>,
+        warm_up: Vec<u32>,
+        view: Float64Array,
+        commands: Float64Array,
+    ) -> Result<Self> {
+        let (kernel, close) = kernel(&config, &instruments)?;
+        let copy = |bars: &BarColumns| Ok(bars.view_of(bars.time.len())?.to_bars());
+        let series = series.iter().map(copy).collect::<Result<Vec<Bars>>>()?;
+        let warm_up: Vec<usize> = warm_up.into_iter().map(|row| row as usize).collect();
+        let driver = Driver::new(kernel, &series[..], &warm_up);
+        let rows = vec![-1.0; series.len()];
+        let (view, commands) = (SharedBuffer::new(view), SharedBuffer::new(commands));
+        let state =
+            State { driver, series, rows, decoder: CommandBuffer::default(), view, commands, close };
+        Ok(Self { state: Rc::new(RefCell::new(Some(state))) })
+    }
+
+    /// The hot call: reads how much was consumed and what was commanded from the shared buffers,
+    /// goes on, and returns the length of the next block, 0 at the end.
+    #[napi(ts_return_type = "() => number")]
+    pub fn next_function<'env>(&self, env: &'env Env) -> napi::Result<Function<'env, (), u32>> {
+        let state = Rc::clone(&self.state);
+        env.create_function_from_closure("next", move |_: FunctionCallContext| {
+            Ok(state.borrow_mut().as_mut().map_or(0, State::next))
+        })
+    }
+
+    /// First step at which the strategy is asked.
+    #[napi]
+    pub fn start(&self) -> u32 {
+        self.state.borrow().as_ref().map_or(0, |state| state.driver.block_start() as u32)
+    }
+
+    /// Time of every step, for runs of several series.
+    #[napi]
+    pub fn step_times(&self) -> BigInt64Array {
+        let state = self.state.borrow();
+        BigInt64Array::new(state.as_ref().map_or_else(Vec::new, |state| {
+            let timeline = state.driver.timeline();
+            (0..timeline.len()).map(|step| timeline.time(&state.series[..], step)).collect()
+        }))
+    }
+
+    /// Ends the run and hands its results over; the session is done and its memory given back.
+    #[napi]
+    pub fn finish(&mut self) -> Result<Outcome> {
+        let state = self.state.borrow_mut().take().ok_or_else(|| {
+            thrown(nt_core::Error::new(nt_core::Code::InvalidArgument, "the session is finished: start another"))
+        })?;
+        let State { mut driver, series, close, .. } = state;
+        driver.finish(&series[..], close);
+        Ok(Outcome::new(driver))
+    }
+}
+
+impl State {
+    fn next(&mut self) -> u32 {
+        let head = self.view.read();
+        let (consumed, given) = (head[slot::CONSUMED] as usize, head[slot::COMMANDS] as usize);
+        let mut written = self.commands.read()[..given * COMMAND_STRIDE].chunks_exact(COMMAND_STRIDE);
+        let decoder = &mut self.decoder;
+        let commands = |kernel: &Kernel| {
+            written.find_map(|slots| {
+                decoder.decode(slots, kernel.ledger().instruments(), kernel.next_order())
+            })
+        };
+        let length = self.driver.next(&self.series[..], consumed, (given > 0).then_some(commands));
+        self.show(length);
+        length as u32
+    }
+
+    /// Writes what the strategy may see of the block: the account, the positions and the marks.
+    fn show(&mut self, length: usize) {
+        let first = self.driver.block_start();
+        if length > 0 {
+            for (instrument, row) in self.driver.timeline().bars_at(first) {
+                self.rows[instrument as usize] = row as f64;
+            }
+        }
+        let ledger = self.driver.kernel().ledger();
+        let view = self.view.write();
+        view[slot::FIRST] = first as f64;
+        view[slot::CASH] = ledger.cash().to_f64();
+        view[slot::WORKING] = self.driver.kernel().working_orders() as f64;
+        view[slot::CLOSED_TRADES] = ledger.trades().len() as f64;
+        for (instrument, row) in self.rows.iter().enumerate() {
+            let at = slot::INSTRUMENTS + instrument * INSTRUMENT_STRIDE;
+            let traded = &ledger.instruments()[instrument];
+            let position = ledger.position(instrument as u32);
+            view[at] = *row;
+            view[at + 1] = traded.quantity_scale().to_float(position.quantity);
+            view[at + 2] = position.average_price(traded);
+        }
+        let marks = slot::INSTRUMENTS + self.rows.len() * INSTRUMENT_STRIDE;
+        view[marks..marks + length].copy_from_slice(&self.driver.equity()[first..first + length]);
+    }
+}

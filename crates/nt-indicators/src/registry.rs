@@ -1,0 +1,95 @@
+use nt_core::{Code, Error, Result};
+
+use crate::near_miss::near_miss;
+use crate::{Indicator, Stream};
+use crate::{atr, bollinger_bands, ema, highest, lowest, macd, rsi, sma, true_range};
+
+/// Every indicator, by name.
+pub static REGISTRY: &[&Indicator] = &[
+    &atr::INDICATOR,
+    &bollinger_bands::INDICATOR,
+    &ema::INDICATOR,
+    &highest::INDICATOR,
+    &lowest::INDICATOR,
+    &macd::INDICATOR,
+    &rsi::INDICATOR,
+    &sma::INDICATOR,
+    &true_range::INDICATOR,
+];
+
+/// The indicator of this name.
+///
+/// # Errors
+/// `UNKNOWN_INDICATOR`, naming the nearest one.
+pub fn find(name: &str) -> Result<&'static Indicator> {
+    REGISTRY
+        .iter()
+        .copied()
+        .find(|indicator| indicator.name == name)
+        .ok_or_else(|| {
+            let names: Vec<&str> = REGISTRY.iter().map(|indicator| indicator.name).collect();
+            let message = format!("no indicator is called {name}: {}", near_miss(name, &names));
+            Error::new(Code::UnknownIndicator, message).with("indicator", name)
+        })
+}
+
+/// All outputs of an indicator, in the order of the registry. Parameters that are not given take
+/// their defaults.
+///
+/// # Errors
+/// `UNKNOWN_INDICATOR`; `INVALID_PARAMETER` for one that is unknown, given twice, fractional or out
+/// of range; `INVALID_ARGUMENT` for a wrong number of inputs; `DATA_LENGTH_MISMATCH`.
+pub fn compute(name: &str, inputs: &[&[f64]], params: &[(&str, f64)]) -> Result<Vec<Vec<f64>>> {
+    let bars = inputs.first().map_or(0, |column| column.len());
+    let mut columns = vec![vec![0.0; bars]; find(name)?.outputs.len()];
+    let mut outputs: Vec<_> = columns
+        .iter_mut()
+        .map(|column| Some(column.as_mut_slice()))
+        .collect();
+    compute_into(name, inputs, params, &mut outputs)?;
+    Ok(columns)
+}
+
+/// One output of an indicator; the others are not kept.
+///
+/// # Errors
+/// As [`compute`], and `INVALID_PARAMETER` when there is no output of this name.
+pub fn compute_output(
+    name: &str,
+    inputs: &[&[f64]],
+    params: &[(&str, f64)],
+    output: &str,
+) -> Result<Vec<f64>> {
+    let indicator = find(name)?;
+    let index = indicator.output_index(output)?;
+    let mut column = vec![0.0; inputs.first().map_or(0, |column| column.len())];
+    let mut outputs: Vec<Option<&mut [f64]>> = indicator.outputs.iter().map(|_| None).collect();
+    outputs[index] = Some(&mut column);
+    compute_into(name, inputs, params, &mut outputs)?;
+    Ok(column)
+}
+
+/// Fills columns of the caller's, one per output; `None` for one that is not wanted.
+///
+/// # Errors
+/// As [`compute`].
+pub fn compute_into(
+    name: &str,
+    inputs: &[&[f64]],
+    params: &[(&str, f64)],
+    outputs: &mut [Option<&mut [f64]>],
+) -> Result<()> {
+    let indicator = find(name)?;
+    let params = indicator.resolve(params)?;
+    indicator.check_columns(inputs, outputs)?;
+    (indicator.fill)(inputs, &params, outputs)
+}
+
+/// The streaming twin of an indicator.
+///
+/// # Errors
+/// `UNKNOWN_INDICATOR`; `INVALID_PARAMETER` as [`compute`].
+pub fn stream(name: &str, params: &[(&str, f64)]) -> Result<Box<dyn Stream>> {
+    let indicator = find(name)?;
+    (indicator.stream)(&indicator.resolve(params)?)
+}

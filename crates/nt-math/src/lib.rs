@@ -1,0 +1,50 @@
+//! SIMD kernels behind one runtime dispatch, and seeded random numbers.
+//!
+//! Every kernel is written once over fixed groups of lanes with a fixed order of reduction and
+//! without fused multiply-add, then compiled per [`Level`]; beside it stands its scalar twin, a
+//! plain loop. All levels and the twin return the same bits, NaN counting as one value, so a
+//! result never depends on the machine. `level.rs` is the dispatch, and the only `unsafe`.
+//!
+//! ```
+//! use nt_math::{crossed_above, next_set, words_for};
+//!
+//! let (fast, slow) = ([1.0, 2.0, 3.0, 1.0], [2.0; 4]);
+//! let mut crossed = vec![0; words_for(fast.len())];
+//! crossed_above(&mut crossed, &fast, &slow);
+//! assert_eq!(next_set(&crossed, 0), Some(2));
+//! ```
+
+#![allow(
+    clippy::inline_always,
+    reason = "a kernel gets the vector instructions of the level that calls it only by inlining"
+)]
+
+mod affine;
+mod bits;
+mod comparison;
+mod elementwise;
+mod extremes;
+mod lanes;
+mod level;
+mod logarithm;
+mod normal_quantile;
+mod philox;
+mod rng;
+mod rolling_extremes;
+mod simple_returns;
+mod sum;
+#[cfg(test)]
+mod testing;
+
+pub use affine::affine;
+pub use bits::{and_into, bit, next_set, not_into, or_into, words_for};
+pub use comparison::{Operand, above, below, crossed_above, crossed_below};
+pub use elementwise::{divide, scaled_roots};
+pub use extremes::{max, min};
+pub use level::Level;
+pub use normal_quantile::normal_quantile;
+pub use philox::philox4x32;
+pub use rng::Rng;
+pub use rolling_extremes::{rolling_max, rolling_min};
+pub use simple_returns::simple_returns;
+pub use sum::{sum, sum_about, sum_of_squares_about};

@@ -1,0 +1,131 @@
+use nt_core::{Code, Error, Money, Rate, Result};
+
+use crate::{Costs, RiskLimits};
+
+/// The rules of a run: account, costs, fills and limits. Plain data; printed on every report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// Cash at the start.
+    pub cash: Money,
+    /// What the account may do.
+    pub account: AccountKind,
+    /// Initial margin as a share of the position's value: 1 without leverage, 0.1 for tenfold.
+    pub margin: Rate,
+    /// Fees, spread and slippage.
+    pub costs: Costs,
+    /// When a market order decided at the close of a bar fills.
+    pub fill_policy: FillPolicy,
+    /// When the quantity of a target order is fixed.
+    pub sizing: Sizing,
+    /// What a limit order needs to fill within a bar.
+    pub limit_fill: LimitFill,
+    /// Whether an exit attached to an order can fill in the bar of its entry.
+    pub same_bar_exit: SameBarExit,
+    /// What happens when equity is gone.
+    pub ruin: Ruin,
+    /// The limits of the risk gate.
+    pub limits: RiskLimits,
+}
+
+impl Config {
+    /// Our defaults: a margin account without leverage, no costs, next-open fills.
+    #[must_use]
+    pub fn new(cash: Money) -> Self {
+        Self {
+            cash,
+            account: AccountKind::Margin,
+            margin: Rate::ONE,
+            costs: Costs::default(),
+            fill_policy: FillPolicy::NextOpen,
+            sizing: Sizing::AtDecision,
+            limit_fill: LimitFill::Through,
+            same_bar_exit: SameBarExit::Pessimistic,
+            ruin: Ruin::Debt,
+            limits: RiskLimits::default(),
+        }
+    }
+
+    /// Checks the ranges.
+    ///
+    /// # Errors
+    /// `INVALID_ARGUMENT` naming the field.
+    pub fn validate(&self) -> Result<()> {
+        let fault = if self.cash <= Money::ZERO {
+            Some(("cash", format!("cash is {}: a run needs some, give more than 0", self.cash)))
+        } else if self.margin <= Rate::ZERO || self.margin > Rate::ONE {
+            let margin = self.margin.to_f64();
+            Some(("margin", format!("margin is {margin}: give a share above 0 and at most 1")))
+        } else if self.account == AccountKind::Cash && self.margin != Rate::ONE {
+            let message = "a cash account has no leverage: give a margin of 1 or a margin account";
+            Some(("margin", message.to_owned()))
+        } else {
+            self.costs.fault()
+        };
+        match fault {
+            None => Ok(()),
+            Some((field, message)) => {
+                Err(Error::new(Code::InvalidArgument, message).with("field", field))
+            }
+        }
+    }
+}
+
+/// What an account may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccountKind {
+    /// Buys with its own cash; cannot sell short.
+    Cash,
+    /// Longs and shorts against an initial margin.
+    Margin,
+}
+
+/// When a market order decided at the close of a bar fills.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FillPolicy {
+    /// At the open of the next bar.
+    NextOpen,
+    /// At the close on which it was decided.
+    ThisClose,
+}
+
+/// When the quantity of a target order is fixed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sizing {
+    /// From the close and the equity at the decision, as a live broker would be told; what the
+    /// account cannot afford at the fill is cut off.
+    AtDecision,
+    /// From the price and the equity at the fill.
+    AtFill,
+}
+
+/// What a limit order needs to fill within a bar. At the open it fills when the open is at the
+/// limit or better, under either rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LimitFill {
+    /// The price must trade through the limit: at the limit itself the order stands in a queue.
+    Through,
+    /// Touching the limit is enough.
+    Touch,
+}
+
+/// Whether an exit attached to an order can fill in the bar of its entry. After a market entry at
+/// the open the whole bar counts, under either rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SameBarExit {
+    /// After a stop or limit entry the stop loss counts as hit when the bar touched it, and the
+    /// take profit only where the path leaves no doubt.
+    Pessimistic,
+    /// After a stop or limit entry exits wait for the next bar, except a take profit beyond a stop
+    /// entry whose stop loss was not touched.
+    Deferred,
+}
+
+/// What happens when equity at a close is zero or below: everything is closed at that close and
+/// nothing is traded any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ruin {
+    /// The account keeps what it owes.
+    Debt,
+    /// The account is set to zero.
+    Zero,
+}

@@ -1,0 +1,218 @@
+use nt_core::{Instrument, Money, Result};
+
+use crate::{EventLog, Lot, OrderId, Position, Record, RecordKind, Trade};
+
+/// Cash, positions and closed trades: the fold of the event log's fills.
+///
+/// Positions net: a fill against the position closes its lots, the oldest first unless it names
+/// one, and what is left opens a lot on the other side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ledger {
+    instruments: Vec<Instrument>,
+    cash: Money,
+    fees: Money,
+    positions: Vec<Position>,
+    trades: Vec<Trade>,
+}
+
+/// A fill as the ledger books it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Fill {
+    pub instrument: u32,
+    pub order: OrderId,
+    /// Signed lots.
+    pub quantity: i64,
+    /// In ticks.
+    pub price: i64,
+    pub fee: Money,
+    pub step: u32,
+    /// The lot to close first, by the order that opened it.
+    pub lot: Option<OrderId>,
+}
+
+impl Ledger {
+    /// An account that holds nothing but cash.
+    #[must_use]
+    pub fn new(cash: Money, instruments: Vec<Instrument>) -> Self {
+        let positions = vec![Position::default(); instruments.len()];
+        Self { instruments, cash, fees: Money::ZERO, positions, trades: Vec::new() }
+    }
+
+    /// The state after the fills of a log.
+    ///
+    /// # Errors
+    /// `LOG_CORRUPT` where a record does not follow the schema.
+    pub fn fold(log: &EventLog, instruments: Vec<Instrument>) -> Result<Self> {
+        let mut ledger = Self::new(Money::ZERO, instruments);
+        let mut lots_to_close = Vec::new();
+        for record in log.records() {
+            ledger.take(&record?, &mut lots_to_close);
+        }
+        Ok(ledger)
+    }
+
+    fn take(&mut self, record: &Record, lots_to_close: &mut Vec<Option<OrderId>>) {
+        match record.kind {
+            RecordKind::Opened | RecordKind::DebtCancelled => self.cash += record.money,
+            RecordKind::OrderSubmitted | RecordKind::OrderDenied => {
+                let opener = record.money.raw() as u32;
+                lots_to_close.push((opener > 0).then_some(OrderId(opener)));
+            }
+            RecordKind::OrderFilled => self.book(Fill {
+                instrument: record.instrument,
+                order: OrderId(record.order),
+                quantity: record.quantity,
+                price: record.price,
+                fee: record.money,
+                step: record.step,
+                lot: lots_to_close[OrderId(record.order).index()],
+            }),
+            _ => {}
+        }
+    }
+
+    /// Books a fill: the cash flow is minus price times signed quantity minus the fee.
+    pub(crate) fn book(&mut self, fill: Fill) {
+        let index = fill.instrument as usize;
+        self.cash -= self.instruments[index].notional(fill.price, fill.quantity) + fill.fee;
+        self.fees += fill.fee;
+        let mut left = fill.quantity;
+        let mut fee_left = fill.fee;
+        while left != 0 && self.positions[index].quantity.signum() == -left.signum() {
+            let lot = self.lot_to_close(index, fill.lot);
+            let closing = left.abs().min(self.positions[index].lots[lot].quantity.abs());
+            let fee = share(fee_left, closing, left.abs());
+            self.close(index, lot, closing, fee, &fill);
+            fee_left -= fee;
+            left -= closing * left.signum();
+        }
+        if left != 0 {
+            let lot =
+                Lot { order: fill.order, quantity: left, price: fill.price, step: fill.step, fee: fee_left };
+            let position = &mut self.positions[index];
+            position.quantity += left;
+            position.lots.push_back(lot);
+        }
+    }
+
+    fn lot_to_close(&self, instrument: usize, wanted: Option<OrderId>) -> usize {
+        let lots = &self.positions[instrument].lots;
+        wanted.and_then(|order| lots.iter().position(|lot| lot.order == order)).unwrap_or(0)
+    }
+
+    fn close(&mut self, index: usize, lot_index: usize, closing: i64, exit_fee: Money, fill: &Fill) {
+        let position = &mut self.positions[index];
+        let lot = &mut position.lots[lot_index];
+        let quantity = closing * lot.quantity.signum();
+        let entry_fee = share(lot.fee, closing, lot.quantity.abs());
+        let instrument = &self.instruments[index];
+        let gross =
+            instrument.notional(fill.price, quantity) - instrument.notional(lot.price, quantity);
+        let fees = entry_fee + exit_fee;
+        self.trades.push(Trade {
+            instrument: fill.instrument,
+            order: lot.order,
+            quantity,
+            entry_price: lot.price,
+            exit_price: fill.price,
+            entry_step: lot.step,
+            exit_step: fill.step,
+            fees,
+            pnl: gross - fees,
+        });
+        lot.quantity -= quantity;
+        lot.fee -= entry_fee;
+        position.quantity -= quantity;
+        if lot.quantity == 0 {
+            position.lots.remove(lot_index);
+        }
+    }
+
+    pub(crate) fn cancel_debt(&mut self) -> Money {
+        let debt = -self.cash;
+        self.cash = Money::ZERO;
+        debt
+    }
+
+    /// Cash, negative when it is owed.
+    #[must_use]
+    pub const fn cash(&self) -> Money {
+        self.cash
+    }
+
+    /// All fees so far.
+    #[must_use]
+    pub const fn fees(&self) -> Money {
+        self.fees
+    }
+
+    /// The position in an instrument.
+    #[must_use]
+    pub fn position(&self, instrument: u32) -> &Position {
+        &self.positions[instrument as usize]
+    }
+
+    /// Closed trades, in order of exit.
+    #[must_use]
+    pub fn trades(&self) -> &[Trade] {
+        &self.trades
+    }
+
+    /// What is traded.
+    #[must_use]
+    pub fn instruments(&self) -> &[Instrument] {
+        &self.instruments
+    }
+
+    /// Value of the position in an instrument at this price (ticks).
+    #[must_use]
+    pub fn value_at(&self, instrument: u32, ticks: i64) -> Money {
+        self.instruments[instrument as usize].notional(ticks, self.position(instrument).quantity)
+    }
+}
+
+/// The part of an amount that falls to `part` of `whole` lots, truncated to a billionth.
+fn share(amount: Money, part: i64, whole: i64) -> Money {
+    if part == whole || amount == Money::ZERO {
+        return amount;
+    }
+    Money::from_raw(amount.raw() * i128::from(part) / i128::from(whole))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use nt_core::Scale;
+
+    fn ledger() -> Ledger {
+        let share = Instrument::new("X.XNAS", Scale::new(2).unwrap(), Scale::new(0).unwrap());
+        Ledger::new(Money::from_f64(1_000.0).unwrap(), vec![share])
+    }
+
+    fn fill(order: u32, quantity: i64, price: i64, fee: f64) -> Fill {
+        let fee = Money::from_f64(fee).unwrap();
+        Fill { instrument: 0, order: OrderId(order), quantity, price, fee, step: order, lot: None }
+    }
+
+    #[test]
+    fn a_flip_closes_one_lot_and_opens_another() {
+        let mut ledger = ledger();
+        ledger.book(fill(1, 3, 1_000, 3.0));
+        ledger.book(fill(2, -5, 1_100, 5.0));
+        let trade = ledger.trades()[0];
+        assert_eq!((trade.quantity, trade.fees.to_string(), trade.pnl.to_string()), (3, "6".into(), "-3".into()));
+        assert_eq!(ledger.position(0).quantity, -2);
+        assert_eq!(ledger.position(0).lots[0].fee.to_string(), "2");
+        assert_eq!(ledger.cash().to_string(), "1017");
+    }
+
+    #[test]
+    fn a_named_lot_closes_before_older_ones() {
+        let mut ledger = ledger();
+        ledger.book(fill(1, 1, 1_000, 0.0));
+        ledger.book(fill(2, 1, 1_050, 0.0));
+        ledger.book(Fill { lot: Some(OrderId(2)), ..fill(3, -1, 1_100, 0.0) });
+        assert_eq!(ledger.trades()[0].entry_price, 1_050);
+        assert_eq!(ledger.position(0).lots[0].order, OrderId(1));
+    }
+}

@@ -1,0 +1,37 @@
+//! The sans-IO trading kernel: orders, positions, cash and margin, the risk gate, the simulated
+//! venue and the hash-chained event log.
+//!
+//! [`Kernel::apply`] takes an [`Event`] and changes the state; it does no I/O, reads no clock and
+//! draws no random number. Every state change is written to the [`EventLog`] before it acts, and
+//! [`Ledger`] is the fold of the log's fills.
+
+mod config;
+mod costs;
+mod event;
+mod execution;
+mod kernel;
+mod ledger;
+mod log;
+mod order;
+mod position;
+mod reason;
+mod record;
+mod risk;
+mod sizing;
+mod status;
+mod tick_bar;
+
+pub use config::{AccountKind, Config, FillPolicy, LimitFill, Ruin, SameBarExit, Sizing};
+pub use costs::Costs;
+pub use event::{Command, Event};
+pub use execution::{Execution, execution};
+pub use kernel::Kernel;
+pub use ledger::Ledger;
+pub use log::EventLog;
+pub use order::{Bracket, Level, Order, OrderId, OrderKind, OrderRequest, Size, TimeInForce};
+pub use position::{Lot, Position, Trade};
+pub use reason::Reason;
+pub use record::{Record, RecordKind};
+pub use risk::{Approved, RiskGate, RiskLimits};
+pub use status::{Status, Transition};
+pub use tick_bar::TickBar;

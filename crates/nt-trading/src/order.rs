@@ -1,0 +1,216 @@
+use nt_core::Rate;
+
+use crate::{Reason, Status};
+
+/// Number of an order within its run, from 1 in order of submission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OrderId(pub u32);
+
+impl OrderId {
+    pub(crate) const fn index(self) -> usize {
+        (self.0 - 1) as usize
+    }
+}
+
+/// How much to trade.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// Signed lots: positive buys, negative sells.
+    Lots(i64),
+    /// Signed share of the buying power that is free: positive buys, negative sells.
+    Share(Rate),
+    /// The signed position to hold, in lots.
+    TargetLots(i64),
+    /// The signed share of equity to hold.
+    TargetShare(Rate),
+}
+
+impl Size {
+    /// Whether it states a position to reach instead of a quantity to trade.
+    #[must_use]
+    pub const fn is_target(self) -> bool {
+        matches!(self, Self::TargetLots(_) | Self::TargetShare(_))
+    }
+}
+
+/// What makes an order fill. Prices in ticks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrderKind {
+    /// At the next price the fill policy gives.
+    Market,
+    /// At the limit or better.
+    Limit {
+        /// The worst acceptable price.
+        limit: i64,
+    },
+    /// As a market order once the stop is touched.
+    Stop {
+        /// The trigger.
+        stop: i64,
+    },
+    /// As a limit order once the stop is touched.
+    StopLimit {
+        /// The trigger.
+        stop: i64,
+        /// The worst acceptable price.
+        limit: i64,
+    },
+}
+
+impl OrderKind {
+    /// The trigger, if it waits for one.
+    #[must_use]
+    pub const fn stop(self) -> Option<i64> {
+        match self {
+            Self::Stop { stop } | Self::StopLimit { stop, .. } => Some(stop),
+            Self::Market | Self::Limit { .. } => None,
+        }
+    }
+
+    /// The limit, if it has one.
+    #[must_use]
+    pub const fn limit(self) -> Option<i64> {
+        match self {
+            Self::Limit { limit } | Self::StopLimit { limit, .. } => Some(limit),
+            Self::Market | Self::Stop { .. } => None,
+        }
+    }
+
+    /// The name in results.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Market => "market",
+            Self::Limit { .. } => "limit",
+            Self::Stop { .. } => "stop",
+            Self::StopLimit { .. } => "stop-limit",
+        }
+    }
+}
+
+/// How long an order lives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TimeInForce {
+    /// Until it fills or is cancelled.
+    #[default]
+    GoodTilCancelled,
+    /// Until the end of the day (UTC) of the first bar it could fill on.
+    Day,
+    /// What does not fill at the first price is cancelled.
+    ImmediateOrCancel,
+    /// Fills whole at the first price or not at all.
+    FillOrKill,
+}
+
+/// Where an attached exit lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// At this price, in ticks.
+    Price(i64),
+    /// This share of the fill price away from it.
+    Share(Rate),
+}
+
+/// Exits attached to an order: placed when it opens a lot, each cancelling the other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bracket {
+    /// Stop order that limits the loss.
+    pub stop_loss: Option<Level>,
+    /// Limit order that takes the profit.
+    pub take_profit: Option<Level>,
+}
+
+impl Bracket {
+    /// Whether there is no exit.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.stop_loss.is_none() && self.take_profit.is_none()
+    }
+}
+
+/// What a strategy or a user asks for, before the risk gate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OrderRequest {
+    /// Index of the instrument.
+    pub instrument: u32,
+    /// How much.
+    pub size: Size,
+    /// At what price.
+    pub kind: OrderKind,
+    /// For how long.
+    pub time_in_force: TimeInForce,
+    /// Never opens or grows a position.
+    pub reduce_only: bool,
+    /// Exits to attach to the lot it opens.
+    pub bracket: Bracket,
+    /// The one lot it is to close, by the order that opened it.
+    pub lot: Option<OrderId>,
+}
+
+impl OrderRequest {
+    /// A good-til-cancelled market order.
+    #[must_use]
+    pub fn market(instrument: u32, size: Size) -> Self {
+        Self {
+            instrument,
+            size,
+            kind: OrderKind::Market,
+            time_in_force: TimeInForce::default(),
+            reduce_only: false,
+            bracket: Bracket::default(),
+            lot: None,
+        }
+    }
+}
+
+/// An order of the run, from its submission on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Order {
+    /// Its number.
+    pub id: OrderId,
+    /// What was asked for; a target becomes a quantity when it is sized.
+    pub request: OrderRequest,
+    /// Where it stands.
+    pub status: Status,
+    /// Why it ended, where it did not fill.
+    pub reason: Option<Reason>,
+    /// Signed lots filled.
+    pub filled: i64,
+    /// Step at whose close it was submitted.
+    pub step: u32,
+    /// Whether its stop was touched.
+    pub triggered: bool,
+    /// Day (UTC) of the first bar it could fill on; set by that bar.
+    pub first_day: Option<i64>,
+    /// Cut to what the account can afford instead of cancelled: set for targets sized early.
+    pub clip: bool,
+}
+
+impl Order {
+    /// Signed lots it was sized to; 0 while a target is not sized.
+    #[must_use]
+    pub const fn quantity(&self) -> i64 {
+        match self.request.size {
+            Size::Lots(lots) => lots,
+            Size::Share(_) | Size::TargetLots(_) | Size::TargetShare(_) => 0,
+        }
+    }
+
+    /// Whether it is the stop loss or take profit of a lot, or closes one.
+    #[must_use]
+    pub const fn is_exit(&self) -> bool {
+        self.request.lot.is_some()
+    }
+
+    /// Place in the queue of one bar: what closes a lot at market, then stop losses, then take
+    /// profits, then the rest in order of submission.
+    pub(crate) const fn rank(&self) -> (u8, u32) {
+        let class = match (self.request.lot, self.request.kind) {
+            (Some(_), OrderKind::Market) => 0,
+            (Some(_), OrderKind::Stop { .. } | OrderKind::StopLimit { .. }) => 1,
+            (Some(_), OrderKind::Limit { .. }) => 2,
+            (None, _) => 3,
+        };
+        (class, self.id.0)
+    }
+}

@@ -1,0 +1,62 @@
+use std::collections::VecDeque;
+
+use nt_core::{Instrument, Money};
+
+use crate::OrderId;
+
+/// Part of a position that one order opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lot {
+    /// The order that opened it.
+    pub order: OrderId,
+    /// Signed lots still open.
+    pub quantity: i64,
+    /// Entry price in ticks.
+    pub price: i64,
+    /// Step of the entry.
+    pub step: u32,
+    /// Entry fee of what is still open.
+    pub fee: Money,
+}
+
+/// The net position in one instrument, as lots in order of entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Position {
+    /// Signed lots, the sum over `lots`.
+    pub quantity: i64,
+    /// All of one sign.
+    pub lots: VecDeque<Lot>,
+}
+
+impl Position {
+    /// Average entry price of the open lots, weighted by quantity; NaN when flat.
+    #[must_use]
+    pub fn average_price(&self, instrument: &Instrument) -> f64 {
+        let cost: i128 =
+            self.lots.iter().map(|lot| i128::from(lot.price) * i128::from(lot.quantity)).sum();
+        cost as f64 / self.quantity as f64 / instrument.price_scale().per_unit()
+    }
+}
+
+/// A closed part of a lot: a round trip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trade {
+    /// Index of the instrument.
+    pub instrument: u32,
+    /// The order that opened the lot.
+    pub order: OrderId,
+    /// Signed lots: positive long, negative short.
+    pub quantity: i64,
+    /// Entry price in ticks.
+    pub entry_price: i64,
+    /// Exit price in ticks.
+    pub exit_price: i64,
+    /// Step of the entry.
+    pub entry_step: u32,
+    /// Step of the exit.
+    pub exit_step: u32,
+    /// Fees of entry and exit.
+    pub fees: Money,
+    /// Profit net of fees.
+    pub pnl: Money,
+}

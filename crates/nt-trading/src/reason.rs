@@ -1,0 +1,75 @@
+use std::fmt;
+
+macro_rules! reasons {
+    ($($(#[$doc:meta])* $variant:ident = $number:literal $text:literal,)+) => {
+        /// Why an order was denied, rejected, cancelled or expired. The number is what the event log
+        /// carries; neither number nor text ever changes its meaning.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u16)]
+        pub enum Reason {
+            $($(#[$doc])* $variant = $number,)+
+        }
+
+        impl Reason {
+            /// Every reason, in the order of its number.
+            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+
+            /// The stable text.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text,)+ }
+            }
+        }
+    };
+}
+
+reasons! {
+    /// The quantity is zero, or the target is what is already held.
+    QuantityZero = 1 "QUANTITY_ZERO",
+    /// A price is zero or negative.
+    PriceNotPositive = 2 "PRICE_NOT_POSITIVE",
+    /// The instrument is not one of the run's.
+    UnknownInstrument = 3 "UNKNOWN_INSTRUMENT",
+    /// A target quantity needs a market order.
+    TargetNeedsMarket = 4 "TARGET_NEEDS_MARKET",
+    /// IOC and FOK do not go with a stop price.
+    TimeInForceNeedsNoStop = 5 "TIME_IN_FORCE_NEEDS_NO_STOP",
+    /// A stop loss or take profit lies on the wrong side of the entry.
+    ExitOnWrongSide = 6 "EXIT_ON_WRONG_SIDE",
+    /// A reduce-only order that would not reduce.
+    ReduceOnly = 7 "REDUCE_ONLY",
+    /// The order quantity exceeds its limit.
+    MaxOrderQuantity = 8 "MAX_ORDER_QUANTITY",
+    /// The order value exceeds its limit.
+    MaxOrderNotional = 9 "MAX_ORDER_NOTIONAL",
+    /// The position would exceed its limit.
+    MaxPosition = 10 "MAX_POSITION",
+    /// Too many orders are working.
+    MaxWorkingOrders = 11 "MAX_WORKING_ORDERS",
+    /// The account is halted: its equity is gone.
+    TradingHalted = 12 "TRADING_HALTED",
+    /// A cash account cannot sell what it does not hold.
+    ShortNotAllowed = 13 "SHORT_NOT_ALLOWED",
+    /// The account cannot pay for the opening part of the order.
+    InsufficientBuyingPower = 14 "INSUFFICIENT_BUYING_POWER",
+    /// An IOC order could not fill at once.
+    ImmediateOrCancel = 15 "IMMEDIATE_OR_CANCEL",
+    /// A FOK order could not fill whole and at once.
+    FillOrKill = 16 "FILL_OR_KILL",
+    /// The day of a DAY order is over.
+    EndOfDay = 17 "END_OF_DAY",
+    /// The strategy or the user cancelled it.
+    Requested = 18 "REQUESTED",
+    /// The lot it was to close is gone.
+    LotClosed = 19 "LOT_CLOSED",
+    /// A number is beyond the integers of the instrument's scale.
+    OutOfRange = 20 "OUT_OF_RANGE",
+    /// No price of the instrument is known yet.
+    NoPrice = 21 "NO_PRICE",
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

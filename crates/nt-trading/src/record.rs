@@ -1,0 +1,164 @@
+use nt_core::{Code, Error, Money, Result};
+
+/// Size of a record: one block of SHA-256.
+pub(crate) const RECORD_BYTES: usize = 64;
+
+/// What a record of the event log says. The numbers never change their meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum RecordKind {
+    /// First record: `quantity` holds the schema version, `money` the starting cash.
+    Opened = 1,
+    /// An instrument: `quantity` and `price` hold the decimals of its quantities and prices.
+    Instrument = 2,
+    /// An order passed the risk gate and went to the venue: `quantity` its signed lots, or share of
+    /// the whole in trillionths; `price` its limit, `stop` its stop; `money` the order that opened
+    /// the lot it closes.
+    OrderSubmitted = 3,
+    /// The risk gate refused an order.
+    OrderDenied = 4,
+    /// Exits go with an order: `price` the take profit, `stop` the stop loss.
+    ExitsAttached = 5,
+    /// The stop of a stop-limit order was touched.
+    OrderTriggered = 6,
+    /// A fill: signed lots, price in ticks, and the fee in `money`.
+    OrderFilled = 7,
+    /// An order was cancelled.
+    OrderCancelled = 8,
+    /// An order expired.
+    OrderExpired = 9,
+    /// Equity was gone at a close: trading is halted.
+    Ruined = 10,
+    /// The debt of a ruined account was written off: `money` the amount.
+    DebtCancelled = 11,
+}
+
+impl RecordKind {
+    const ALL: [Self; 11] = [
+        Self::Opened,
+        Self::Instrument,
+        Self::OrderSubmitted,
+        Self::OrderDenied,
+        Self::ExitsAttached,
+        Self::OrderTriggered,
+        Self::OrderFilled,
+        Self::OrderCancelled,
+        Self::OrderExpired,
+        Self::Ruined,
+        Self::DebtCancelled,
+    ];
+}
+
+/// One event of the log, 64 bytes, little-endian: time (8), kind (1), detail (1), reason (2),
+/// instrument (4), order (4), step (4), quantity (8), price (8), stop (8), money (16).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Nanoseconds since the epoch, UTC; 0 before the first step.
+    pub time: i64,
+    /// What it says.
+    pub kind: RecordKind,
+    /// Order kind, size kind, time in force and reduce-only, packed by the kernel; else 0.
+    pub detail: u8,
+    /// Number of the [`Reason`](crate::Reason); 0 where none.
+    pub reason: u16,
+    /// Index of the instrument.
+    pub instrument: u32,
+    /// Number of the order; 0 where none.
+    pub order: u32,
+    /// Number of the step in which it happened, from 0.
+    pub step: u32,
+    /// See [`RecordKind`].
+    pub quantity: i64,
+    /// In ticks; 0 where none.
+    pub price: i64,
+    /// In ticks; 0 where none.
+    pub stop: i64,
+    /// In billionths; see [`RecordKind`].
+    pub money: Money,
+}
+
+impl Record {
+    /// A record of this kind with everything else zero.
+    #[must_use]
+    pub const fn new(step: u32, time: i64, kind: RecordKind) -> Self {
+        Self {
+            time,
+            kind,
+            detail: 0,
+            reason: 0,
+            instrument: 0,
+            order: 0,
+            step,
+            quantity: 0,
+            price: 0,
+            stop: 0,
+            money: Money::ZERO,
+        }
+    }
+
+    pub(crate) fn to_bytes(self) -> [u8; RECORD_BYTES] {
+        let mut bytes = [0; RECORD_BYTES];
+        bytes[0..8].copy_from_slice(&self.time.to_le_bytes());
+        bytes[8] = self.kind as u8;
+        bytes[9] = self.detail;
+        bytes[10..12].copy_from_slice(&self.reason.to_le_bytes());
+        bytes[12..16].copy_from_slice(&self.instrument.to_le_bytes());
+        bytes[16..20].copy_from_slice(&self.order.to_le_bytes());
+        bytes[20..24].copy_from_slice(&self.step.to_le_bytes());
+        bytes[24..32].copy_from_slice(&self.quantity.to_le_bytes());
+        bytes[32..40].copy_from_slice(&self.price.to_le_bytes());
+        bytes[40..48].copy_from_slice(&self.stop.to_le_bytes());
+        bytes[48..64].copy_from_slice(&self.money.raw().to_le_bytes());
+        bytes
+    }
+
+    pub(crate) fn from_bytes(bytes: &[u8; RECORD_BYTES]) -> Result<Self> {
+        let kind = RecordKind::ALL
+            .into_iter()
+            .find(|kind| *kind as u8 == bytes[8])
+            .ok_or_else(|| {
+                let message = format!("record kind {} is unknown: the log is of another version or damaged", bytes[8]);
+                Error::new(Code::LogCorrupt, message)
+            })?;
+        Ok(Self {
+            time: i64::from_le_bytes(part(bytes, 0)),
+            kind,
+            detail: bytes[9],
+            reason: u16::from_le_bytes(part(bytes, 10)),
+            instrument: u32::from_le_bytes(part(bytes, 12)),
+            order: u32::from_le_bytes(part(bytes, 16)),
+            step: u32::from_le_bytes(part(bytes, 20)),
+            quantity: i64::from_le_bytes(part(bytes, 24)),
+            price: i64::from_le_bytes(part(bytes, 32)),
+            stop: i64::from_le_bytes(part(bytes, 40)),
+            money: Money::from_raw(i128::from_le_bytes(part(bytes, 48))),
+        })
+    }
+}
+
+fn part<const N: usize>(bytes: &[u8; RECORD_BYTES], from: usize) -> [u8; N] {
+    std::array::from_fn(|at| bytes[from + at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn bytes_and_back(step: u32, time: i64, kind in 1_u8..=11, order: u32, quantity: i64, raw: i128) {
+            let kind = RecordKind::ALL[kind as usize - 1];
+            let money = Money::from_raw(raw);
+            let record = Record { order, quantity, money, reason: 7, stop: -1, ..Record::new(step, time, kind) };
+            prop_assert_eq!(Record::from_bytes(&record.to_bytes()).unwrap(), record);
+        }
+    }
+
+    #[test]
+    fn an_unknown_kind_is_refused() {
+        let mut bytes = Record::new(0, 0, RecordKind::Opened).to_bytes();
+        bytes[8] = 99;
+        assert_eq!(Record::from_bytes(&bytes).unwrap_err().code(), Code::LogCorrupt);
+    }
+}

@@ -1,0 +1,104 @@
+use nt_core::{Code, Error, Result};
+
+/// Where an order stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Refused by the risk gate; it never reached a venue.
+    Denied,
+    /// At the venue, nothing filled yet.
+    Working,
+    /// At the venue, part of it filled.
+    PartiallyFilled,
+    /// All of it filled.
+    Filled,
+    /// Taken back, by its owner or by a rule.
+    Cancelled,
+    /// Its time in force is over.
+    Expired,
+    /// Refused by the venue.
+    Rejected,
+}
+
+/// What can happen to an order at a venue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Transition {
+    /// Part of what was left filled.
+    FillPart,
+    /// All that was left filled.
+    FillRest,
+    /// It was cancelled.
+    Cancel,
+    /// It expired.
+    Expire,
+    /// The venue refused it.
+    Reject,
+}
+
+impl Status {
+    /// Whether nothing can happen any more.
+    #[must_use]
+    pub const fn is_terminal(self) -> bool {
+        !matches!(self, Self::Working | Self::PartiallyFilled)
+    }
+
+    /// The status after a transition.
+    ///
+    /// # Errors
+    /// `INVALID_ARGUMENT` when the order is in a terminal state, or a partly filled order would be
+    /// rejected.
+    pub fn after(self, transition: Transition) -> Result<Self> {
+        match (self, transition) {
+            (Self::Working | Self::PartiallyFilled, Transition::FillPart) => Ok(Self::PartiallyFilled),
+            (Self::Working | Self::PartiallyFilled, Transition::FillRest) => Ok(Self::Filled),
+            (Self::Working | Self::PartiallyFilled, Transition::Cancel) => Ok(Self::Cancelled),
+            (Self::Working | Self::PartiallyFilled, Transition::Expire) => Ok(Self::Expired),
+            (Self::Working, Transition::Reject) => Ok(Self::Rejected),
+            (from, transition) => Err(Error::new(
+                Code::InvalidArgument,
+                format!("an order that is {from:?} cannot take {transition:?}"),
+            )),
+        }
+    }
+
+    /// The name in results.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Denied => "denied",
+            Self::Working | Self::PartiallyFilled => "working",
+            Self::Filled => "filled",
+            Self::Cancelled => "cancelled",
+            Self::Expired => "expired",
+            Self::Rejected => "rejected",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: [Transition; 5] = [
+        Transition::FillPart,
+        Transition::FillRest,
+        Transition::Cancel,
+        Transition::Expire,
+        Transition::Reject,
+    ];
+
+    #[test]
+    fn no_order_leaves_a_terminal_state() {
+        for from in
+            [Status::Denied, Status::Filled, Status::Cancelled, Status::Expired, Status::Rejected]
+        {
+            assert!(from.is_terminal());
+            assert!(ALL.iter().all(|&transition| from.after(transition).is_err()));
+        }
+    }
+
+    #[test]
+    fn a_partly_filled_order_cannot_be_rejected() {
+        assert!(Status::PartiallyFilled.after(Transition::Reject).is_err());
+        assert_eq!(Status::Working.after(Transition::Reject).unwrap(), Status::Rejected);
+    }
+}

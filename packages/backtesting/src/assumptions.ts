@@ -1,0 +1,31 @@
+/** When a market order decided at the close of a bar fills. */
+export type FillPolicy = 'next-open' | 'this-close'
+
+/** Under which a run was made; printed on every report. */
+export type Assumptions = {
+  /** Compatibility profile whose rules apply. */
+  readonly profile: ProfileName
+  readonly fillPolicy: FillPolicy
+  /** Whether a target order's quantity is fixed when decided (at the close) or when filled. */
+  readonly sizing: 'at-decision' | 'at-fill'
+  /** Starting cash in the currency of the account. */
+  readonly cash: number
+  readonly account: 'cash' | 'margin'
+  /** 1 / initial margin rate. */
+  readonly leverage: number
+  /** Fee as a fraction of the value of each fill. */
+  readonly feeRate: number
+  /** Fee per fill in the currency of the account. */
+  readonly feePerOrder: number
+  /** Fraction by which each market and stop fill is worse than the quoted price. */
+  readonly slippage: number
+  /** Fraction by which each entry is worse than the quoted price (backtesting.py's spread). */
+  readonly spread: number
+  /** Whether open positions are closed at the end of the data. */
+  readonly closeAtEnd: boolean
+  /** Decimals in which prices and quantities are kept, one entry an instrument. */
+  readonly scales: readonly { readonly price: number; readonly quantity: number }[]
+}
+
+/** Named sets of rules that reproduce another engine's results. */
+export type ProfileName = 'neural-trader' | 'backtesting.py'

@@ -1,0 +1,146 @@
+import { NeuralTraderError, type Bars } from '@neural-trader/core'
+import { runDeclarative, type Outcome, type RunConfig, type RunSeries } from '@neural-trader/engine'
+
+import type { Conventions, Measures } from './measures.ts'
+import { checkOptions, type BacktestOptions } from './options.ts'
+import { assumptionsOf, dataOf, profiles, runConfig, runSeries } from './profiles.ts'
+import type { BacktestResult, EventLog, FillTable, OrderTable, TradeTable } from './result.ts'
+import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
+
+/**
+ * Runs a strategy over historical bars.
+ *
+ * Orders decided at the close of a bar fill at the open of the next unless told otherwise; a strategy
+ * sees nothing that has not closed; the same inputs give the same event log, to the byte, whether the
+ * strategy is declarative or TypeScript.
+ *
+ * @throws NeuralTraderError `INVALID_ARGUMENT` for an option, a `DATA_...` code for the bars,
+ * `INVALID_PARAMETER` for an indicator, `STRATEGY_FAILED` or `LOOK_AHEAD` for the strategy,
+ * `CANCELLED` when the signal is aborted.
+ */
+export async function backtest(options: BacktestOptions): Promise<BacktestResult> {
+  checkOptions(options)
+  const config = runConfig(options)
+  const series = runSeries(options)
+  const finished = await run(options, config, series)
+  options.onProgress?.(1)
+  return resultOf(options, config, series, finished)
+}
+
+async function run(
+  options: BacktestOptions,
+  config: RunConfig,
+  series: readonly RunSeries[],
+): Promise<FinishedRun> {
+  const { strategy } = options
+  const { settle } = profiles[options.profile ?? 'neural-trader']
+  if (strategy.rules === undefined) return runTypeScript(config, series, strategy, settle, options)
+  const [only, another] = series
+  if (only === undefined || another !== undefined) {
+    throw new NeuralTraderError(
+      'INVALID_ARGUMENT',
+      `Declarative strategy "${strategy.name}" runs on one series, not ${series.length}: give one, or use onBar`,
+      { details: { series: series.length } },
+    )
+  }
+  const declared = { columns: strategy.indicators, rules: strategy.rules, settle }
+  const { outcome, start } = await runDeclarative(config, only, declared, options)
+  return { outcome, start, time: only.bars.time }
+}
+
+function resultOf(
+  options: BacktestOptions,
+  config: RunConfig,
+  series: readonly RunSeries[],
+  { outcome, start, time }: FinishedRun,
+): BacktestResult {
+  const { strategy } = options
+  return new LazyResult({
+    strategy: {
+      name: strategy.name,
+      params: strategy.params,
+      form: strategy.rules === undefined ? 'typescript' : 'declarative',
+    },
+    bars: dataOf(options),
+    time,
+    assumptions: assumptionsOf(options, config, series),
+    outcome,
+    start,
+    overrides: { ...options.conventions },
+  })
+}
+
+type Parts = Pick<BacktestResult, 'strategy' | 'time' | 'assumptions'> & {
+  readonly bars: readonly Bars[]
+  readonly outcome: Outcome
+  readonly start: number
+  readonly overrides: Readonly<Record<string, number | string>>
+}
+
+/** A result whose tables and measures are made in Rust when they are first read. */
+class LazyResult implements BacktestResult {
+  readonly strategy: BacktestResult['strategy']
+  readonly bars: readonly Bars[]
+  readonly time: BigInt64Array
+  readonly equity: Float64Array
+  readonly assumptions: BacktestResult['assumptions']
+  readonly #parts: Parts
+  #fills: FillTable | undefined
+  #trades: TradeTable | undefined
+  #orders: OrderTable | undefined
+  #measured: { measures: Measures; conventions: Conventions } | undefined
+  #log: EventLog | undefined
+
+  constructor(parts: Parts) {
+    this.strategy = parts.strategy
+    this.bars = parts.bars
+    this.time = parts.time
+    this.equity = parts.outcome.takeEquity()
+    this.assumptions = parts.assumptions
+    this.#parts = parts
+  }
+
+  get fills(): FillTable {
+    return (this.#fills ??= this.#parts.outcome.fills())
+  }
+
+  get trades(): TradeTable {
+    return (this.#trades ??= this.#parts.outcome.trades())
+  }
+
+  get orders(): OrderTable {
+    return (this.#orders ??= this.#parts.outcome.orders() as OrderTable)
+  }
+
+  get refusals(): Readonly<Record<string, number>> {
+    return this.#parts.outcome.refusals()
+  }
+
+  get measures(): Measures {
+    return this.#measure().measures
+  }
+
+  get conventions(): Conventions {
+    return this.#measure().conventions
+  }
+
+  get log(): EventLog {
+    const { outcome } = this.#parts
+    return (this.#log ??= {
+      hash: outcome.logHash(),
+      records: outcome.logRecords(),
+      bytes: () => outcome.logBytes(),
+    })
+  }
+
+  #measure(): { measures: Measures; conventions: Conventions } {
+    const { outcome, start, overrides } = this.#parts
+    return (this.#measured ??= outcome.measure({
+      time: this.time,
+      equity: this.equity,
+      firstTradable: start,
+      profile: this.assumptions.profile,
+      overrides,
+    }) as unknown as { measures: Measures; conventions: Conventions })
+  }
+}

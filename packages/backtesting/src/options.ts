@@ -1,0 +1,103 @@
+import { NeuralTraderError, type Bars, type Strategy } from '@neural-trader/core'
+import type { RiskLimits } from '@neural-trader/engine'
+import { z } from 'zod'
+
+import type { FillPolicy, ProfileName } from './assumptions.ts'
+import type { Conventions } from './measures.ts'
+
+/** What to run, on what, and under which rules. */
+export type BacktestOptions = {
+  /** Bars of one instrument, or of several; the first is the one a strategy's context stands for. */
+  readonly data: Bars | readonly Bars[]
+  readonly strategy: Strategy
+  /** Cash at the start, above 0; default 10,000. */
+  readonly cash?: number
+  /** Rules to start from; default `neural-trader`. The options below override it one by one. */
+  readonly profile?: ProfileName
+  /** Default `margin`: short positions are possible. */
+  readonly account?: 'cash' | 'margin'
+  /** Buying power over equity, at least 1; default 1. */
+  readonly leverage?: number
+  /** Fee as a fraction of each fill's value; default 0. */
+  readonly feeRate?: number
+  /** Fee per fill; default 0. */
+  readonly feePerOrder?: number
+  /** Fraction by which market and stop fills are worse than quoted; default 0. */
+  readonly slippage?: number
+  /** Fraction by which entries are worse than quoted; default 0. */
+  readonly spread?: number
+  /** When a market order decided at a close fills; default `next-open`. */
+  readonly fillPolicy?: FillPolicy
+  /** When the quantity of a target order is fixed; default `at-decision`. */
+  readonly sizing?: 'at-decision' | 'at-fill'
+  /** Whether open positions are closed at the end of the data; default false. */
+  readonly closeAtEnd?: boolean
+  /** Decimals of prices, at most 9; default those of the data. */
+  readonly priceDecimals?: number
+  /** Decimals of quantities, at most 9; default 0, whole units. */
+  readonly quantityDecimals?: number
+  /** Limits of the risk gate; default none. */
+  readonly limits?: RiskLimits
+  /** Conventions of the measures that depart from the profile's. */
+  readonly conventions?: Partial<Conventions>
+  /** Stops the run. */
+  readonly signal?: AbortSignal
+  /** Told the share of the data that is done, from 0 to 1. */
+  readonly onProgress?: (done: number) => void
+}
+
+const fraction = z.number().min(0).lt(1)
+const decimals = z.int().min(0).max(9)
+
+/** The options that are plain values: what the CLI and tools take too. */
+export const optionsSchema: z.ZodObject = z.strictObject({
+  cash: z.number().positive().max(1e15).optional(),
+  profile: z.enum(['neural-trader', 'backtesting.py']).optional(),
+  account: z.enum(['cash', 'margin']).optional(),
+  leverage: z.number().min(1).max(1000).optional(),
+  feeRate: fraction.optional(),
+  feePerOrder: z.number().min(0).max(1e9).optional(),
+  slippage: fraction.optional(),
+  spread: fraction.optional(),
+  fillPolicy: z.enum(['next-open', 'this-close']).optional(),
+  sizing: z.enum(['at-decision', 'at-fill']).optional(),
+  closeAtEnd: z.boolean().optional(),
+  priceDecimals: decimals.optional(),
+  quantityDecimals: decimals.optional(),
+  limits: z
+    .strictObject({
+      maxOrderQuantity: z.number().positive().optional(),
+      maxOrderNotional: z.number().positive().optional(),
+      maxPosition: z.number().positive().optional(),
+      maxWorkingOrders: z.int().positive().optional(),
+    })
+    .optional(),
+  conventions: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
+})
+
+/**
+ * Checks the plain options.
+ *
+ * @throws NeuralTraderError `INVALID_ARGUMENT` with the path of the field, its value and what is
+ * allowed.
+ */
+export function checkOptions(options: BacktestOptions): void {
+  const { data: _data, strategy: _strategy, signal: _signal, onProgress: _onProgress, ...plain } = options
+  const parsed = optionsSchema.safeParse(plain)
+  const issue = parsed.error?.issues[0]
+  if (issue === undefined) return
+  const field = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.path.join('.')
+  const value = valueAt(plain, issue.path)
+  const message =
+    issue.code === 'unrecognized_keys'
+      ? `There is no option ${field}: the options are ${Object.keys(optionsSchema.shape).join(', ')}`
+      : `Option ${field} is ${String(value)}: ${issue.message}`
+  throw new NeuralTraderError('INVALID_ARGUMENT', message, { details: { field } })
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) => (inner === null || inner === undefined ? inner : (inner as Record<PropertyKey, unknown>)[key]),
+    value,
+  )
+}

@@ -1,0 +1,105 @@
+import type { Bars } from '@neural-trader/core'
+import { inspectBars, type RunConfig, type RunSeries } from '@neural-trader/engine'
+
+import type { Assumptions, ProfileName } from './assumptions.ts'
+import type { BacktestOptions } from './options.ts'
+
+/** Rules that a profile sets and no single option overrides, beside the defaults of those that do. */
+export type Profile = Pick<RunConfig, 'sizing' | 'limitFill' | 'sameBarExit' | 'ruin'> & {
+  /** How open positions are closed when `closeAtEnd` is set. */
+  readonly closing: 'last-close' | 'last-open'
+  readonly closeAtEnd: boolean
+  /** Bars between the end of the warm-up and the first decision. */
+  readonly settle: number
+  /** Decimals of prices; absent takes those of the data. */
+  readonly priceDecimals?: number
+}
+
+/** The profiles: ours, and named sets of rules that reproduce another engine's results. */
+export const profiles: Readonly<Record<ProfileName, Profile>> = {
+  'neural-trader': {
+    sizing: 'at-decision',
+    limitFill: 'through',
+    sameBarExit: 'pessimistic',
+    ruin: 'debt',
+    closing: 'last-close',
+    closeAtEnd: false,
+    settle: 0,
+  },
+  'backtesting.py': {
+    sizing: 'at-fill',
+    limitFill: 'touch',
+    sameBarExit: 'deferred',
+    ruin: 'zero',
+    closing: 'last-open',
+    closeAtEnd: true,
+    settle: 1,
+    priceDecimals: 9,
+  },
+}
+
+/** The complete rules of a run. */
+export function runConfig(options: BacktestOptions): RunConfig {
+  const { closing, ...profile } = profiles[options.profile ?? 'neural-trader']
+  return {
+    cash: options.cash ?? 10_000,
+    account: options.account ?? 'margin',
+    margin: 1 / (options.leverage ?? 1),
+    feeRate: options.feeRate ?? 0,
+    feePerOrder: options.feePerOrder ?? 0,
+    spread: options.spread ?? 0,
+    slippage: options.slippage ?? 0,
+    fillPolicy: options.fillPolicy ?? 'next-open',
+    sizing: options.sizing ?? profile.sizing,
+    limitFill: profile.limitFill,
+    sameBarExit: profile.sameBarExit,
+    ruin: profile.ruin,
+    closeAtEnd: (options.closeAtEnd ?? profile.closeAtEnd) ? closing : 'no',
+    limits: options.limits ?? {},
+  }
+}
+
+/**
+ * The series of a run, inspected and scaled.
+ *
+ * @throws NeuralTraderError the `DATA_...` codes of {@link inspectBars}.
+ */
+export function runSeries(options: BacktestOptions): readonly RunSeries[] {
+  const profile = profiles[options.profile ?? 'neural-trader']
+  const given = options.priceDecimals ?? profile.priceDecimals
+  const quantityDecimals = options.quantityDecimals ?? 0
+  return dataOf(options).map((bars) => {
+    const needed = inspectBars(bars)
+    return { bars, priceDecimals: given ?? needed, quantityDecimals }
+  })
+}
+
+/** The bars of a run as a list. */
+export function dataOf(options: BacktestOptions): readonly Bars[] {
+  return 'time' in options.data ? [options.data] : options.data
+}
+
+/** What a report prints of the rules. */
+export function assumptionsOf(
+  options: BacktestOptions,
+  config: RunConfig,
+  series: readonly RunSeries[],
+): Assumptions {
+  return {
+    profile: options.profile ?? 'neural-trader',
+    fillPolicy: config.fillPolicy,
+    sizing: config.sizing,
+    cash: config.cash,
+    account: config.account,
+    leverage: 1 / config.margin,
+    feeRate: config.feeRate,
+    feePerOrder: config.feePerOrder,
+    slippage: config.slippage,
+    spread: config.spread,
+    closeAtEnd: config.closeAtEnd !== 'no',
+    scales: series.map(({ priceDecimals, quantityDecimals }) => ({
+      price: priceDecimals,
+      quantity: quantityDecimals,
+    })),
+  }
+}

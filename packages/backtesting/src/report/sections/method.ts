@@ -1,0 +1,167 @@
+import type { Assumptions } from '../../assumptions.ts'
+import type { Conventions } from '../../measures.ts'
+import type { BacktestResult } from '../../result.ts'
+import { formatCount, formatMoney, formatPercent, formatPlain } from '../format-number.ts'
+import { type Html, markup } from '../html.ts'
+
+/** How the run was made and measured, what was refused, and the fingerprint of its log. */
+export function method(result: BacktestResult): Html {
+  return markup`<section aria-labelledby="method-title">
+    <h2 id="method-title">Method</h2>
+    <div class="columns">
+      <div class="stack">${block('How trades were simulated', assumptions(result))}</div>
+      <div class="stack">
+        ${block('How it was measured', conventions(result.conventions))}
+        ${block('Orders and refusals', refusals(result))}
+        ${block('Event log', eventLog(result))}
+      </div>
+    </div>
+  </section>`
+}
+
+type Fact = readonly [name: string, value: string | Html]
+
+function block(title: string, facts: readonly Fact[]): Html {
+  return markup`<div class="panel">
+    <h3>${title}</h3>
+    <dl class="method">
+      ${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+    </dl>
+  </div>`
+}
+
+function assumptions({ assumptions, strategy, bars }: BacktestResult): Fact[] {
+  return [
+    ['Strategy', `${strategy.name}, ${forms[strategy.form]}`],
+    ['Rules', profiles[assumptions.profile]],
+    ['Fill policy', fillPolicies[assumptions.fillPolicy]],
+    ['Sizing', sizings[assumptions.sizing]],
+    ['Account', account(assumptions)],
+    ['Starting cash', formatMoney(assumptions.cash)],
+    ['Fees', fees(assumptions)],
+    ['Slippage', worse(assumptions.slippage, 'Every market and stop order fills')],
+    ['Spread', worse(assumptions.spread, 'Every entry fills')],
+    [
+      'At the end',
+      assumptions.closeAtEnd
+        ? 'Open positions are closed at the last bar.'
+        : 'Open positions stay open and are marked at the last close.',
+    ],
+    ['Precision', precision(assumptions, bars)],
+  ]
+}
+
+const forms = {
+  declarative: 'declared as rules and run by the engine',
+  typescript: 'written in TypeScript',
+} as const
+
+const profiles = {
+  'neural-trader': 'Those of Neural Trader.',
+  'backtesting.py': 'Those of backtesting.py, for comparison with its results.',
+} as const
+
+const fillPolicies = {
+  'next-open': 'A market order decided at the close of a bar fills at the open of the next bar.',
+  'this-close':
+    'A market order decided at the close of a bar fills at that close, a price that was only known as the bar ended.',
+} as const
+
+const sizings = {
+  'at-decision': 'The quantity of a target order is fixed at the close at which it is decided.',
+  'at-fill': 'The quantity of a target order is fixed at the price at which it fills.',
+} as const
+
+function account({ account, leverage }: Assumptions): string {
+  if (account === 'cash') return 'Cash account: no borrowing.'
+  return leverage === 1
+    ? 'Margin account, without leverage.'
+    : `Margin account, leverage up to ${formatPlain(leverage)} to 1.`
+}
+
+function fees({ feeRate, feePerOrder }: Assumptions): string {
+  const parts = [
+    feeRate !== 0 && `${percent(feeRate)} of the value of each fill`,
+    feePerOrder !== 0 && `${formatPlain(feePerOrder)} a fill`,
+  ].filter((part) => part !== false)
+  return parts.length === 0 ? 'None.' : `${parts.join(' plus ')}.`
+}
+
+function worse(fraction: number, who: string): string {
+  return fraction === 0 ? 'None.' : `${who} ${percent(fraction)} worse than the quoted price.`
+}
+
+function percent(fraction: number): string {
+  return `${formatPlain(Number((fraction * 100).toPrecision(12)))} %`
+}
+
+function precision({ scales }: Assumptions, bars: BacktestResult['bars']): string {
+  const words = scales.map(
+    ({ price, quantity }) => `prices to ${decimals(price)}, quantities to ${decimals(quantity)}`,
+  )
+  const [first = ''] = words
+  const text = words.every((word) => word === first)
+    ? first
+    : words.map((word, at) => `${bars[at]?.instrument ?? at}: ${word}`).join('; ')
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}
+
+function decimals(count: number): string {
+  return count === 0 ? 'whole units' : count === 1 ? '1 decimal' : `${count} decimals`
+}
+
+function conventions(used: Conventions): Fact[] {
+  return [
+    [
+      'Convention',
+      used.profile === 'neural-trader' ? 'Neural Trader’s own.' : `That of ${used.profile}.`,
+    ],
+    ['Returns', used.returnsPer === 'bar' ? 'Of each bar.' : 'Of each calendar day (UTC).'],
+    ['Periods a year', formatPlain(used.periodsPerYear)],
+    ['Days a year', `${formatPlain(used.daysPerYear)}, for compound growth`],
+    [
+      'Deviations',
+      used.ddof === 1 ? 'Of a sample (divided by n − 1).' : 'Of a population (divided by n).',
+    ],
+    ['Risk-free rate', `${formatPercent(used.riskFreeRate)} a year`],
+    [
+      'Annualisation',
+      used.annualisation === 'geometric'
+        ? 'Geometric: returns compound.'
+        : 'Arithmetic: mean return times periods.',
+    ],
+    [
+      'Trade statistics',
+      used.tradeStatistics === 'pnl'
+        ? 'Profit factor and expectancy are of profits in money.'
+        : 'Profit factor and expectancy are of returns.',
+    ],
+  ]
+}
+
+function refusals({ refusals, orders, fills }: BacktestResult): Fact[] {
+  const reasons = Object.entries(refusals).toSorted(([, a], [, b]) => b - a)
+  return [
+    ['Orders submitted', formatCount(orders.step.length)],
+    ['Fills', formatCount(fills.step.length)],
+    ...reasons.map(([reason, count]): Fact => [sentence(reason), formatCount(count)]),
+    ...(reasons.length === 0 ? [['Refused or cancelled', 'None.'] as const] : []),
+  ]
+}
+
+/** `INSUFFICIENT_MARGIN` as `Insufficient margin`. */
+function sentence(code: string): string {
+  const words = code.replaceAll(/[_-]+/g, ' ').trim().toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function eventLog({ log }: BacktestResult): Fact[] {
+  return [
+    ['Records', formatCount(log.records)],
+    ['SHA-256', markup`<code>${log.hash}</code>`],
+    [
+      'Purpose',
+      'The same strategy, data and settings give the same log, byte for byte: compare the hash to know that two runs agree.',
+    ],
+  ]
+}

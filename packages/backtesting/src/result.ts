@@ -1,0 +1,106 @@
+import type { Bars } from '@neural-trader/core'
+
+import type { Assumptions } from './assumptions.ts'
+import type { Conventions, Measures } from './measures.ts'
+
+/** What a backtest returns: columns, never arrays of objects. */
+export type BacktestResult = {
+  /** Name, parameters and form of the strategy that ran. */
+  readonly strategy: StrategySummary
+  /** The bars it ran on, one entry an instrument, in the order given. */
+  readonly bars: readonly Bars[]
+  /** Time of each step of the run, nanoseconds since the epoch, UTC: the union of the bars' times. */
+  readonly time: BigInt64Array
+  /** Equity at the close of each step: cash plus positions marked at the close. */
+  readonly equity: Float64Array
+  /** Every fill, in order of execution. */
+  readonly fills: FillTable
+  /** Every round trip and every open lot, in order of entry. */
+  readonly trades: TradeTable
+  /** Every order, in order of submission. */
+  readonly orders: OrderTable
+  /** What was refused or cancelled and why, with counts. */
+  readonly refusals: Readonly<Record<string, number>>
+  /** Performance measures; undefined ones are NaN. Computed when first read. */
+  readonly measures: Measures
+  /** The conventions behind the measures. */
+  readonly conventions: Conventions
+  /** Under which the run was made: fills, costs, account. */
+  readonly assumptions: Assumptions
+  /** The event log: SHA-256 of its bytes, number of 64-byte records, and the bytes themselves. */
+  readonly log: EventLog
+}
+
+/** Who traded. */
+export type StrategySummary = {
+  readonly name: string
+  readonly params: Readonly<Record<string, number | string | boolean>>
+  readonly form: 'declarative' | 'typescript'
+}
+
+/** Columns of fills, equal lengths. */
+export type FillTable = {
+  /** Index into `bars`. */
+  readonly instrument: Int32Array
+  /** Order that was filled: row of the order table. */
+  readonly order: Int32Array
+  /** Step at which it was filled. */
+  readonly step: Int32Array
+  /** Signed quantity in units: positive bought, negative sold. */
+  readonly quantity: Float64Array
+  /** Price paid or received per unit, spread and slippage included. */
+  readonly price: Float64Array
+  /** Fee in the currency of the account. */
+  readonly fee: Float64Array
+}
+
+/** Columns of trades (lots from entry to exit), equal lengths. */
+export type TradeTable = {
+  readonly instrument: Int32Array
+  /** Signed quantity in units: positive long, negative short. */
+  readonly quantity: Float64Array
+  /** Step of the entry. */
+  readonly entryStep: Int32Array
+  /** Step of the exit; the last step for a trade still open. */
+  readonly exitStep: Int32Array
+  readonly entryPrice: Float64Array
+  /** Price of the exit; the last close for a trade still open. */
+  readonly exitPrice: Float64Array
+  /** Fees of entry and exit together. */
+  readonly fees: Float64Array
+  /** Profit net of fees, in the currency of the account. */
+  readonly pnl: Float64Array
+  /** `pnl` over the value of the entry, a fraction. */
+  readonly returns: Float64Array
+  /** 1 while the trade is still open at the end, else 0. */
+  readonly open: Uint8Array
+}
+
+/** Columns of orders, equal lengths. */
+export type OrderTable = {
+  readonly instrument: Int32Array
+  /** Step at whose close it was submitted. */
+  readonly step: Int32Array
+  readonly type: readonly OrderTypeName[]
+  readonly status: readonly OrderStatusName[]
+  /** Stable code of the refusal or cancellation, or empty. */
+  readonly reason: readonly string[]
+  /** Signed quantity in units: positive to buy. 0 where a target never came to a quantity. */
+  readonly quantity: Float64Array
+  /** Signed quantity filled. */
+  readonly filled: Float64Array
+}
+
+/** The kinds of order of the kernel. */
+export type OrderTypeName = 'market' | 'limit' | 'stop' | 'stop-limit'
+
+/** Where an order's life ended, or stands. */
+export type OrderStatusName = 'working' | 'filled' | 'cancelled' | 'expired' | 'rejected' | 'denied'
+
+/** The hash-chained record of every state change. */
+export type EventLog = {
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly hash: string
+  readonly records: number
+  bytes(): Uint8Array
+}

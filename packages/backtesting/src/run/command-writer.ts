@@ -1,0 +1,156 @@
+import { NeuralTraderError, type ExitOptions, type OrderNumber, type OrderOptions, type Orders } from '@neural-trader/core'
+import { commandCapacity, commandSlot as slot, commandStride } from '@neural-trader/engine'
+
+const timeInForceCode = { GTC: 0, DAY: 1, IOC: 2, FOK: 3 } as const
+
+type SizeKind = 0 | 1 | 2 | 3
+
+/** Writes what a strategy orders into the buffer that the next pull reads. */
+export class CommandWriter {
+  /** Commands written since the last pull. */
+  count = 0
+  readonly #buffer: Float64Array
+  #submitted = 0
+
+  constructor(buffer: Float64Array) {
+    this.#buffer = buffer
+  }
+
+  submit(instrument: number, sizeKind: SizeKind, size: number, options: OrderOptions, lot: OrderNumber): OrderNumber {
+    const at = this.#next(1, instrument)
+    const buffer = this.#buffer
+    buffer[at + slot.sizeKind] = sizeKind
+    buffer[at + slot.size] = size
+    buffer[at + slot.limit] = price('limit', options.limit)
+    buffer[at + slot.stop] = price('stop', options.stop)
+    buffer[at + slot.timeInForce] = timeInForceCode[options.timeInForce ?? 'GTC']
+    buffer[at + slot.reduceOnly] = options.reduceOnly ? 1 : 0
+    buffer[at + slot.stopLoss] = price('stopLoss', options.stopLoss)
+    buffer[at + slot.takeProfit] = price('takeProfit', options.takeProfit)
+    buffer[at + slot.stopLossShare] = price('stopLossPercent', options.stopLossPercent)
+    buffer[at + slot.takeProfitShare] = price('takeProfitPercent', options.takeProfitPercent)
+    buffer[at + slot.order] = lot
+    this.#submitted += 1
+    return this.#submitted
+  }
+
+  cancel(instrument: number, order: OrderNumber): void {
+    const at = this.#next(2, instrument)
+    this.#buffer[at + slot.order] = order
+  }
+
+  cancelAll(instrument: number): void {
+    this.#next(3, instrument)
+  }
+
+  setExits(instrument: number, order: OrderNumber, exits: ExitOptions): void {
+    const at = this.#next(4, instrument)
+    this.#buffer[at + slot.stopLoss] = price('stopLoss', exits.stopLoss)
+    this.#buffer[at + slot.takeProfit] = price('takeProfit', exits.takeProfit)
+    this.#buffer[at + slot.order] = order
+  }
+
+  #next(operation: number, instrument: number): number {
+    if (this.count === commandCapacity) {
+      throw new NeuralTraderError('INVALID_ARGUMENT', `More than ${commandCapacity} commands at one step: give fewer`)
+    }
+    const at = this.count * commandStride
+    this.count += 1
+    this.#buffer[at + slot.operation] = operation
+    this.#buffer[at + slot.instrument] = instrument
+    return at
+  }
+}
+
+/** The orders of one instrument, as a strategy gives them. */
+export class InstrumentOrders implements Orders {
+  readonly #writer: CommandWriter
+  readonly #instrument: number
+  readonly #quantityDecimals: number
+
+  constructor(writer: CommandWriter, instrument: number, quantityDecimals: number) {
+    this.#writer = writer
+    this.#instrument = instrument
+    this.#quantityDecimals = quantityDecimals
+  }
+
+  buy(quantity: number, options: OrderOptions = {}): OrderNumber {
+    return this.#submit(0, this.#units('buy', quantity), options)
+  }
+
+  sell(quantity: number, options: OrderOptions = {}): OrderNumber {
+    return this.#submit(0, -this.#units('sell', quantity), options)
+  }
+
+  buyPercent(share: number, options: OrderOptions = {}): OrderNumber {
+    return this.#submit(1, shareOfPower('buyPercent', share), options)
+  }
+
+  sellPercent(share: number, options: OrderOptions = {}): OrderNumber {
+    return this.#submit(1, -shareOfPower('sellPercent', share), options)
+  }
+
+  targetPercent(share: number, options: OrderOptions = {}): OrderNumber {
+    return this.#submit(3, finite('targetPercent', share), options)
+  }
+
+  targetQuantity(quantity: number, options: OrderOptions = {}): OrderNumber {
+    return this.#submit(2, finite('targetQuantity', quantity), options)
+  }
+
+  close(): OrderNumber {
+    return this.#submit(2, 0, {})
+  }
+
+  closeLot(order: OrderNumber): OrderNumber {
+    return this.#writer.submit(this.#instrument, 0, Number.MAX_SAFE_INTEGER / 1e9, { reduceOnly: true }, order)
+  }
+
+  setExits(order: OrderNumber, exits: ExitOptions): void {
+    this.#writer.setExits(this.#instrument, order, exits)
+  }
+
+  cancel(order: OrderNumber): void {
+    this.#writer.cancel(this.#instrument, order)
+  }
+
+  cancelAll(): void {
+    this.#writer.cancelAll(this.#instrument)
+  }
+
+  #submit(sizeKind: SizeKind, size: number, options: OrderOptions): OrderNumber {
+    return this.#writer.submit(this.#instrument, sizeKind, size, options, 0)
+  }
+
+  /** A quantity finer than a lot is refused: rounding it would trade what nobody asked for. */
+  #units(method: string, quantity: number): number {
+    const lots = quantity * 10 ** this.#quantityDecimals
+    if (!(quantity > 0 && quantity < Infinity)) throw wrong(method, quantity, 'a number of units above 0')
+    if (Math.abs(lots - Math.round(lots)) > 1e-9 * lots) {
+      throw wrong(method, quantity, `at most ${this.#quantityDecimals} decimals, or set quantityDecimals`)
+    }
+    return quantity
+  }
+}
+
+function shareOfPower(method: string, share: number): number {
+  if (share > 0 && share <= 1) return share
+  throw wrong(method, share, 'a share above 0 and at most 1')
+}
+
+function finite(method: string, value: number): number {
+  if (Number.isFinite(value)) return value
+  throw wrong(method, value, 'a finite number')
+}
+
+function price(option: string, value: number | undefined): number {
+  if (value === undefined) return Number.NaN
+  if (value > 0 && value < Infinity) return value
+  throw wrong(option, value, 'a number above 0')
+}
+
+function wrong(what: string, value: number, remedy: string): NeuralTraderError {
+  return new NeuralTraderError('INVALID_ARGUMENT', `${what} got ${value}: give ${remedy}`, {
+    details: { argument: what, value: String(value) },
+  })
+}

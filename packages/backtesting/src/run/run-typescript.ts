@@ -1,0 +1,128 @@
+import { setImmediate } from 'node:timers/promises'
+
+import { NeuralTraderError, type Strategy } from '@neural-trader/core'
+import {
+  computeColumns,
+  instrumentStride,
+  openSession,
+  stopIfAborted,
+  viewSlot,
+  type Outcome,
+  type RunConfig,
+  type RunControl,
+  type RunSeries,
+  type Session,
+} from '@neural-trader/engine'
+
+import { openContext, type OpenContext } from './context.ts'
+
+/** A finished run: its results, the first step it was asked at, and the time of every step. */
+export type FinishedRun = {
+  readonly outcome: Outcome
+  readonly start: number
+  readonly time: BigInt64Array
+}
+
+/** Steps between two looks at the event loop: a few milliseconds. */
+const slice = 32_768
+
+/** Runs a strategy with an `onBar`: JavaScript pulls blocks of bars, Rust advances. */
+export async function runTypeScript(
+  config: RunConfig,
+  series: readonly RunSeries[],
+  strategy: Strategy,
+  settle: number,
+  control: RunControl,
+): Promise<FinishedRun> {
+  const computed = series.map(({ bars }) => computeColumns(strategy.indicators, bars))
+  const warmUp = computed.map(({ firstDefined }) => firstDefined + settle)
+  const session = openSession(config, series, warmUp)
+  const time = series.length === 1 && series[0] !== undefined ? series[0].bars.time : session.stepTimes()
+  const open = openContext(session, series, computed.map(({ columns }) => columns))
+  const loop = new Loop(strategy, session, open, time.length)
+  while (!loop.advance(slice)) {
+    await setImmediate()
+    stopIfAborted(control.signal)
+    control.onProgress?.(loop.step / time.length)
+  }
+  return { outcome: session.finish(), start: session.start, time }
+}
+
+/** The pull loop: a block of steps, the strategy on each, and its orders back at the next pull. */
+class Loop {
+  step = 0
+  readonly #strategy: Strategy
+  readonly #session: Session
+  readonly #open: OpenContext
+  readonly #last: number
+
+  constructor(strategy: Strategy, session: Session, open: OpenContext, steps: number) {
+    this.#strategy = strategy
+    this.#session = session
+    this.#open = open
+    this.#last = steps - 1
+  }
+
+  /** Goes on by about `steps`; true at the end. */
+  advance(steps: number): boolean {
+    const { view, next } = this.#session
+    const { writer } = this.#open
+    const until = this.step + steps
+    while (this.step < until) {
+      const length = next()
+      if (length === 0) return true
+      const first = view[viewSlot.first] as number
+      const consumed = this.#ask(first, length)
+      this.step = first + consumed
+      view[viewSlot.consumed] = consumed
+      view[viewSlot.commands] = writer.count
+      writer.count = 0
+    }
+    return false
+  }
+
+  /** Shows the strategy the steps of a block until it speaks; returns how many it saw. */
+  #ask(first: number, length: number): number {
+    const { context, account, writer } = this.#open
+    const strategy = this.#strategy
+    const { cursor } = context
+    this.#placeCursors()
+    let offset = 0
+    try {
+      while (offset < length && writer.count === 0) {
+        cursor.row += offset === 0 ? 0 : 1
+        account.offset = offset
+        context.step = first + offset
+        context.isLast = context.step === this.#last
+        strategy.onBar?.(context)
+        offset += 1
+      }
+    } catch (cause) {
+      throw strategyFailed(strategy, context.step, context.time.milliseconds, cause)
+    }
+    return offset
+  }
+
+  #placeCursors(): void {
+    const { view } = this.#session
+    const { instruments } = this.#open.context
+    for (let index = 0; index < instruments.length; index += 1) {
+      const instrument = instruments[index]
+      if (instrument === undefined) continue
+      const row = view[viewSlot.instruments + index * instrumentStride] as number
+      instrument.hasBar = row !== instrument.cursor.row
+      instrument.cursor.row = row
+    }
+  }
+}
+
+function strategyFailed(strategy: Strategy, step: number, milliseconds: number, cause: unknown): NeuralTraderError {
+  const when = `at step ${step} (${new Date(milliseconds).toISOString()})`
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  const known = cause instanceof NeuralTraderError
+  return new NeuralTraderError(
+    known ? cause.code : 'STRATEGY_FAILED',
+    `Strategy "${strategy.name}" ${known ? 'made a mistake' : 'threw'} ${when}: ${reason}`,
+    { details: { ...(known ? cause.details : {}), strategy: strategy.name, step }, cause },
+  )
+}

@@ -1,0 +1,21 @@
+export { barColumns, sliceBars } from './bars.ts'
+export type { BarColumn, Bars, Timeframe } from './bars.ts'
+export type { BarSource, Column, Condition, IndicatorColumn, Operand, Rule, RuleAction } from './column.ts'
+export { errorCodes } from './error-code.ts'
+export type { ErrorCode } from './error-code.ts'
+export { NeuralTraderError } from './error.ts'
+export type { ErrorDetails, NeuralTraderErrorOptions } from './error.ts'
+export type {
+  AccountView,
+  ExitOptions,
+  InstrumentContext,
+  OrderNumber,
+  OrderOptions,
+  Orders,
+  ParamValue,
+  PositionView,
+  Strategy,
+  StrategyContext,
+  TimeView,
+  Values,
+} from './strategy.ts'

@@ -1,0 +1,156 @@
+import type { Column, Rule } from './column.ts'
+
+/** A value a strategy is parametrised with. */
+export type ParamValue = number | string | boolean
+
+/**
+ * A strategy: what it reads and what it does. It has rules (declarative: runs wholly in the engine)
+ * or an `onBar` (TypeScript). The same strategy runs in a backtest, on paper and live.
+ */
+export interface Strategy<Name extends string = string> {
+  readonly name: string
+  readonly params: Readonly<Record<string, ParamValue>>
+  /** Columns by name, computed before the loop; the strategy is asked once all have a value. */
+  readonly indicators: Readonly<Record<Name, Column>>
+  /** Orders to give when conditions hold at the close of a bar, in this order. */
+  readonly rules?: readonly Rule[]
+  /** Called at the close of every step after the warm-up. Synchronous. */
+  onBar?(context: StrategyContext<Name>): void
+}
+
+/** What a strategy sees at the close of a step. Reused from call to call: do not keep it. */
+export interface StrategyContext<Name extends string = string> extends InstrumentContext<Name> {
+  readonly account: AccountView
+  /** Number of the step, from 0. */
+  readonly step: number
+  /** Whether this is the last step of the data. */
+  readonly isLast: boolean
+  /** The instruments of the run, in the order of its data. */
+  readonly instruments: readonly InstrumentContext<Name>[]
+  /**
+   * One instrument by its identifier. The context itself is the first.
+   *
+   * @throws NeuralTraderError `UNKNOWN_INSTRUMENT`.
+   */
+  instrument(id: string): InstrumentContext<Name>
+}
+
+/** One instrument of the run. */
+export interface InstrumentContext<Name extends string = string> {
+  readonly id: string
+  /** Whether a bar of this instrument closed at this step. */
+  readonly hasBar: boolean
+  readonly time: TimeView
+  readonly open: Values
+  readonly high: Values
+  readonly low: Values
+  readonly close: Values
+  readonly volume: Values
+  readonly indicators: { readonly [Key in Name]: Values }
+  readonly position: PositionView
+  readonly orders: Orders
+}
+
+/**
+ * A column up to the bar in hand; it cannot reach past it. NaN before the first bar and where the
+ * column has no value.
+ */
+export interface Values {
+  /** At the bar in hand. */
+  readonly value: number
+  /**
+   * So many bars ago: 0 is the bar in hand, 1 the one before.
+   *
+   * @throws NeuralTraderError `LOOK_AHEAD` for a negative number, `INVALID_ARGUMENT` for a fraction.
+   */
+  at(barsAgo: number): number
+}
+
+/** When the bar in hand closed. */
+export interface TimeView {
+  /** Milliseconds since the epoch, UTC. */
+  readonly milliseconds: number
+  /** Nanoseconds since the epoch, UTC. */
+  readonly nanoseconds: bigint
+}
+
+/** The account at the close of the step, before this step's orders. */
+export interface AccountView {
+  /** Cash, negative when owed. */
+  readonly cash: number
+  /** Cash plus positions at the close. */
+  readonly equity: number
+  /** Orders at the venue. */
+  readonly workingOrders: number
+  /** Trades closed so far. */
+  readonly closedTrades: number
+}
+
+/** The position in one instrument. */
+export interface PositionView {
+  /** Signed units: positive long, negative short. */
+  readonly quantity: number
+  /** Average entry price; NaN when flat. */
+  readonly averagePrice: number
+  readonly isFlat: boolean
+  readonly isLong: boolean
+  readonly isShort: boolean
+}
+
+/** Number of an order in its run, from 1 in order of submission. */
+export type OrderNumber = number
+
+/** How an order waits, and what goes with it. Without `limit` and `stop` it is a market order. */
+export type OrderOptions = {
+  /** Worst acceptable price. */
+  readonly limit?: number
+  /** Price at which the order becomes active. */
+  readonly stop?: number
+  /** Good till cancelled (default), for the day, immediate or cancel, fill or kill. */
+  readonly timeInForce?: 'GTC' | 'DAY' | 'IOC' | 'FOK'
+  /** Never opens or grows a position. */
+  readonly reduceOnly?: boolean
+  /** Price of a stop order that closes what this order opens. */
+  readonly stopLoss?: number
+  /** Price of a limit order that closes what this order opens. */
+  readonly takeProfit?: number
+  /** The stop loss as a fraction of the fill price away from it. */
+  readonly stopLossPercent?: number
+  /** The take profit as a fraction of the fill price away from it. */
+  readonly takeProfitPercent?: number
+}
+
+/** New exits of an open lot; what is left out is removed. */
+export type ExitOptions = { readonly stopLoss?: number; readonly takeProfit?: number }
+
+/**
+ * The orders of one instrument. They pass the risk gate when the step ends; what it refuses is in
+ * the result's refusals, not thrown.
+ *
+ * @throws NeuralTraderError `INVALID_ARGUMENT` for a quantity, share or price that is not a number
+ * the method takes.
+ */
+export interface Orders {
+  /** Buys units. */
+  buy(quantity: number, options?: OrderOptions): OrderNumber
+  /** Sells units, short where more are sold than held. */
+  sell(quantity: number, options?: OrderOptions): OrderNumber
+  /** Buys for a share of the free buying power, above 0 and at most 1. */
+  buyPercent(share: number, options?: OrderOptions): OrderNumber
+  /** Sells short for a share of the free buying power, above 0 and at most 1. */
+  sellPercent(share: number, options?: OrderOptions): OrderNumber
+  /** Trades to hold this signed share of equity: 1 all long, -1 all short, 0 nothing. */
+  targetPercent(share: number, options?: OrderOptions): OrderNumber
+  /** Trades to hold this signed number of units. */
+  targetQuantity(quantity: number, options?: OrderOptions): OrderNumber
+  /** Closes the position at market. */
+  close(): OrderNumber
+  /** Closes, at market, what is left of the lot that an order opened. */
+  closeLot(order: OrderNumber): OrderNumber
+  /** Moves the exits of the lot that an order opened. */
+  setExits(order: OrderNumber, exits: ExitOptions): void
+  /** Takes back an order; one that has ended stays as it is. */
+  cancel(order: OrderNumber): void
+  /** Takes back every order of the instrument except the exits of open lots. */
+  cancelAll(): void
+}

@@ -1,0 +1,97 @@
+import { binding } from './binding.ts'
+import { native } from './native-error.ts'
+import { Outcome } from './outcome.ts'
+import { instrumentSpec } from './instrument-spec.ts'
+import type { RunConfig, RunSeries } from './run-config.ts'
+
+/** Slots of the view: what Rust and JavaScript tell each other before and after every pull. */
+export const viewSlot = {
+  /** In: steps of the last block that were looked at. */
+  consumed: 0,
+  /** In: commands in the command buffer. */
+  commands: 1,
+  /** Out: first step of the block. */
+  first: 2,
+  /** Out: cash of the account. */
+  cash: 3,
+  /** Out: orders at the venue. */
+  working: 4,
+  /** Out: trades closed so far. */
+  closedTrades: 5,
+  /** First slot of the instruments, {@link instrumentStride} each: last row, units, average price. */
+  instruments: 8,
+} as const
+
+/** Slots per instrument in the view. */
+export const instrumentStride = 3
+
+/** Slots of one command, and the values of the coded ones. NaN leaves a price open. */
+export const commandSlot = {
+  /** 1 submit, 2 cancel, 3 cancel all of an instrument, 4 set the exits of a lot. */
+  operation: 0,
+  instrument: 1,
+  /** 0 units, 1 share of the buying power, 2 target units, 3 target share of equity. */
+  sizeKind: 2,
+  size: 3,
+  limit: 4,
+  stop: 5,
+  /** 0 GTC, 1 DAY, 2 IOC, 3 FOK. */
+  timeInForce: 6,
+  reduceOnly: 7,
+  stopLoss: 8,
+  takeProfit: 9,
+  stopLossShare: 10,
+  takeProfitShare: 11,
+  /** Number of an order, from 1 in order of submission; 0 for none. */
+  order: 12,
+} as const
+
+/** Slots per command in the command buffer. */
+export const commandStride = 14
+
+/** Commands that one bar can give. */
+export const commandCapacity = 1024
+
+const longestBlock = 4096
+
+/** A run that a strategy in JavaScript drives: it pulls, Rust advances. */
+export type Session = {
+  /** Shared with Rust; see {@link viewSlot}. The marks of the block follow the instruments. */
+  readonly view: Float64Array
+  /** Shared with Rust; see {@link commandSlot}. */
+  readonly commands: Float64Array
+  /** First slot of the marks in the view: equity at the close of each step of the block. */
+  readonly marks: number
+  /** First step at which the strategy is asked. */
+  readonly start: number
+  /** Time of every step, nanoseconds since the epoch, UTC. */
+  stepTimes(): BigInt64Array
+  /** Goes on: reads the view and the commands, writes the view, returns the block's length. */
+  readonly next: () => number
+  /** Ends the run; the session is done and its memory given back. */
+  finish(): Outcome
+}
+
+/**
+ * Opens a session over series that were inspected. The engine takes its own copy of the columns.
+ * `warmUp` holds, for each series, the first row at which the strategy can be asked.
+ *
+ * @throws NeuralTraderError `INVALID_ARGUMENT` where the configuration is out of range.
+ */
+export function openSession(config: RunConfig, series: readonly RunSeries[], warmUp: readonly number[]): Session {
+  const marks = viewSlot.instruments + series.length * instrumentStride
+  const view = new Float64Array(marks + longestBlock)
+  const commands = new Float64Array(commandCapacity * commandStride)
+  const specs = series.map(instrumentSpec)
+  const bars = series.map((each) => each.bars)
+  const session = native(() => new binding.Session(config, specs, bars, [...warmUp], view, commands))
+  return {
+    view,
+    commands,
+    marks,
+    start: session.start(),
+    next: session.nextFunction(),
+    stepTimes: () => session.stepTimes(),
+    finish: () => new Outcome(native(() => session.finish()), bars),
+  }
+}

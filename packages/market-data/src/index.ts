@@ -1,0 +1,40 @@
+export { openCatalog } from './catalog/catalog.ts'
+export type { Catalog } from './catalog/catalog.ts'
+export type { CatalogEntry } from './catalog/catalog-entry.ts'
+export { countDecimals } from './decimals.ts'
+export type { DecimalsInUse } from './decimals.ts'
+export type { FaultCode } from './fault.ts'
+export { formatInstant, parseInstant } from './instant.ts'
+export type { Instant, TimeRange } from './instant.ts'
+export { loadBars } from './load-bars.ts'
+export type { LoadBarsOptions } from './load-bars.ts'
+export type { StampMeaning } from './raw-bars.ts'
+export type { BarField, ColumnMapping } from './read/columns.ts'
+export type { ReadBarsOptions } from './read/options.ts'
+export { readBars } from './read/read-bars.ts'
+export { resample } from './resample.ts'
+export type { ResampleOptions } from './resample.ts'
+export { sampleBars, samples } from './samples.ts'
+export type { Sample, SampleName } from './samples.ts'
+export { selectRange } from './select-range.ts'
+export { syntheticBars } from './synthetic-bars.ts'
+export type { SyntheticBarsOptions } from './synthetic-bars.ts'
+export {
+  addTimeframes,
+  isDaysOrLonger,
+  parseTimeframe,
+  periodEnd,
+  timeframeLength,
+  timeframeParts,
+} from './timeframe.ts'
+export type { TimeframeParts, TimeframeUnit } from './timeframe.ts'
+export type {
+  Finding,
+  FindingCode,
+  FindingExample,
+  Severity,
+  ValidationReport,
+} from './validate/report.ts'
+export { validateBars, validateFile } from './validate/validate-bars.ts'
+export { writeCsv } from './write/write-csv.ts'
+export { writeParquet } from './write/write-parquet.ts'

@@ -1,0 +1,36 @@
+// The checks of `npm run lint`: a name and a command each.
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './run.mjs'
+
+const packages = namesIn('packages')
+const examples = namesIn('docs/examples').filter((name) => name.endsWith('.ts'))
+
+/** Everything about the sources that a tool can judge. */
+export const checks = [
+  { name: 'oxlint', command: 'oxlint --type-aware --deny-warnings' },
+  { name: 'oxfmt', command: 'oxfmt --check .' },
+  { name: 'types', command: 'tsc --project tsconfig.json' },
+  { name: 'rustfmt', command: 'cargo fmt --all --check' },
+  { name: 'clippy', command: 'cargo clippy --workspace --all-targets --quiet -- -D warnings' },
+  { name: 'boundaries', command: 'turbo boundaries' },
+  { name: 'knip', command: 'knip' },
+  ...packages.map((name) => ({
+    name: `publint ${name}`,
+    command: `publint packages/${name} --strict --pack npm`,
+  })),
+  { name: 'file sizes', command: 'node scripts/check-file-sizes.mjs' },
+  { name: 'links', command: 'node scripts/check-links.mjs' },
+  { name: 'generated files', command: 'node scripts/check-generated.mjs' },
+]
+
+/** The examples of the documentation: programs that assert their own results. */
+export const exampleRuns = examples.map((name) => ({
+  name: `example ${name}`,
+  command: `node --conditions=@neural-trader/source docs/examples/${name}`,
+}))
+
+function namesIn(folder) {
+  const path = join(root, folder)
+  return existsSync(path) ? readdirSync(path) : []
+}

@@ -22,10 +22,16 @@ export async function measure(bench: Bench, script: string): Promise<Result> {
   const ours: number[] = []
   const theirs: number[] = []
   for (let run = 0; run < (bench.runs ?? 9); run++) {
-    ours.push(await bench.run())
-    if (bench.peer !== undefined) theirs.push(await bench.peer.run())
+    ours.push(await clean(bench.run))
+    if (bench.peer !== undefined) theirs.push(await clean(bench.peer.run))
   }
   return { ...figure(bench, ours), ...comparison(bench, median(ours), theirs), script }
+}
+
+/** Measures with what earlier runs left behind collected, so that nobody pays for another's garbage. */
+function clean(run: () => Promise<number>): Promise<number> {
+  globalThis.gc?.()
+  return run()
 }
 
 /** The middle of the sorted values, or the mean of the middle two. */

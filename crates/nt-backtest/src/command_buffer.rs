@@ -53,6 +53,7 @@ impl CommandBuffer {
                 let scale = instruments.get(instrument as usize)?.price_scale();
                 let ticks = |slot: usize| given(slots[slot]).map(|price| scale.to_integer(price));
                 Some(Command::SetExits {
+                    instrument,
                     lot: self.order(slots)?,
                     stop_loss: ticks(slot::STOP_LOSS),
                     take_profit: ticks(slot::TAKE_PROFIT),

@@ -51,8 +51,8 @@ impl Driver {
     pub fn new<S: Series + ?Sized>(kernel: Kernel, series: &S, warm_up: &[usize]) -> Self {
         let timeline = Timeline::of(series);
         let start = timeline.first_step_with(series, warm_up);
-        let cash = kernel.ledger().cash().to_f64();
-        let equity = vec![cash; timeline.len()];
+        let mut equity = vec![0.0; timeline.len()];
+        equity[..start].fill(kernel.ledger().cash().to_f64());
         let last_close = vec![0.0; series.count()];
         let block = Block { first: start, len: 0 };
         Self { kernel, timeline, equity, last_close, observed: None, block, spoke_at: start, hint: 1 }
@@ -200,7 +200,7 @@ impl Driver {
         self.block.first
     }
 
-    /// Equity at the close of every step so far; later steps hold what was last known.
+    /// Equity at the close of every step so far; 0 at later ones.
     #[must_use]
     pub fn equity(&self) -> &[f64] {
         &self.equity

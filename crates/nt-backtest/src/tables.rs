@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use nt_core::{Instrument, Result};
-use nt_trading::{Kernel, Lot, Record, RecordKind};
+use nt_trading::{Kernel, Ledger, Lot, Reason, Record, RecordKind};
 
 use crate::measures::Trade;
 use crate::{Driver, Series, Timeline};
@@ -85,10 +85,13 @@ pub struct TradeTable {
 }
 
 impl TradeTable {
-    /// Reads the trades off the ledger.
-    #[must_use]
-    pub fn of(driver: &Driver) -> Self {
-        let ledger = driver.kernel().ledger();
+    /// Folds the event log.
+    ///
+    /// # Errors
+    /// `LOG_CORRUPT`, which the log of a run in hand never is.
+    pub fn of(driver: &Driver) -> Result<Self> {
+        let kernel = driver.kernel();
+        let ledger = Ledger::fold(kernel.log(), kernel.ledger().instruments().to_vec())?;
         let mut keyed: Vec<_> = ledger
             .trades()
             .iter()
@@ -100,7 +103,7 @@ impl TradeTable {
             }
         }
         keyed.sort_by_key(|(key, _)| *key);
-        Self { rows: keyed.into_iter().map(|(_, row)| row).collect() }
+        Ok(Self { rows: keyed.into_iter().map(|(_, row)| row).collect() })
     }
 }
 
@@ -154,42 +157,79 @@ pub struct OrderTable {
     pub status: Vec<&'static str>,
     /// Code of the refusal or cancellation, or empty.
     pub reason: Vec<&'static str>,
-    /// Signed units it was sized to.
+    /// Signed units asked for; of a share or target that is sized at the fill, what was filled.
     pub quantity: Vec<f64>,
     /// Signed units filled.
     pub filled: Vec<f64>,
 }
 
 impl OrderTable {
-    /// Reads the orders off the kernel.
-    #[must_use]
-    pub fn of(kernel: &Kernel) -> Self {
+    /// Reads the orders off the event log.
+    ///
+    /// # Errors
+    /// `LOG_CORRUPT`, which the log of a run in hand never is.
+    pub fn of(kernel: &Kernel) -> Result<Self> {
         let mut table = Self::default();
-        for order in kernel.orders() {
-            let instruments = kernel.ledger().instruments();
-            let to_units = |lots: i64| {
-                instruments
-                    .get(order.request.instrument as usize)
-                    .map_or(0.0, |instrument| instrument.quantity_scale().to_float(lots))
-            };
-            table.instrument.push(order.request.instrument as i32);
-            table.step.push(order.step as i32);
-            table.kind.push(order.request.kind.as_str());
-            table.status.push(order.status.as_str());
-            table.reason.push(order.reason.map_or("", |reason| reason.as_str()));
-            table.quantity.push(to_units(order.quantity()));
-            table.filled.push(to_units(order.filled));
+        for record in kernel.log().records() {
+            table.take(&record?, kernel.ledger().instruments());
         }
-        table
+        Ok(table)
+    }
+
+    fn take(&mut self, record: &Record, instruments: &[Instrument]) {
+        let row = record.order as usize;
+        let units = |lots: i64| {
+            instruments
+                .get(record.instrument as usize)
+                .map_or(0.0, |instrument| instrument.quantity_scale().to_float(lots))
+        };
+        match record.kind {
+            RecordKind::OrderSubmitted => self.push(record, units(record.quantity), "working"),
+            RecordKind::OrderDenied => self.push(record, units(record.quantity), "denied"),
+            RecordKind::OrderFilled => self.fill(row - 1, units(record.quantity), record),
+            RecordKind::OrderCancelled => self.end(row - 1, "cancelled", record.reason),
+            RecordKind::OrderExpired => self.end(row - 1, "expired", record.reason),
+            _ => {}
+        }
+    }
+
+    fn push(&mut self, record: &Record, quantity: f64, status: &'static str) {
+        let in_lots = record.detail >> 2 & 3 == 0;
+        self.instrument.push(record.instrument as i32);
+        self.step.push(record.step as i32);
+        self.kind.push(["market", "limit", "stop", "stop-limit"][record.detail as usize & 3]);
+        self.status.push(status);
+        self.reason.push(reason_text(record.reason));
+        self.quantity.push(if in_lots { quantity } else { 0.0 });
+        self.filled.push(0.0);
+    }
+
+    fn fill(&mut self, row: usize, quantity: f64, record: &Record) {
+        self.filled[row] += quantity;
+        if self.quantity[row].abs() < self.filled[row].abs() {
+            self.quantity[row] = self.filled[row];
+        }
+        if record.detail == 1 {
+            self.status[row] = "filled";
+        }
+    }
+
+    fn end(&mut self, row: usize, status: &'static str, reason: u16) {
+        self.status[row] = status;
+        self.reason[row] = reason_text(reason);
     }
 
     /// How often each reason ended an order, by its code.
     #[must_use]
-    pub fn refusals(kernel: &Kernel) -> BTreeMap<&'static str, u32> {
+    pub fn refusals(&self) -> BTreeMap<&'static str, u32> {
         let mut counts = BTreeMap::new();
-        for reason in kernel.orders().iter().filter_map(|order| order.reason) {
-            *counts.entry(reason.as_str()).or_insert(0) += 1;
+        for reason in self.reason.iter().filter(|reason| !reason.is_empty()) {
+            *counts.entry(*reason).or_insert(0) += 1;
         }
         counts
     }
+}
+
+fn reason_text(number: u16) -> &'static str {
+    Reason::from_number(number).map_or("", Reason::as_str)
 }

@@ -5,6 +5,10 @@ pub const MAX_DECIMALS: u32 = 9;
 
 const POWERS: [f64; MAX_DECIMALS as usize + 1] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 
+/// Below this magnitude [`ROUNDING`] rounds exactly.
+const EXACT_BELOW: f64 = 2_251_799_813_685_248.0;
+const ROUNDING: f64 = 6_755_399_441_055_744.0;
+
 /// The number of decimals in which a price (ticks) or a quantity (lots) is kept as an integer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Scale(u32);
@@ -55,7 +59,13 @@ impl Scale {
     /// beyond, it saturates.
     #[must_use]
     pub fn to_integer(self, value: f64) -> i64 {
-        (value * self.per_unit()).round_ties_even() as i64
+        let scaled = value * self.per_unit();
+        // Adding and taking away 1.5 * 2^52 rounds to even in two additions; the method of the
+        // standard library is a call where the target has no instruction for it.
+        if scaled.abs() < EXACT_BELOW {
+            return ((scaled + ROUNDING) - ROUNDING) as i64;
+        }
+        scaled.round_ties_even() as i64
     }
 
     /// The greatest integer not above the value; see [`Scale::to_integer`] for the range.
@@ -97,6 +107,14 @@ mod tests {
         let cents = Scale::new(2).unwrap();
         assert_eq!(cents.to_integer_floor(0.29), 29);
         assert_eq!(cents.to_integer_floor(0.299), 29);
+    }
+
+    #[test]
+    fn rounds_half_to_even_like_the_standard_library() {
+        let whole = Scale::new(0).unwrap();
+        for value in [0.5, 1.5, 2.5, -0.5, -1.5, 1e15 + 0.5, 2.3e15, -2.2e15, 1e17] {
+            assert_eq!(whole.to_integer(value), value.round_ties_even() as i64, "{value}");
+        }
     }
 
     #[test]

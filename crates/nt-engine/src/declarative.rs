@@ -1,10 +1,10 @@
+use napi::Env;
 use napi_derive::napi;
 use nt_backtest::{CloseAtEnd, Declarative, Spec};
-use nt_core::{Code, Error};
 
 use crate::columns::BarColumns;
 use crate::config::{InstrumentSpec, RunConfig, kernel};
-use crate::error::{Result, thrown};
+use crate::error::{Result, finished, thrown};
 use crate::outcome::Outcome;
 
 /// A run of a declarative strategy. It keeps nothing of the series: every call brings the columns
@@ -49,11 +49,9 @@ impl DeclarativeSession {
 
     /// Ends the run and hands its results over; the session is done.
     #[napi]
-    pub fn finish(&mut self, bars: BarColumns) -> Result<Outcome> {
+    pub fn finish(&mut self, env: Env, bars: BarColumns) -> Result<Outcome> {
         let view = bars.view_of(self.bars)?;
-        let run = self.run.take().ok_or_else(|| {
-            thrown(Error::new(Code::InvalidArgument, "the session is finished: start another"))
-        })?;
-        Ok(Outcome::new(run.finish(view, self.close)))
+        let run = self.run.take().ok_or_else(finished)?;
+        Ok(Outcome::new(env, run.finish(view, self.close)))
     }
 }

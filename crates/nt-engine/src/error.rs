@@ -15,3 +15,9 @@ pub fn thrown(error: nt_core::Error) -> Error {
     let payload = serde_json::json!({ "message": error.message(), "details": details });
     Error::new(error.code(), payload.to_string())
 }
+
+/// A session was used after it had given its results away.
+#[cold]
+pub fn finished() -> Error {
+    thrown(nt_core::Error::new(Code::InvalidArgument, "the session is finished: start another"))
+}

@@ -1,4 +1,5 @@
-use napi::bindgen_prelude::{BigInt64Array, Float64Array, Int32Array, Uint8Array};
+use napi::Env;
+use napi::bindgen_prelude::{BigInt64Array, Float64Array, Int32Array, ObjectFinalize, Uint8Array};
 use napi_derive::napi;
 use nt_backtest::measures::{Conventions, Input, Profile, measure};
 use nt_backtest::{Driver, FillTable, OrderTable, TradeTable};
@@ -9,10 +10,12 @@ use crate::columns::BarColumns;
 use crate::error::{Error, Result, thrown};
 
 /// What a finished run leaves behind; tables are made when they are asked for.
-#[napi]
+#[napi(custom_finalize)]
 pub struct Outcome {
     driver: Driver,
     start_cash: f64,
+    /// Bytes that JavaScript's garbage collector was told of.
+    external_bytes: i64,
 }
 
 /// Fills as columns.
@@ -70,9 +73,19 @@ pub struct Measured {
 }
 
 impl Outcome {
-    pub fn new(driver: Driver) -> Self {
+    /// Tells the garbage collector what the event log weighs, so that runs dropped by JavaScript are
+    /// collected in time.
+    pub fn new(env: Env, driver: Driver) -> Self {
         let start_cash = driver.kernel().config().cash.to_f64();
-        Self { driver, start_cash }
+        let log_bytes = driver.kernel().log().bytes().len() as i64;
+        let external_bytes = env.adjust_external_memory(log_bytes).map_or(0, |_| log_bytes);
+        Self { driver, start_cash, external_bytes }
+    }
+}
+
+impl ObjectFinalize for Outcome {
+    fn finalize(self, env: Env) -> napi::Result<()> {
+        env.adjust_external_memory(-self.external_bytes).map(|_| ())
     }
 }
 
@@ -118,15 +131,15 @@ impl Outcome {
 
     /// The trades, in order of entry.
     #[napi]
-    pub fn trades(&self) -> Trades {
-        let rows = TradeTable::of(&self.driver).rows;
+    pub fn trades(&self) -> Result<Trades> {
+        let rows = TradeTable::of(&self.driver).map_err(thrown)?.rows;
         let floats = |of: fn(&nt_backtest::measures::Trade) -> f64| {
             Float64Array::new(rows.iter().map(of).collect())
         };
         let integers = |of: fn(&nt_backtest::measures::Trade) -> i32| {
             Int32Array::new(rows.iter().map(of).collect())
         };
-        Trades {
+        Ok(Trades {
             instrument: integers(|trade| trade.instrument as i32),
             quantity: floats(|trade| trade.quantity),
             entry_step: integers(|trade| trade.entry_step as i32),
@@ -137,14 +150,14 @@ impl Outcome {
             pnl: floats(|trade| trade.pnl),
             returns: floats(|trade| trade.returns),
             open: Uint8Array::new(rows.iter().map(|trade| u8::from(trade.open)).collect()),
-        }
+        })
     }
 
     /// The orders, in order of submission.
     #[napi]
-    pub fn orders(&self) -> Orders {
-        let table = OrderTable::of(self.driver.kernel());
-        Orders {
+    pub fn orders(&self) -> Result<Orders> {
+        let table = OrderTable::of(self.driver.kernel()).map_err(thrown)?;
+        Ok(Orders {
             instrument: Int32Array::new(table.instrument),
             step: Int32Array::new(table.step),
             kind: owned(table.kind),
@@ -152,14 +165,14 @@ impl Outcome {
             reason: owned(table.reason),
             quantity: Float64Array::new(table.quantity),
             filled: Float64Array::new(table.filled),
-        }
+        })
     }
 
     /// Reasons that ended orders without a full fill.
     #[napi]
-    pub fn refusals(&self) -> Vec<Refusal> {
-        let counts = OrderTable::refusals(self.driver.kernel());
-        counts.into_iter().map(|(reason, count)| Refusal { reason: reason.to_owned(), count }).collect()
+    pub fn refusals(&self) -> Result<Vec<Refusal>> {
+        let counts = OrderTable::of(self.driver.kernel()).map_err(thrown)?.refusals();
+        Ok(counts.into_iter().map(|(reason, count)| Refusal { reason: reason.to_owned(), count }).collect())
     }
 
     /// The measures of the run. `time` and `equity` have a value a step; the benchmark is the close
@@ -178,7 +191,7 @@ impl Outcome {
         let views: Vec<BarsView<'_>> = series.iter().map(BarColumns::view).collect();
         let conventions = conventions(&profile, &overrides, &time)?;
         let fills = FillTable::of(self.driver.kernel()).map_err(thrown)?;
-        let trades = TradeTable::of(&self.driver).rows;
+        let trades = TradeTable::of(&self.driver).map_err(thrown)?.rows;
         let input = Input {
             time: &time,
             equity: &equity,

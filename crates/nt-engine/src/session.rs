@@ -10,7 +10,7 @@ use nt_trading::Kernel;
 
 use crate::columns::BarColumns;
 use crate::config::{InstrumentSpec, RunConfig, kernel};
-use crate::error::{Result, thrown};
+use crate::error::{Result, finished};
 use crate::lend::SharedBuffer;
 use crate::outcome::Outcome;
 
@@ -103,13 +103,11 @@ impl Session {
 
     /// Ends the run and hands its results over; the session is done and its memory given back.
     #[napi]
-    pub fn finish(&mut self) -> Result<Outcome> {
-        let state = self.state.borrow_mut().take().ok_or_else(|| {
-            thrown(nt_core::Error::new(nt_core::Code::InvalidArgument, "the session is finished: start another"))
-        })?;
+    pub fn finish(&mut self, env: Env) -> Result<Outcome> {
+        let state = self.state.borrow_mut().take().ok_or_else(finished)?;
         let State { mut driver, series, close, .. } = state;
         driver.finish(&series[..], close);
-        Ok(Outcome::new(driver))
+        Ok(Outcome::new(env, driver))
     }
 }
 
@@ -142,7 +140,7 @@ impl State {
         view[slot::FIRST] = first as f64;
         view[slot::CASH] = ledger.cash().to_f64();
         view[slot::WORKING] = self.driver.kernel().working_orders() as f64;
-        view[slot::CLOSED_TRADES] = ledger.trades().len() as f64;
+        view[slot::CLOSED_TRADES] = ledger.closed_trades() as f64;
         for (instrument, row) in self.rows.iter().enumerate() {
             let at = slot::INSTRUMENTS + instrument * INSTRUMENT_STRIDE;
             let traded = &ledger.instruments()[instrument];

@@ -37,6 +37,8 @@ pub enum Command {
     },
     /// New exits for the lot that this order opened; `None` removes.
     SetExits {
+        /// Index of the instrument.
+        instrument: u32,
         /// The order that opened the lot.
         lot: OrderId,
         /// Stop loss, in ticks.

@@ -4,10 +4,13 @@ mod fills;
 mod matching;
 mod submission;
 
+use std::collections::BTreeMap;
+
 use nt_core::{Instrument, Money, Result};
 
+use crate::order_book::OrderBook;
 use crate::{
-    Command, Config, Event, EventLog, Ledger, Order, OrderId, Reason, Record, RecordKind, RiskGate, Status,
+    Command, Config, Event, EventLog, Ledger, Order, OrderId, OrderKind, Reason, Record, RecordKind, RiskGate,
     TickBar, Transition,
 };
 
@@ -22,18 +25,17 @@ pub struct Kernel {
     config: Config,
     gate: RiskGate,
     ledger: Ledger,
-    orders: Vec<Order>,
-    /// Working orders of each instrument, in order of submission.
-    working: Vec<Vec<OrderId>>,
-    /// Stop loss and take profit of the lot an order opened, beside `orders`.
-    exits: Vec<Exits>,
+    book: OrderBook,
+    last_order: OrderId,
+    /// Exits of open lots that have some, by the order that opened the lot.
+    exits: BTreeMap<OrderId, Exits>,
     /// Last price of each instrument in ticks, once one is known.
     last_price: Vec<Option<i64>>,
     log: EventLog,
     step: u32,
     time: i64,
     /// Reused by every bar, so that matching allocates nothing.
-    queue: Vec<OrderId>,
+    queue: Vec<((u8, u32), OrderId)>,
     entries: Vec<Entry>,
 }
 
@@ -47,6 +49,7 @@ struct Exits {
 #[derive(Clone, Copy, Debug)]
 struct Entry {
     order: OrderId,
+    kind: OrderKind,
     price: i64,
     at_open: bool,
 }
@@ -73,9 +76,9 @@ impl Kernel {
             gate: RiskGate::new(config.limits),
             ledger: Ledger::new(config.cash, instruments),
             config,
-            orders: Vec::new(),
-            working: vec![Vec::new(); count],
-            exits: Vec::new(),
+            book: OrderBook::new(count),
+            last_order: OrderId(0),
+            exits: BTreeMap::new(),
             last_price: vec![None; count],
             log,
             step: 0,
@@ -103,14 +106,18 @@ impl Kernel {
             Command::Submit(request) => self.submit(request),
             Command::Cancel(id) => self.cancel(id, Reason::Requested),
             Command::CancelAll { instrument } => self.cancel_all(instrument),
-            Command::SetExits { lot, stop_loss, take_profit } => self.set_exits(lot, stop_loss, take_profit),
+            Command::SetExits { instrument, lot, stop_loss, take_profit } => {
+                self.set_exits(instrument, lot, stop_loss, take_profit);
+            }
         }
     }
 
     fn cancel_all(&mut self, instrument: u32) {
-        let Some(working) = self.working.get(instrument as usize) else { return };
-        for id in working.clone() {
-            if !self.orders[id.index()].is_exit() {
+        if instrument as usize >= self.last_price.len() {
+            return;
+        }
+        for id in self.book.of(instrument).to_vec() {
+            if self.book.get(id).is_some_and(|order| !order.is_exit()) {
                 self.cancel(id, Reason::Requested);
             }
         }
@@ -122,21 +129,20 @@ impl Kernel {
 
     /// Ends a working order without a fill; an order that has ended stays as it is.
     fn end(&mut self, id: OrderId, transition: Transition, kind: RecordKind, reason: Reason) {
-        let Some(order) = id.0.checked_sub(1).and_then(|index| self.orders.get(index as usize)) else { return };
-        let Ok(status) = order.status.after(transition) else { return };
-        let instrument = order.request.instrument;
-        self.log.append(Record { reason: reason as u16, instrument, order: id.0, ..Record::new(self.step, self.time, kind) });
-        let order = &mut self.orders[id.index()];
-        order.status = status;
-        order.reason = Some(reason);
-        self.forget(id, instrument);
+        let Some(order) = self.book.get(id) else { return };
+        if order.status.after(transition).is_err() {
+            return;
+        }
+        self.log.append(Record {
+            reason: reason as u16,
+            instrument: order.request.instrument,
+            order: id.0,
+            ..Record::new(self.step, self.time, kind)
+        });
+        self.book.remove(id);
     }
 
-    fn forget(&mut self, id: OrderId, instrument: u32) {
-        self.working[instrument as usize].retain(|&working| working != id);
-    }
-
-    /// Cash, positions and closed trades.
+    /// Cash and positions.
     #[must_use]
     pub const fn ledger(&self) -> &Ledger {
         &self.ledger
@@ -148,22 +154,22 @@ impl Kernel {
         &self.config
     }
 
-    /// Every order so far, in order of submission.
+    /// An order at the venue.
     #[must_use]
-    pub fn orders(&self) -> &[Order] {
-        &self.orders
+    pub fn order(&self, id: OrderId) -> Option<&Order> {
+        self.book.get(id)
     }
 
     /// The number the next order will have.
     #[must_use]
     pub const fn next_order(&self) -> OrderId {
-        OrderId(self.orders.len() as u32 + 1)
+        OrderId(self.last_order.0 + 1)
     }
 
     /// Number of orders at the venue.
     #[must_use]
-    pub fn working_orders(&self) -> usize {
-        self.working.iter().map(Vec::len).sum()
+    pub const fn working_orders(&self) -> usize {
+        self.book.len()
     }
 
     /// Whether the account was ruined and trades no more.
@@ -191,12 +197,6 @@ impl Kernel {
 
     fn instrument(&self, index: u32) -> &Instrument {
         &self.ledger.instruments()[index as usize]
-    }
-}
-
-impl Status {
-    const fn is_working(self) -> bool {
-        !self.is_terminal()
     }
 }
 

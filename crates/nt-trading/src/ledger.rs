@@ -2,7 +2,8 @@ use nt_core::{Instrument, Money, Result};
 
 use crate::{EventLog, Lot, OrderId, Position, Record, RecordKind, Trade};
 
-/// Cash, positions and closed trades: the fold of the event log's fills.
+/// Cash and positions: the fold of the event log's fills. A fold can list the closed trades too; the
+/// kernel's own ledger only counts them, so that its size does not grow with the fills behind it.
 ///
 /// Positions net: a fill against the position closes its lots, the oldest first unless it names
 /// one, and what is left opens a lot on the other side.
@@ -12,7 +13,10 @@ pub struct Ledger {
     cash: Money,
     fees: Money,
     positions: Vec<Position>,
-    trades: Vec<Trade>,
+    closed_trades: usize,
+    trades: Option<Vec<Trade>>,
+    /// Openers of the lots that the last fill closed for good.
+    closed_lots: Vec<OrderId>,
 }
 
 /// A fill as the ledger books it.
@@ -35,15 +39,15 @@ impl Ledger {
     #[must_use]
     pub fn new(cash: Money, instruments: Vec<Instrument>) -> Self {
         let positions = vec![Position::default(); instruments.len()];
-        Self { instruments, cash, fees: Money::ZERO, positions, trades: Vec::new() }
+        Self { instruments, cash, fees: Money::ZERO, positions, closed_trades: 0, trades: None, closed_lots: Vec::new() }
     }
 
-    /// The state after the fills of a log.
+    /// The state after the fills of a log, with every closed trade.
     ///
     /// # Errors
     /// `LOG_CORRUPT` where a record does not follow the schema.
     pub fn fold(log: &EventLog, instruments: Vec<Instrument>) -> Result<Self> {
-        let mut ledger = Self::new(Money::ZERO, instruments);
+        let mut ledger = Self { trades: Some(Vec::new()), ..Self::new(Money::ZERO, instruments) };
         let mut lots_to_close = Vec::new();
         for record in log.records() {
             ledger.take(&record?, &mut lots_to_close);
@@ -65,7 +69,7 @@ impl Ledger {
                 price: record.price,
                 fee: record.money,
                 step: record.step,
-                lot: lots_to_close[OrderId(record.order).index()],
+                lot: lots_to_close[record.order as usize - 1],
             }),
             _ => {}
         }
@@ -74,6 +78,7 @@ impl Ledger {
     /// Books a fill: the cash flow is minus price times signed quantity minus the fee.
     pub(crate) fn book(&mut self, fill: Fill) {
         let index = fill.instrument as usize;
+        self.closed_lots.clear();
         self.cash -= self.instruments[index].notional(fill.price, fill.quantity) + fill.fee;
         self.fees += fill.fee;
         let mut left = fill.quantity;
@@ -109,21 +114,25 @@ impl Ledger {
         let gross =
             instrument.notional(fill.price, quantity) - instrument.notional(lot.price, quantity);
         let fees = entry_fee + exit_fee;
-        self.trades.push(Trade {
-            instrument: fill.instrument,
-            order: lot.order,
-            quantity,
-            entry_price: lot.price,
-            exit_price: fill.price,
-            entry_step: lot.step,
-            exit_step: fill.step,
-            fees,
-            pnl: gross - fees,
-        });
+        self.closed_trades += 1;
+        if let Some(trades) = &mut self.trades {
+            trades.push(Trade {
+                instrument: fill.instrument,
+                order: lot.order,
+                quantity,
+                entry_price: lot.price,
+                exit_price: fill.price,
+                entry_step: lot.step,
+                exit_step: fill.step,
+                fees,
+                pnl: gross - fees,
+            });
+        }
         lot.quantity -= quantity;
         lot.fee -= entry_fee;
         position.quantity -= quantity;
         if lot.quantity == 0 {
+            self.closed_lots.push(lot.order);
             position.lots.remove(lot_index);
         }
     }
@@ -152,10 +161,20 @@ impl Ledger {
         &self.positions[instrument as usize]
     }
 
-    /// Closed trades, in order of exit.
+    /// How many trades were closed.
+    #[must_use]
+    pub const fn closed_trades(&self) -> usize {
+        self.closed_trades
+    }
+
+    /// Closed trades in order of exit, where this ledger is a fold.
     #[must_use]
     pub fn trades(&self) -> &[Trade] {
-        &self.trades
+        self.trades.as_deref().unwrap_or_default()
+    }
+
+    pub(crate) fn closed_lots(&self) -> &[OrderId] {
+        &self.closed_lots
     }
 
     /// What is traded.
@@ -176,7 +195,11 @@ fn share(amount: Money, part: i64, whole: i64) -> Money {
     if part == whole || amount == Money::ZERO {
         return amount;
     }
-    Money::from_raw(amount.raw() * i128::from(part) / i128::from(whole))
+    let product = amount.raw() * i128::from(part);
+    Money::from_raw(match i64::try_from(product) {
+        Ok(narrow) => i128::from(narrow / whole),
+        Err(_) => product / i128::from(whole),
+    })
 }
 
 #[cfg(test)]
@@ -196,7 +219,7 @@ mod tests {
 
     #[test]
     fn a_flip_closes_one_lot_and_opens_another() {
-        let mut ledger = ledger();
+        let mut ledger = Ledger { trades: Some(Vec::new()), ..ledger() };
         ledger.book(fill(1, 3, 1_000, 3.0));
         ledger.book(fill(2, -5, 1_100, 5.0));
         let trade = ledger.trades()[0];
@@ -208,7 +231,7 @@ mod tests {
 
     #[test]
     fn a_named_lot_closes_before_older_ones() {
-        let mut ledger = ledger();
+        let mut ledger = Ledger { trades: Some(Vec::new()), ..ledger() };
         ledger.book(fill(1, 1, 1_000, 0.0));
         ledger.book(fill(2, 1, 1_050, 0.0));
         ledger.book(Fill { lot: Some(OrderId(2)), ..fill(3, -1, 1_100, 0.0) });

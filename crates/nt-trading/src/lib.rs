@@ -13,6 +13,7 @@ mod kernel;
 mod ledger;
 mod log;
 mod order;
+mod order_book;
 mod position;
 mod reason;
 mod record;

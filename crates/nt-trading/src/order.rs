@@ -1,16 +1,10 @@
 use nt_core::Rate;
 
-use crate::{Reason, Status};
+use crate::Status;
 
 /// Number of an order within its run, from 1 in order of submission.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrderId(pub u32);
-
-impl OrderId {
-    pub(crate) const fn index(self) -> usize {
-        (self.0 - 1) as usize
-    }
-}
 
 /// How much to trade.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,16 +70,6 @@ impl OrderKind {
         }
     }
 
-    /// The name in results.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Market => "market",
-            Self::Limit { .. } => "limit",
-            Self::Stop { .. } => "stop",
-            Self::StopLimit { .. } => "stop-limit",
-        }
-    }
 }
 
 /// How long an order lives.
@@ -163,7 +147,7 @@ impl OrderRequest {
     }
 }
 
-/// An order of the run, from its submission on.
+/// An order at the venue.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Order {
     /// Its number.
@@ -172,12 +156,8 @@ pub struct Order {
     pub request: OrderRequest,
     /// Where it stands.
     pub status: Status,
-    /// Why it ended, where it did not fill.
-    pub reason: Option<Reason>,
     /// Signed lots filled.
     pub filled: i64,
-    /// Step at whose close it was submitted.
-    pub step: u32,
     /// Whether its stop was touched.
     pub triggered: bool,
     /// Day (UTC) of the first bar it could fill on; set by that bar.
@@ -187,12 +167,13 @@ pub struct Order {
 }
 
 impl Order {
-    /// Signed lots it was sized to; 0 while a target is not sized.
+    /// Which side it is on. A target has none before it is sized; it is a market order, and those
+    /// fill alike on both sides.
     #[must_use]
-    pub const fn quantity(&self) -> i64 {
+    pub const fn buys(&self) -> bool {
         match self.request.size {
-            Size::Lots(lots) => lots,
-            Size::Share(_) | Size::TargetLots(_) | Size::TargetShare(_) => 0,
+            Size::Lots(lots) | Size::TargetLots(lots) => lots > 0,
+            Size::Share(share) | Size::TargetShare(share) => share.raw() > 0,
         }
     }
 

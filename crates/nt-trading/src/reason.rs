@@ -14,6 +14,12 @@ macro_rules! reasons {
             /// Every reason, in the order of its number.
             pub const ALL: &[Self] = &[$(Self::$variant,)+];
 
+            /// The reason of this number, as the event log carries it.
+            #[must_use]
+            pub fn from_number(number: u16) -> Option<Self> {
+                Self::ALL.iter().copied().find(|reason| *reason as u16 == number)
+            }
+
             /// The stable text.
             #[must_use]
             pub const fn as_str(self) -> &'static str {

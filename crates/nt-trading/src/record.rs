@@ -21,7 +21,8 @@ pub enum RecordKind {
     ExitsAttached = 5,
     /// The stop of a stop-limit order was touched.
     OrderTriggered = 6,
-    /// A fill: signed lots, price in ticks, and the fee in `money`.
+    /// A fill: signed lots, price in ticks, and the fee in `money`; `detail` is 1 when it completes the
+    /// order.
     OrderFilled = 7,
     /// An order was cancelled.
     OrderCancelled = 8,
@@ -57,7 +58,7 @@ pub struct Record {
     pub time: i64,
     /// What it says.
     pub kind: RecordKind,
-    /// Order kind, size kind, time in force and reduce-only, packed by the kernel; else 0.
+    /// Of a submission: order kind (2 bits), size kind (2), time in force (2), reduce-only (1).
     pub detail: u8,
     /// Number of the [`Reason`](crate::Reason); 0 where none.
     pub reason: u16,

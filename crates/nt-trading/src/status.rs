@@ -59,19 +59,6 @@ impl Status {
             )),
         }
     }
-
-    /// The name in results.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Denied => "denied",
-            Self::Working | Self::PartiallyFilled => "working",
-            Self::Filled => "filled",
-            Self::Cancelled => "cancelled",
-            Self::Expired => "expired",
-            Self::Rejected => "rejected",
-        }
-    }
 }
 
 #[cfg(test)]

@@ -55,17 +55,18 @@ export class Outcome {
 
   /** The trades, in order of entry. */
   trades(): Trades {
-    return this.#native.trades()
+    return native(() => this.#native.trades())
   }
 
   /** The orders, in order of submission. */
   orders(): Orders {
-    return this.#native.orders()
+    return native(() => this.#native.orders())
   }
 
   /** How often each reason ended an order without a full fill. */
   refusals(): Readonly<Record<string, number>> {
-    return Object.fromEntries(this.#native.refusals().map(({ reason, count }) => [reason, count]))
+    const refusals = native(() => this.#native.refusals())
+    return Object.fromEntries(refusals.map(({ reason, count }) => [reason, count]))
   }
 
   /**

@@ -1,9 +1,9 @@
 use nt_core::Rate;
 
-use super::Kernel;
+use super::{Entry, Kernel};
 use crate::ledger::Fill;
 use crate::sizing::Sizing as Sizer;
-use crate::{Costs, Execution, OrderId, OrderRequest, Reason, Record, RecordKind, Size, TimeInForce, Transition};
+use crate::{Costs, Execution, Order, OrderId, OrderRequest, Reason, Record, RecordKind, TimeInForce};
 
 /// How a fill splits: what closes lots, what opens one, and why something is left.
 #[derive(Clone, Copy, Debug)]
@@ -22,39 +22,46 @@ impl Kernel {
 
     /// Fills an order at an execution, as far as the account allows; the rest is cancelled.
     pub(super) fn fill(&mut self, id: OrderId, execution: Execution) {
-        let request = self.orders[id.index()].request;
-        let lots = self.lots_left(id, &request, execution.ticks);
+        let Some(&order) = self.book.get(id) else { return };
+        let lots = self.lots_left(&order, execution.ticks);
         if lots == 0 {
-            return self.cancel(id, if request.lot.is_some() { Reason::LotClosed } else { Reason::QuantityZero });
+            let closes_lot = order.request.lot.is_some();
+            return self.cancel(id, if closes_lot { Reason::LotClosed } else { Reason::QuantityZero });
         }
-        self.orders[id.index()].request.size = Size::Lots(self.orders[id.index()].filled + lots);
         let slippage = if execution.takes { self.config.costs.slippage } else { Rate::ZERO };
         let price = Costs::worsen(execution.ticks, slippage, lots > 0);
-        let split = self.split(id, &request, lots, price);
-        if split.refused.is_some() && request.time_in_force == TimeInForce::FillOrKill {
+        let split = self.split(&order, lots, price);
+        if split.refused.is_some() && order.request.time_in_force == TimeInForce::FillOrKill {
             return self.cancel(id, Reason::FillOrKill);
         }
-        self.book(id, &request, price, split);
-        self.settle(id, split, lots);
-        if split.opening != 0 && !request.bracket.is_empty() {
-            self.place_exits(id, split.opening_price);
-            self.remember_entry(id, split.opening_price, execution);
+        self.book_split(&order, price, split);
+        self.settle(&order, split, lots);
+        self.open_exits(&order, split, execution);
+    }
+
+    fn open_exits(&mut self, order: &Order, split: Split, execution: Execution) {
+        let OrderRequest { instrument, kind, bracket, .. } = order.request;
+        if split.opening != 0 && !bracket.is_empty() {
+            let price = split.opening_price;
+            self.place_exits(instrument, order.id, bracket, price);
+            self.entries.push(Entry { order: order.id, kind, price, at_open: execution.at_open });
         }
     }
 
     /// Signed lots still to fill; an exit never trades more than its lot has left.
-    fn lots_left(&self, id: OrderId, request: &OrderRequest, price: i64) -> i64 {
-        let wanted = self.lots_of(request, price) - self.orders[id.index()].filled;
-        match request.lot {
+    fn lots_left(&self, order: &Order, price: i64) -> i64 {
+        let wanted = self.lots_of(&order.request, price) - order.filled;
+        match order.request.lot {
             None => wanted,
             Some(lot) => {
-                let open = self.lot_quantity(lot);
+                let open = self.lot_quantity(order.request.instrument, lot);
                 -open.signum() * wanted.abs().min(open.abs())
             }
         }
     }
 
-    fn split(&self, id: OrderId, request: &OrderRequest, lots: i64, price: i64) -> Split {
+    fn split(&self, order: &Order, lots: i64, price: i64) -> Split {
+        let request = &order.request;
         let held = self.ledger.position(request.instrument).quantity;
         let closes = if held.signum() == -lots.signum() { lots.abs().min(held.abs()) } else { 0 };
         let closing = closes * lots.signum();
@@ -65,20 +72,14 @@ impl Kernel {
         } else if request.reduce_only {
             (0, Some(Reason::ReduceOnly))
         } else {
-            self.openable(id, request, wanted, closing, price)
+            self.openable(order, wanted, closing, price)
         };
         Split { closing, opening, opening_price, refused }
     }
 
     /// How much of what an order wants to open the account allows once the closing part is booked.
-    fn openable(
-        &self,
-        id: OrderId,
-        request: &OrderRequest,
-        wanted: i64,
-        closing: i64,
-        price: i64,
-    ) -> (i64, Option<Reason>) {
+    fn openable(&self, order: &Order, wanted: i64, closing: i64, price: i64) -> (i64, Option<Reason>) {
+        let request = &order.request;
         let held = self.ledger.position(request.instrument).quantity + closing;
         if let Some(reason) = self.why_not_short(held + wanted) {
             return (0, Some(reason));
@@ -94,66 +95,57 @@ impl Kernel {
         if entry + costs.fee(entry) <= power {
             return (wanted, None);
         }
-        let affordable = if self.orders[id.index()].clip { sizer.affordable(power, wanted > 0) } else { 0 };
+        let affordable = if order.clip { sizer.affordable(power, wanted > 0) } else { 0 };
         (affordable.min(wanted.abs()) * wanted.signum(), Some(Reason::InsufficientBuyingPower))
     }
 
-    fn book(&mut self, id: OrderId, request: &OrderRequest, price: i64, split: Split) {
+    fn book_split(&mut self, order: &Order, price: i64, split: Split) {
+        let complete = split.refused.is_none();
         if split.opening_price == price {
-            self.book_part(id, request, split.closing + split.opening, price);
+            self.book_part(order, split.closing + split.opening, price, complete);
         } else {
-            self.book_part(id, request, split.closing, price);
-            self.book_part(id, request, split.opening, split.opening_price);
+            self.book_part(order, split.closing, price, complete && split.opening == 0);
+            self.book_part(order, split.opening, split.opening_price, complete);
         }
     }
 
-    fn book_part(&mut self, id: OrderId, request: &OrderRequest, quantity: i64, price: i64) {
+    fn book_part(&mut self, order: &Order, quantity: i64, price: i64, completes: bool) {
         if quantity == 0 {
             return;
         }
-        let instrument = request.instrument;
+        let OrderRequest { instrument, lot, .. } = order.request;
         let fee = self.config.costs.fee(self.instrument(instrument).notional(price, quantity));
         self.log.append(Record {
+            detail: u8::from(completes),
             instrument,
-            order: id.0,
+            order: order.id.0,
             quantity,
             price,
             money: fee,
             ..Record::new(self.step, self.time, RecordKind::OrderFilled)
         });
-        let closed_before = self.ledger.trades().len();
         let step = self.step;
-        self.ledger.book(Fill { instrument, order: id, quantity, price, fee, step, lot: request.lot });
-        self.orders[id.index()].filled += quantity;
-        for trade in closed_before..self.ledger.trades().len() {
-            let lot = self.ledger.trades()[trade].order;
-            if self.exits[lot.index()] != super::Exits::default() && self.lot_quantity(lot) == 0 {
-                self.retire_exits(lot, id);
-            }
+        self.ledger.book(Fill { instrument, order: order.id, quantity, price, fee, step, lot });
+        if self.exits.is_empty() {
+            return;
         }
-    }
-
-    /// Takes back the exits of a closed lot, except the one that is filling.
-    fn retire_exits(&mut self, lot: OrderId, filling: OrderId) {
-        let exits = &mut self.exits[lot.index()];
-        exits.stop_loss = exits.stop_loss.filter(|&exit| exit != filling);
-        exits.take_profit = exits.take_profit.filter(|&exit| exit != filling);
-        self.cancel_exits(lot, Reason::LotClosed);
+        for lot in self.ledger.closed_lots().to_vec() {
+            self.retire_exits(lot, order.id);
+        }
     }
 
     /// Moves the order on after a booking: filled, or cancelled with what is left of it.
-    fn settle(&mut self, id: OrderId, split: Split, lots: i64) {
+    fn settle(&mut self, order: &Order, split: Split, lots: i64) {
         let booked = split.closing + split.opening;
-        let transition = if booked == lots { Transition::FillRest } else { Transition::FillPart };
-        let order = &mut self.orders[id.index()];
-        if booked != 0 {
-            if let Ok(status) = order.status.after(transition) {
-                order.status = status;
-            }
-        }
         match split.refused {
-            Some(reason) if booked != lots => self.cancel(id, reason),
-            _ => self.forget(id, self.orders[id.index()].request.instrument),
+            None => self.book.remove(order.id),
+            Some(reason) => {
+                debug_assert!(booked.abs() < lots.abs(), "a refusal leaves something unfilled");
+                if let Some(order) = self.book.get_mut(order.id) {
+                    order.filled += booked;
+                }
+                self.cancel(order.id, reason);
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-use super::{Exits, Kernel};
+use super::Kernel;
 use crate::risk::Situation;
 use crate::sizing::Sizing as Sizer;
 use crate::{
@@ -73,40 +73,31 @@ impl Kernel {
     /// The venue's door: what has not passed the gate has another type.
     fn accept(&mut self, approved: Approved, clip: bool) -> OrderId {
         let request = *approved.request();
-        let id = self.record_order(request, RecordKind::OrderSubmitted, None, clip);
-        self.working[request.instrument as usize].push(id);
-        id
-    }
-
-    fn deny(&mut self, request: OrderRequest, reason: Reason) {
-        self.record_order(request, RecordKind::OrderDenied, Some(reason), false);
-    }
-
-    fn record_order(
-        &mut self,
-        request: OrderRequest,
-        kind: RecordKind,
-        reason: Option<Reason>,
-        clip: bool,
-    ) -> OrderId {
-        let id = self.next_order();
-        self.log.append(submission_record((self.step, self.time), kind, id, &request, reason));
-        if !request.bracket.is_empty() {
-            self.log.append(bracket_record((self.step, self.time), id, &request));
-        }
-        let status = if reason.is_some() { Status::Denied } else { Status::Working };
-        self.orders.push(Order {
+        let id = self.record(request, RecordKind::OrderSubmitted, None);
+        self.book.insert(Order {
             id,
             request,
-            status,
-            reason,
+            status: Status::Working,
             filled: 0,
-            step: self.step,
             triggered: false,
             first_day: None,
             clip,
         });
-        self.exits.push(Exits::default());
+        id
+    }
+
+    fn deny(&mut self, request: OrderRequest, reason: Reason) {
+        self.record(request, RecordKind::OrderDenied, Some(reason));
+    }
+
+    /// Gives an order its number and writes it to the log.
+    fn record(&mut self, request: OrderRequest, kind: RecordKind, reason: Option<Reason>) -> OrderId {
+        let id = self.next_order();
+        self.last_order = id;
+        self.log.append(submission_record((self.step, self.time), kind, id, &request, reason));
+        if !request.bracket.is_empty() {
+            self.log.append(bracket_record((self.step, self.time), id, &request));
+        }
         id
     }
 }

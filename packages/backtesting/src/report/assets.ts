@@ -28,6 +28,7 @@ const clientModules = [
   'legend',
   'charts',
   'chart-tools',
+  'printing',
   'trades-table',
   'main',
 ]

@@ -7,6 +7,12 @@ export function millisecondsAt(time: BigInt64Array, step: number): number {
   return toMilliseconds(time[step] ?? 0n)
 }
 
+/** Milliseconds since the epoch of the first and the last step; NaN without a step. */
+export function endsOf(time: BigInt64Array): [first: number, last: number] {
+  if (time.length === 0) return [Number.NaN, Number.NaN]
+  return [millisecondsAt(time, 0), millisecondsAt(time, time.length - 1)]
+}
+
 /** Whole milliseconds since the epoch, rounded down. */
 export function toMilliseconds(nanoseconds: bigint): number {
   return Number((nanoseconds - (((nanoseconds % million) + million) % million)) / million)

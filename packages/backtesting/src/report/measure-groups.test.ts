@@ -1,11 +1,16 @@
+import { sampleBars } from '@neural-trader/market-data'
+import { smaCross } from '@neural-trader/strategies'
 import { expect, test } from 'vitest'
 
+import { backtest } from '../backtest.ts'
 import { leftGroups, rightGroups } from './measure-groups.ts'
 import { formatMeasure } from './measure-guide.ts'
-import { syntheticResult } from './synthetic-result.ts'
 
 const guides = [...leftGroups, ...rightGroups].flatMap(({ measures }) => measures)
-const { measures, conventions } = syntheticResult({ bars: 300, trades: 10 })
+const { measures, conventions } = await backtest({
+  data: await sampleBars('aapl'),
+  strategy: smaCross(),
+})
 
 test('every measure is shown once, but for those of the heading', () => {
   const shown = guides.map(({ key }) => key)

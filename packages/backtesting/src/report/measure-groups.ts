@@ -8,6 +8,7 @@ const noWinner = 'no closed trade made a profit'
 const noLoser = 'no closed trade made a loss'
 const noReturns = 'there are too few periods to compute returns'
 const noDeviation = 'the returns do not vary, or there are too few periods'
+const noBenchmark = 'there is no single instrument to compare with, or it did not move'
 const noDrawdown = 'equity never fell below an earlier peak'
 
 function guide(
@@ -30,10 +31,17 @@ export const leftGroups: readonly MeasureGroup[] = [
         'buyAndHoldReturn',
         'Buy and hold',
         'return',
-        'What holding the instruments from start to end would have returned.',
+        'What holding the instrument from the first decision to the end would have returned.',
+        noBenchmark,
       ),
       guide('annualReturn', 'Annual return', 'return', 'Mean return of a period, annualised.'),
-      guide('cagr', 'CAGR', 'return', 'The constant yearly growth that leads from start to end.'),
+      guide(
+        'cagr',
+        'CAGR',
+        'return',
+        'The constant yearly growth that leads from start to end.',
+        'no time passed',
+      ),
       guide('startEquity', 'Starting equity', 'money', 'Cash before the first trade.'),
       guide('finalEquity', 'Final equity', 'money', 'Cash and open positions at the last close.'),
       guide('peakEquity', 'Peak equity', 'money', 'Highest equity at any close.'),
@@ -44,7 +52,7 @@ export const leftGroups: readonly MeasureGroup[] = [
         'Unrealised profit of positions still open at the end.',
         'no position is open',
       ),
-      guide('totalFees', 'Fees paid', 'money', 'Sum of the fees of all fills.'),
+      guide('totalFees', 'Fees paid', 'money', 'Fees of entries and exits.'),
     ],
   },
   {
@@ -62,13 +70,13 @@ export const leftGroups: readonly MeasureGroup[] = [
         'Sortino ratio',
         'ratio',
         'Like Sharpe, counting only the deviation of losses.',
-        'no period lost money',
+        'no period fell short of the risk-free rate',
       ),
       guide(
         'calmarRatio',
         'Calmar ratio',
         'ratio',
-        'Annual return over the maximum drawdown.',
+        'Annual growth over the maximum drawdown.',
         noDrawdown,
       ),
       guide(
@@ -76,21 +84,21 @@ export const leftGroups: readonly MeasureGroup[] = [
         'Omega ratio',
         'ratio',
         'Sum of gains over sum of losses, of period returns.',
-        'no period lost money',
+        'no period fell short of the risk-free rate',
       ),
       guide(
         'alpha',
         'Alpha',
         'return',
         'Return that exposure to the market does not explain.',
-        noDeviation,
+        noBenchmark,
       ),
       guide(
         'beta',
         'Beta',
         'ratio',
         'Move of equity for a move of the market of one.',
-        noDeviation,
+        noBenchmark,
       ),
       guide(
         'sqn',
@@ -199,8 +207,8 @@ export const rightGroups: readonly MeasureGroup[] = [
         'Sum of profits over sum of losses.',
         'no closed trade made a loss, or none was closed',
       ),
-      guide('expectancy', 'Expectancy', 'gain', 'What a trade brought on average.', noTrade),
-      guide('averageTrade', 'Average trade', 'return', 'Mean return of a trade.', noTrade),
+      guide('expectancy', 'Expectancy', 'gain', 'What a closed trade brought on average.', noTrade),
+      guide('averageTrade', 'Average trade', 'return', 'Mean return of a closed trade.', noTrade),
       guide(
         'averageWinningTrade',
         'Average winner',
@@ -215,8 +223,8 @@ export const rightGroups: readonly MeasureGroup[] = [
         'Mean return of trades with a loss.',
         noLoser,
       ),
-      guide('bestTrade', 'Best trade', 'return', 'Highest return of a trade.', noTrade),
-      guide('worstTrade', 'Worst trade', 'return', 'Lowest return of a trade.', noTrade),
+      guide('bestTrade', 'Best trade', 'return', 'Highest return of a closed trade.', noTrade),
+      guide('worstTrade', 'Worst trade', 'return', 'Lowest return of a closed trade.', noTrade),
     ],
   },
 ]

@@ -1,4 +1,5 @@
 import { toMilliseconds } from './format-time.ts'
+import { firstStepAfter } from './steps.ts'
 
 /** Returns of one calendar year in UTC. */
 export type YearOfReturns = {
@@ -52,15 +53,4 @@ function monthsOf(years: Map<number, Float64Array>, year: number): Float64Array 
 
 function endOfMonth(date: Date): bigint {
   return BigInt(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1)) * 1_000_000n
-}
-
-function firstStepAfter(time: BigInt64Array, moment: bigint): number {
-  let low = 0
-  let high = time.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((time[middle] ?? 0n) <= moment) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,11 +1,24 @@
+import { sampleBars, syntheticBars } from '@neural-trader/market-data'
+import { defineStrategy, smaCross } from '@neural-trader/strategies'
 import { describe, expect, test } from 'vitest'
 
+import { backtest } from '../backtest.ts'
 import type { BacktestResult } from '../result.ts'
 import { renderReport } from './render-report.ts'
-import { syntheticResult } from './synthetic-result.ts'
 
-const result = syntheticResult({ bars: 600, trades: 20 })
+const result = await backtest({
+  data: await sampleBars('aapl'),
+  strategy: smaCross({ fast: 10, slow: 30 }),
+  feeRate: 0.0005,
+})
+const idle = defineStrategy({ name: 'idle', rules: () => [] })
 const attack = `</script><script>alert(1)</script><img src="https://example.com/x.png">`
+
+/** A result with its computed parts as plain properties, to be changed one by one. */
+function known(result: BacktestResult): BacktestResult {
+  const { fills, trades, orders, refusals, measures, conventions, log } = result
+  return { ...result, fills, trades, orders, refusals, measures, conventions, log }
+}
 
 /** The page without its scripts and styles: what a reader sees. */
 function visible(page: string): string {
@@ -22,13 +35,13 @@ describe('the report', () => {
     ])
     expect(markup.match(/\s(?:src|srcset|action|data)=/g)).toBeNull()
     expect(markup.match(/<link[^>]*>/g)).toEqual(['<link rel="icon" href="data:,">'])
-    expect(page.match(/@import|url\(/g)).toBeNull()
+    expect(/<style>.*?<\/style>/s.exec(page)![0]).not.toMatch(/@import|url\(/)
     expect(page).toContain(`content="default-src &#39;none&#39;;`)
   })
 
   test('escapes titles and names wherever they stand', async () => {
     const hostile: BacktestResult = {
-      ...result,
+      ...known(result),
       strategy: { ...result.strategy, name: attack, params: { [attack]: attack } },
       bars: result.bars.map((bars) => ({ ...bars, instrument: attack })),
       refusals: { [attack]: 1 },
@@ -42,27 +55,28 @@ describe('the report', () => {
   })
 
   test.each([
-    ['no trade', { bars: 500, trades: 0 }],
-    ['one bar', { bars: 1, trades: 0 }],
-    ['trades', { bars: 500, trades: 30 }],
-  ])('never prints a number that is none: %s', async (_, run) => {
-    const text = visible(await renderReport(syntheticResult(run)))
-    expect(text).not.toMatch(/NaN|undefined|Infinity|\[object|null/)
-  })
-
-  test('says why a measure is not defined', async () => {
-    const text = visible(await renderReport(syntheticResult({ bars: 500, trades: 0 })))
-    expect(text).toContain('No trade was made.')
-    expect(text).toContain('Not defined here: no trade was closed.')
-  })
+    ['no trade', 500],
+    ['one bar', 1],
+  ])(
+    'says why a measure is not defined, and prints no number that is none: %s',
+    async (_, bars) => {
+      const data = syntheticBars({ seed: 1, bars, timeframe: '1d' })
+      const text = visible(await renderReport(await backtest({ data, strategy: idle() })))
+      expect(text).not.toMatch(/NaN|undefined|Infinity|\[object|null/)
+      expect(text).toContain('No trade was made.')
+      expect(text).toContain('Not defined here: no trade was closed.')
+    },
+  )
 
   test('prints the verdict, the assumptions, the refusals and the hash', async () => {
-    const text = visible(await renderReport(result))
+    const refused = await renderReport({ ...known(result), refusals: { NO_PRICE: 3 } })
+    const text = visible(refused)
     expect(text).toContain('10,000.00 became ')
     expect(text).toContain('fills at the open of the next bar')
     expect(text).toContain('0.05 % of the value of each fill')
-    expect(text).toContain('Prices to 2 decimals, quantities to whole units.')
-    expect(text).toMatch(/Insufficient margin<\/dt><dd>3</)
+    expect(text).toContain('Prices to 6 decimals, quantities to whole units.')
+    expect(text).toContain('After 29 bars of warm-up')
+    expect(text).toMatch(/No price yet<\/dt><dd>3</)
     expect(text).toContain(result.log.hash)
   })
 
@@ -73,7 +87,8 @@ describe('the report', () => {
   })
 
   test('decimates a long run, keeps its extremes and says so', async () => {
-    const long = syntheticResult({ bars: 50_000, trades: 10, daily: false })
+    const data = syntheticBars({ seed: 1, bars: 50_000 })
+    const long = await backtest({ data, strategy: smaCross({ fast: 100, slow: 900 }) })
     const page = await renderReport(long)
     const json = /<script type="application\/json" id="report-data">(.*?)<\/script>/.exec(page)![1]!
     const { equity } = JSON.parse(json) as { equity: number[] }

@@ -1,11 +1,12 @@
 import type { BacktestResult } from '../result.ts'
-import { buyAndHoldEquity } from './buy-and-hold.ts'
+import { buyAndHoldEquity, holdingStart } from './buy-and-hold.ts'
 import { type ChartGrid, chartGrid, onGrid } from './chart-grid.ts'
 import { columnAtSteps, rowsAtSteps } from './closes-at-steps.ts'
 import { drawdownSeries } from './drawdown-series.ts'
 import { encodeNumbers, encodeTimes, type EncodedTimes } from './encode-column.ts'
 import { columnDecimals } from './format-number.ts'
 import { areDaily, millisecondsAt } from './format-time.ts'
+import { warmUpSteps } from './steps.ts'
 
 type Numbers = readonly (number | null)[]
 
@@ -59,19 +60,28 @@ export function reportData(result: BacktestResult): ReportData {
   const grid = chartGrid(time.length, pointsFor(bars.length))
   const rows = bars.map((series) => rowsAtSteps(series, time))
   const closes = bars.map((series, at) => columnAtSteps(series.close, rows[at]!))
-  const benchmark = buyAndHoldEquity(closes, result.measures.startEquity)
+  const benchmark = benchmarkOf(result, closes)
   return {
     daily: areDaily(bars),
     stepsPerPair: grid.size,
     time: encodeTimes(Float64Array.from(grid.steps, (step) => millisecondsAt(time, step))),
     equity: encodeNumbers(onGrid(equity, grid)),
     benchmark: encodeNumbers(onGrid(benchmark, grid)),
-    drawdown: encodeNumbers(onGrid(drawdownSeries(equity), grid)),
+    drawdown: encodeNumbers(onGrid(drawdownSeries(equity, result.measures.startEquity), grid)),
     prices: bars.map((_, at) =>
       priceData(result, at, { grid, rows: rows[at]!, close: closes[at]! }),
     ),
     trades: tradeData(result),
   }
+}
+
+function benchmarkOf(
+  { measures, time }: BacktestResult,
+  closes: readonly Float64Array[],
+): Float64Array {
+  const earliest = warmUpSteps(time, measures.start)
+  const step = holdingStart(closes, measures.buyAndHoldReturn, earliest)
+  return buyAndHoldEquity(closes, { cash: measures.startEquity, step })
 }
 
 /** Many instruments share the room that one may fill. */

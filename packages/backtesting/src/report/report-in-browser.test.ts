@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
+import type { Bars } from '@neural-trader/core'
+import { sampleBars, syntheticBars } from '@neural-trader/market-data'
+import { defineStrategy, smaCross } from '@neural-trader/strategies'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { backtest } from '../backtest.ts'
 import type { BacktestResult } from '../result.ts'
-import { syntheticResult } from './synthetic-result.ts'
 import { writeReport } from './write-report.ts'
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
@@ -16,6 +19,19 @@ const isThere = existsSync(executablePath)
 if (!isThere) {
   console.warn(`No Chromium at ${executablePath}: the report is not opened. Set CHROMIUM_PATH.`)
 }
+
+const run = await backtest({
+  data: await sampleBars('aapl'),
+  strategy: smaCross({ fast: 5, slow: 15 }),
+})
+const switcher = defineStrategy({
+  name: 'switcher',
+  onBar: ({ step, instruments }) => {
+    for (const { orders } of instruments) orders.targetPercent(step % 40 < 20 ? 0.3 : -0.3)
+  },
+})
+const minutes = (seed: number, bars: number, instrument = 'SYNTHETIC'): Bars =>
+  syntheticBars({ seed, bars, instrument })
 
 const flags = [
   '--headless',
@@ -44,7 +60,7 @@ describe.skipIf(!isThere)('the report in a browser', () => {
 
   /** Opens a report offline and returns what went wrong beside the page. */
   async function open(result: BacktestResult, look: Look = {}): Promise<Opened> {
-    const path = await writeReport(result, join(folder, `${result.log.hash}.markup`))
+    const path = await writeReport(result, join(folder, `${result.log.hash}.html`))
     const context = await browser.newContext({
       offline: true,
       colorScheme: look.scheme ?? 'light',
@@ -70,27 +86,29 @@ describe.skipIf(!isThere)('the report in a browser', () => {
   ] as const
 
   test.each(looks)('opens offline without a complaint: $scheme, $width px', async (look) => {
-    const { page, troubles } = await open(syntheticResult({ bars: 700, trades: 20 }), look)
+    const { page, troubles } = await open(run, look)
     expect(await coloursOfCharts(page)).toBeGreaterThan(20)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(look.width)
     expect(troubles).toEqual([])
   })
 
   test.each([
-    ['one bar', { bars: 1, trades: 0 }],
-    ['no trade', { bars: 300, trades: 0 }],
-    ['several instruments', { bars: 300, trades: 9, instruments: 3 }],
-    ['a decimated run', { bars: 60_000, trades: 3000, daily: false }],
-  ])('opens %s', async (_, run) => {
-    const { page, troubles } = await open(syntheticResult(run))
+    ['one bar', minutes(1, 1)],
+    ['no trade', minutes(1, 20)],
+    ['a decimated run of 9,000 trades', minutes(1, 60_000)],
+    ['several instruments', [minutes(1, 300), minutes(2, 200, 'OTHER')]],
+  ])('opens %s', async (_, data) => {
+    const strategy = smaCross({ fast: 4, slow: 8 })
+    const several = Array.isArray(data)
+    const result = await backtest({ data, strategy: several ? switcher() : strategy })
+    const { page, troubles } = await open(result)
     expect(await coloursOfCharts(page)).toBeGreaterThan(5)
     expect(troubles).toEqual([])
   })
 
   test('sorts the trades by mouse and keyboard and turns the pages', async () => {
-    const result = syntheticResult({ bars: 900, trades: 60 })
-    const { page, troubles } = await open(result)
-    const profits = Array.from(result.trades.pnl).toSorted((a, b) => a - b)
+    const { page, troubles } = await open(run)
+    const profits = Array.from(run.trades.pnl).toSorted((a, b) => a - b)
     const heading = page.getByRole('columnheader', { name: 'Profit' })
     await heading.getByRole('button').click()
     expect(await column(page, 'Profit')).toEqual(profits.slice(0, 25).map(shown))
@@ -99,13 +117,16 @@ describe.skipIf(!isThere)('the report in a browser', () => {
     expect(await column(page, 'Profit')).toEqual(profits.toReversed().slice(0, 25).map(shown))
     expect(await heading.getAttribute('aria-sort')).toBe('descending')
     await page.getByRole('button', { name: 'Last page' }).click()
-    expect(await page.locator('#page-status').textContent()).toBe('51–60 of 60')
-    expect(await column(page, 'Profit')).toEqual(profits.toReversed().slice(50).map(shown))
+    const first = Math.floor((profits.length - 1) / 25) * 25
+    expect(await page.locator('#page-status').textContent()).toBe(
+      `${first + 1}–${profits.length} of ${profits.length}`,
+    )
+    expect(await column(page, 'Profit')).toEqual(profits.toReversed().slice(first).map(shown))
     expect(troubles).toEqual([])
   })
 
   test('follows a change between light and dark, and shows a trade on the chart', async () => {
-    const { page, troubles } = await open(syntheticResult({ bars: 900, trades: 60 }))
+    const { page, troubles } = await open(run)
     const light = await canvasPixels(page)
     await page.emulateMedia({ colorScheme: 'dark' })
     await expect.poll(() => canvasPixels(page)).not.toBe(light)

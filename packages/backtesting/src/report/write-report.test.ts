@@ -3,13 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { NeuralTraderError } from '@neural-trader/core'
+import { syntheticBars } from '@neural-trader/market-data'
+import { smaCross } from '@neural-trader/strategies'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
+import { backtest } from '../backtest.ts'
 import { renderReport } from './render-report.ts'
-import { syntheticResult } from './synthetic-result.ts'
 import { writeReport } from './write-report.ts'
 
-const result = syntheticResult({ bars: 50, trades: 4 })
+const result = await backtest({
+  data: syntheticBars({ seed: 1, bars: 200 }),
+  strategy: smaCross({ fast: 3, slow: 9 }),
+})
 let folder: string
 
 beforeEach(async () => {

@@ -32,14 +32,20 @@ export function drawCharts(data, container) {
   followView(data, { chart, series, legend, container })
   onThemeChange(applyTheme)
   chart.timeScale().fitContent()
-  return { chart, show, positionOf: (moment) => positionOf(data.time, moment), applyTheme }
+  return {
+    chart,
+    show,
+    applyTheme,
+    placeLegend: () => legend.place(chart),
+    positionOf: (moment) => positionOf(data.time, moment),
+  }
 }
 
 function chartOptions({ daily, time }) {
   return {
     autoSize: true,
     localization: { locale: 'en-GB', timeFormatter: (at) => formatMoment(at * 1000, daily) },
-    rightPriceScale: { borderVisible: false },
+    rightPriceScale: { borderVisible: false, entireTextOnly: true },
     timeScale: {
       borderVisible: false,
       timeVisible: !daily,
@@ -197,7 +203,11 @@ function legendEntries(data, view) {
     ],
     () => [
       { name: 'Equity', sign: 'equity', read: (at) => money(data.equity[at]) },
-      { name: 'Buy and hold', sign: 'benchmark', read: (at) => money(data.benchmark[at]) },
+      {
+        name: data.prices.length > 1 ? 'Equal parts held' : 'Buy and hold',
+        sign: 'benchmark',
+        read: (at) => money(data.benchmark[at]),
+      },
     ],
     () => [{ name: 'Drawdown', sign: 'drawdown', read: (at) => percent(data.drawdown[at] * 100) }],
   ]

@@ -1,5 +1,6 @@
 import { connectTools, showAround } from './chart-tools.js'
 import { drawCharts } from './charts.js'
+import { preparePrinting } from './printing.js'
 import { readReportData } from './report-data.js'
 import { TradesTable } from './trades-table.js'
 
@@ -7,6 +8,7 @@ const data = readReportData()
 const container = document.getElementById('charts')
 const charts = drawCharts(data, container)
 connectTools(data, charts)
+preparePrinting(charts, container)
 if (document.getElementById('trades')) new TradesTable(data, { onSelect: showTrade })
 requestAnimationFrame(() => requestAnimationFrame(() => (document.body.dataset.ready = 'true')))
 

@@ -1,12 +1,13 @@
 import type { BacktestResult } from '../../result.ts'
 import { formatCount, formatMoney, formatPercent, formatSignedPercent } from '../format-number.ts'
-import { areDaily, formatDate, formatSpan, formatTime } from '../format-time.ts'
+import { areDaily, endsOf, formatDate, formatSpan, formatTime } from '../format-time.ts'
 import { type Html, markup } from '../html.ts'
 
 /** Who traded what and when, and how it ended in one sentence. */
 export function header(result: BacktestResult, title: string): Html {
-  const { measures, strategy } = result
+  const { strategy } = result
   const moment = areDaily(result.bars) ? formatDate : formatTime
+  const [first, last] = endsOf(result.time)
   return markup`<header>
     <p class="eyebrow">Backtest report${title !== strategy.name && ` of ${strategy.name}`}</p>
     <h1>${title}</h1>
@@ -18,7 +19,7 @@ export function header(result: BacktestResult, title: string): Html {
       </div>
       <div>
         <dt>Period</dt>
-        <dd><time>${moment(measures.start)}</time> to <time>${moment(measures.end)}</time></dd>
+        <dd><time>${moment(first)}</time> to <time>${moment(last)}</time></dd>
       </div>
       <div>
         <dt>Bars</dt>

@@ -1,8 +1,9 @@
 import type { Assumptions } from '../../assumptions.ts'
-import type { Conventions } from '../../measures.ts'
 import type { BacktestResult } from '../../result.ts'
 import { formatCount, formatMoney, formatPercent, formatPlain } from '../format-number.ts'
 import { type Html, markup } from '../html.ts'
+import { refusalWords } from '../refusal-words.ts'
+import { warmUpSteps } from '../steps.ts'
 
 /** How the run was made and measured, what was refused, and the fingerprint of its log. */
 export function method(result: BacktestResult): Html {
@@ -11,7 +12,7 @@ export function method(result: BacktestResult): Html {
     <div class="columns">
       <div class="stack">${block('How trades were simulated', assumptions(result))}</div>
       <div class="stack">
-        ${block('How it was measured', conventions(result.conventions))}
+        ${block('How it was measured', conventions(result))}
         ${block('Orders and refusals', refusals(result))}
         ${block('Event log', eventLog(result))}
       </div>
@@ -110,18 +111,27 @@ function decimals(count: number): string {
   return count === 0 ? 'whole units' : count === 1 ? '1 decimal' : `${count} decimals`
 }
 
-function conventions(used: Conventions): Fact[] {
+function conventions({ conventions: used, measures, time }: BacktestResult): Fact[] {
+  const warmUp = warmUpSteps(time, measures.start)
   return [
     [
       'Convention',
       used.profile === 'neural-trader' ? 'Neural Trader’s own.' : `That of ${used.profile}.`,
+    ],
+    [
+      'Measured',
+      warmUp === 0
+        ? 'From the first bar.'
+        : `After ${formatCount(warmUp)} bars of warm-up, in which the strategy could not decide.`,
     ],
     ['Returns', used.returnsPer === 'bar' ? 'Of each bar.' : 'Of each calendar day (UTC).'],
     ['Periods a year', formatPlain(used.periodsPerYear)],
     ['Days a year', `${formatPlain(used.daysPerYear)}, for compound growth`],
     [
       'Deviations',
-      used.ddof === 1 ? 'Of a sample (divided by n − 1).' : 'Of a population (divided by n).',
+      used.ddof === 1
+        ? 'Of a sample (divided by n\u00A0−\u00A01).'
+        : 'Of a population (divided by n).',
     ],
     ['Risk-free rate', `${formatPercent(used.riskFreeRate)} a year`],
     [
@@ -144,15 +154,9 @@ function refusals({ refusals, orders, fills }: BacktestResult): Fact[] {
   return [
     ['Orders submitted', formatCount(orders.step.length)],
     ['Fills', formatCount(fills.step.length)],
-    ...reasons.map(([reason, count]): Fact => [sentence(reason), formatCount(count)]),
+    ...reasons.map(([reason, count]): Fact => [refusalWords(reason), formatCount(count)]),
     ...(reasons.length === 0 ? [['Refused or cancelled', 'None.'] as const] : []),
   ]
-}
-
-/** `INSUFFICIENT_MARGIN` as `Insufficient margin`. */
-function sentence(code: string): string {
-  const words = code.replaceAll(/[_-]+/g, ' ').trim().toLowerCase()
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function eventLog({ log }: BacktestResult): Fact[] {

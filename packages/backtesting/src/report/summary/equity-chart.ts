@@ -1,6 +1,6 @@
 import type { BacktestResult } from '../../result.ts'
 import { formatCount, formatMoney } from '../format-number.ts'
-import { areDaily, formatDate, formatTime } from '../format-time.ts'
+import { areDaily, endsOf, formatDate, formatTime } from '../format-time.ts'
 import { plotColumn } from './plot-column.ts'
 import { type Line, piece, type Terminal } from './terminal-line.ts'
 
@@ -37,9 +37,9 @@ function axisLabels(equity: Float64Array): [string, string, string] {
   return [format(highest), format((highest + lowest) / 2), format(lowest)]
 }
 
-function dates({ bars, measures }: BacktestResult, columns: number): string {
+function dates({ bars, time }: BacktestResult, columns: number): string {
   const moment = areDaily(bars) ? formatDate : formatTime
-  const [first, last] = [moment(measures.start), moment(measures.end)]
+  const [first, last] = endsOf(time).map(moment) as [string, string]
   return columns < first.length + last.length + 2
     ? first.slice(0, columns)
     : first + last.padStart(columns - first.length)

@@ -1,15 +1,34 @@
 import { stripVTControlCharacters } from 'node:util'
 
+import type { Bars } from '@neural-trader/core'
+import { sampleBars, syntheticBars } from '@neural-trader/market-data'
+import { defineStrategy, smaCross } from '@neural-trader/strategies'
 import { describe, expect, test } from 'vitest'
 
-import { syntheticResult } from '../synthetic-result.ts'
+import { backtest } from '../../backtest.ts'
 import { renderSummary } from './render-summary.ts'
 
+const idle = defineStrategy({ name: 'idle', rules: () => [] })
+const switcher = defineStrategy({
+  name: 'switcher',
+  onBar: ({ step, instruments }) => {
+    for (const { orders } of instruments) orders.targetPercent(step % 40 < 20 ? 0.3 : -0.3)
+  },
+})
+const daily = (seed: number, bars: number, instrument = 'SYNTHETIC'): Bars =>
+  syntheticBars({ seed, bars, instrument, timeframe: '1d' })
+
 const runs = {
-  trades: syntheticResult({ bars: 2148, trades: 66 }),
-  'no trade': syntheticResult({ bars: 300, trades: 0 }),
-  'one bar': syntheticResult({ bars: 1, trades: 0 }),
-  'several instruments': syntheticResult({ bars: 300, trades: 5, instruments: 5 }),
+  trades: await backtest({
+    data: await sampleBars('aapl'),
+    strategy: smaCross({ fast: 10, slow: 30 }),
+  }),
+  'no trade': await backtest({ data: daily(1, 300), strategy: idle() }),
+  'one bar': await backtest({ data: daily(1, 1), strategy: idle() }),
+  'several instruments': await backtest({
+    data: [daily(1, 300, 'ONE'), daily(2, 200, 'TWO'), daily(3, 250, 'THREE'), daily(4, 9, 'FOUR')],
+    strategy: switcher(),
+  }),
 }
 
 describe.each(Object.entries(runs))('the summary of a run with %s', (_, result) => {
@@ -38,9 +57,12 @@ describe.each(Object.entries(runs))('the summary of a run with %s', (_, result) 
 })
 
 test('shows the headline measures, the refusals and the hash', () => {
+  const { measures, log } = runs.trades
   const text = renderSummary(runs.trades, { width: 100, color: false })
   expect(text).toContain('sma-cross  fast=10 slow=30')
-  expect(text).toMatch(/Trades +66$/m)
-  expect(text).toContain('3 × insufficient margin')
-  expect(text).toContain(runs.trades.log.hash)
+  expect(text).toMatch(new RegExp(`Trades +${measures.trades}$`, 'm'))
+  expect(text).toContain(log.hash)
+  expect(renderSummary(runs['several instruments'], { width: 100, color: false })).toMatch(
+    /^Refused {2}\d+ × Quantity zero, or already held$/m,
+  )
 })

@@ -1,6 +1,7 @@
 import type { BacktestResult } from '../../result.ts'
 import { formatCount } from '../format-number.ts'
-import { areDaily, formatDate, formatTime } from '../format-time.ts'
+import { areDaily, endsOf, formatDate, formatTime } from '../format-time.ts'
+import { refusalWords } from '../refusal-words.ts'
 import { equityChart } from './equity-chart.ts'
 import { headlineTable } from './headline-table.ts'
 import { type Line, piece, printLine, type Terminal } from './terminal-line.ts'
@@ -28,27 +29,23 @@ export function renderSummary(result: BacktestResult, options: SummaryOptions): 
     ...equityChart(result, terminal),
     [],
     ...refusals(result),
-    [piece('Log  ', 'dim'), piece(`sha256 ${result.log.hash}`, 'dim')],
+    [piece('Log      ', 'dim'), piece(`sha256 ${result.log.hash}`, 'dim')],
   ]
   return lines.map((line) => printLine(line, terminal)).join('\n')
 }
 
-function heading({ strategy, bars, measures, assumptions }: BacktestResult): Line[] {
+function heading({ strategy, bars, time, assumptions }: BacktestResult): Line[] {
   const moment = areDaily(bars) ? formatDate : formatTime
   const params = Object.entries(strategy.params).map(([name, value]) => `${name}=${value}`)
   const series = bars.map(
     ({ instrument, timeframe, time }) => `${instrument} ${formatCount(time.length)} × ${timeframe}`,
   )
   const more = series.length > 3 ? [...series.slice(0, 3), `and ${series.length - 3} more`] : series
+  const [first, last] = endsOf(time)
   return [
     [piece(strategy.name, 'strong'), piece(params.length > 0 ? `  ${params.join(' ')}` : '')],
     [piece(more.join(', '), 'dim')],
-    [
-      piece(
-        `${moment(measures.start)} to ${moment(measures.end)}, ${fills[assumptions.fillPolicy]}`,
-        'dim',
-      ),
-    ],
+    [piece(`${moment(first)} to ${moment(last)}, ${fills[assumptions.fillPolicy]}`, 'dim')],
   ]
 }
 
@@ -59,6 +56,7 @@ const fills = {
 
 function refusals({ refusals }: BacktestResult): Line[] {
   return Object.entries(refusals).map(([reason, count]) => [
-    piece(`${formatCount(count)} × ${reason.replaceAll(/[_-]+/g, ' ').toLowerCase()}`, 'loss'),
+    piece('Refused  ', 'dim'),
+    piece(`${formatCount(count)} × ${refusalWords(reason)}`),
   ])
 }

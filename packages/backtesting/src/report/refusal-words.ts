@@ -1,0 +1,34 @@
+/** Why orders were refused or ended unfilled, in words; a reason unknown here is read out. */
+export function refusalWords(reason: string): string {
+  return reasonWords[reason] ?? readOut(reason)
+}
+
+/** The reasons of the engine (`crates/nt-trading/src/reason.rs`) in words. */
+export const reasonWords: Readonly<Record<string, string>> = {
+  QUANTITY_ZERO: 'Quantity zero, or already held',
+  PRICE_NOT_POSITIVE: 'Price not positive',
+  UNKNOWN_INSTRUMENT: 'Unknown instrument',
+  TARGET_NEEDS_MARKET: 'Target without a market order',
+  TIME_IN_FORCE_NEEDS_NO_STOP: 'Time in force not for stops',
+  EXIT_ON_WRONG_SIDE: 'Exit on the wrong side',
+  REDUCE_ONLY: 'Would not reduce',
+  MAX_ORDER_QUANTITY: 'Over the limit of quantity',
+  MAX_ORDER_NOTIONAL: 'Over the limit of value',
+  MAX_POSITION: 'Over the limit of position',
+  MAX_WORKING_ORDERS: 'Too many working orders',
+  TRADING_HALTED: 'Trading halted: no equity left',
+  SHORT_NOT_ALLOWED: 'Short in a cash account',
+  INSUFFICIENT_BUYING_POWER: 'Not enough buying power',
+  IMMEDIATE_OR_CANCEL: 'Immediate or cancel',
+  FILL_OR_KILL: 'Fill or kill',
+  END_OF_DAY: 'End of the day',
+  REQUESTED: 'Cancelled by the strategy',
+  LOT_CLOSED: 'Position already closed',
+  OUT_OF_RANGE: 'Number out of range',
+  NO_PRICE: 'No price yet',
+}
+
+function readOut(code: string): string {
+  const text = code.replaceAll(/[_-]+/g, ' ').trim().toLowerCase()
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,34 @@
+import type { BacktestOptions } from '@neural-trader/backtesting'
+
+import { limitOptions, ruleOptions } from '../commands/rule-options.ts'
+
+type Rules = Omit<BacktestOptions, 'data' | 'strategy' | 'signal' | 'onProgress'>
+
+/** The rules of a run as options of the command: limits stand among them, conventions are texts. */
+export type RuleOptions = Omit<Rules, 'limits' | 'conventions'> &
+  NonNullable<Rules['limits']> & { readonly convention?: Readonly<Record<string, string>> }
+
+/** The rules as `backtest` takes them; only what was given. */
+export function backtestRules(options: RuleOptions): Rules {
+  const limits = given(options, limitOptions())
+  const { convention } = options
+  return {
+    ...given(options, ruleOptions()),
+    ...(Object.keys(limits).length > 0 ? { limits } : {}),
+    ...(convention === undefined ? {} : { conventions: numbersWherePossible(convention) }),
+  }
+}
+
+type Declared = { attributeName(): string }
+
+function given(options: RuleOptions, declared: readonly Declared[]): Record<string, unknown> {
+  const names = new Set(declared.map((option) => option.attributeName()))
+  return Object.fromEntries(Object.entries(options).filter(([name]) => names.has(name)))
+}
+
+function numbersWherePossible(texts: Readonly<Record<string, string>>): Record<string, number | string> {
+  const entries = Object.entries(texts)
+  return Object.fromEntries(
+    entries.map(([name, text]) => [name, text !== '' && Number.isFinite(Number(text)) ? Number(text) : text]),
+  )
+}

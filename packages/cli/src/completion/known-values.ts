@@ -1,0 +1,57 @@
+import { openCatalog, samples } from '@neural-trader/market-data'
+import { allowed, readyStrategies } from '@neural-trader/strategies'
+
+import type { Proposal, Proposals } from './proposals.ts'
+
+const files: Partial<Proposals> = { files: true }
+
+/** The values of options and arguments that the packages know: data sets, strategies, parameters. */
+export async function knownValues(
+  name: string,
+  rest: readonly string[],
+): Promise<Partial<Proposals> | undefined> {
+  switch (name) {
+    case 'data':
+    case 'source':
+      return { values: [...sampleNames(), ...(await seriesNames())], files: true }
+    case 'strategy':
+      return { values: strategyNames(), files: true }
+    case 'param':
+      return { values: paramNames(rest), open: true }
+    case 'name':
+      return { values: rest.includes('--out') ? sampleNames() : [...sampleNames(), ...(await seriesNames())] }
+    case 'file':
+    case 'report':
+    case 'out':
+    case 'catalog':
+      return files
+    default:
+      return undefined
+  }
+}
+
+function sampleNames(): Proposal[] {
+  return samples.map(({ name, description }) => ({ value: name, description }))
+}
+
+async function seriesNames(): Promise<Proposal[]> {
+  const entries = await openCatalog().list().catch(() => [])
+  return entries.map(({ name, instrument, timeframe }) => ({
+    value: name,
+    description: `${instrument}, bars of ${timeframe}`,
+  }))
+}
+
+function strategyNames(): Proposal[] {
+  return readyStrategies.map(({ strategyName, description }) => ({ value: strategyName, description }))
+}
+
+/** The parameters of the ready-made strategy that the line names. */
+function paramNames(rest: readonly string[]): Proposal[] {
+  const chosen = rest[rest.indexOf('--strategy') + 1]
+  const params = readyStrategies.find(({ strategyName }) => strategyName === chosen)?.params ?? {}
+  return Object.entries(params).map(([name, spec]) => ({
+    value: `${name}=`,
+    description: `${spec.description ?? allowed(spec)}, default ${spec.default}`,
+  }))
+}

@@ -1,0 +1,47 @@
+import { NeuralTraderError } from '@neural-trader/core'
+
+/** The candidate that is likely meant by a misspelt word, or nothing where none is close. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const most = Math.max(1, Math.floor(word.length * 0.4))
+  const ranked = candidates
+    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ distance }) => distance <= most)
+    .toSorted((one, other) => one.distance - other.distance)
+  return ranked[0]?.candidate
+}
+
+/** The same error with a question that names the nearest candidate, where there is one. */
+export function suggestNearest(
+  error: NeuralTraderError,
+  word: string,
+  candidates: readonly string[],
+): NeuralTraderError {
+  const suggestion = nearest(word, candidates)
+  if (suggestion === undefined) return error
+  return new NeuralTraderError(error.code, `${error.message}. Did you mean ${suggestion}?`, {
+    details: { ...error.details, suggestion },
+    cause: error.cause,
+  })
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
+function editDistance(from: string, to: string): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: to.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= from.length; row += 1) {
+    const current = [row]
+    for (let column = 1; column <= to.length; column += 1) {
+      const same = from[row - 1] === to[column - 1]
+      const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]
+      current[column] = Math.min(
+        last[column]! + 1,
+        current[column - 1]! + 1,
+        last[column - 1]! + (same ? 0 : 1),
+        swapped ? beforeLast[column - 2]! + 1 : Infinity,
+      )
+    }
+    beforeLast = last
+    last = current
+  }
+  return last[to.length]!
+}

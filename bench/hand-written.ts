@@ -28,7 +28,7 @@ export function handWritten(
   let side = 0
   for (let bar = 0; bar < bars; bar += 1) {
     if (side !== 0) {
-      const price = open[bar]
+      const price = open[bar]!
       const afterClosing = cash + units * price - Math.abs(units) * price * feeRate
       const target = side * Math.floor(afterClosing / (price * (1 + feeRate)))
       const traded = target - units
@@ -37,10 +37,10 @@ export function handWritten(
       if (traded !== 0) fills += 1
       side = 0
     }
-    equity[bar] = cash + units * close[bar]
+    equity[bar] = cash + units * close[bar]!
     if (bar < 30) continue
-    if (fast[bar] > slow[bar] && fast[bar - 1] <= slow[bar - 1]) side = 1
-    else if (fast[bar] < slow[bar] && fast[bar - 1] >= slow[bar - 1]) side = -1
+    if (fast[bar]! > slow[bar]! && fast[bar - 1]! <= slow[bar - 1]!) side = 1
+    else if (fast[bar]! < slow[bar]! && fast[bar - 1]! >= slow[bar - 1]!) side = -1
   }
   return { equity, fills }
 }
@@ -49,8 +49,8 @@ function movingAverage(values: Float64Array, period: number): Float64Array {
   const averages = new Float64Array(values.length).fill(Number.NaN)
   let sum = 0
   for (let bar = 0; bar < values.length; bar += 1) {
-    sum += values[bar]
-    if (bar >= period) sum -= values[bar - period]
+    sum += values[bar]!
+    if (bar >= period) sum -= values[bar - period]!
     if (bar >= period - 1) averages[bar] = sum / period
   }
   return averages

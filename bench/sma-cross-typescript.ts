@@ -1,8 +1,8 @@
 import { crossedAbove, crossedBelow, sma } from '@neural-trader/features'
-import { defineStrategy } from '@neural-trader/strategies'
+import { defineStrategy, type StrategyFactory } from '@neural-trader/strategies'
 
 /** The SMA cross with an `onBar`, as a user would write it. */
-export const smaCrossTypeScript = defineStrategy({
+export const smaCrossTypeScript: StrategyFactory = defineStrategy({
   name: 'sma-cross-typescript',
   indicators: ({ close }) => ({ fast: sma(close, { period: 10 }), slow: sma(close, { period: 30 }) }),
   onBar({ indicators: { fast, slow }, orders }) {

@@ -2,7 +2,7 @@ use napi_derive::napi;
 use nt_backtest::CloseAtEnd;
 use nt_core::{Code, Instrument, Money, Rate, Scale};
 use nt_trading::{
-    AccountKind, Config, Costs, FillPolicy, Kernel, LimitFill, RiskLimits, Ruin, SameBarExit, Sizing,
+    AccountKind, Config, Costs, FillPolicy, FixedFeeSizing, Kernel, LimitFill, RiskLimits, Ruin, SameBarExit, Sizing,
 };
 
 use crate::error::{Result, thrown};
@@ -22,6 +22,8 @@ pub struct RunConfig {
     pub fill_policy: String,
     #[napi(ts_type = "'at-decision' | 'at-fill'")]
     pub sizing: String,
+    #[napi(ts_type = "'per-fill' | 'per-unit'")]
+    pub fixed_fee_sizing: String,
     #[napi(ts_type = "'through' | 'touch'")]
     pub limit_fill: String,
     #[napi(ts_type = "'pessimistic' | 'deferred'")]
@@ -84,6 +86,10 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
             _ => FillPolicy::NextOpen,
         },
         sizing: if config.sizing == "at-fill" { Sizing::AtFill } else { Sizing::AtDecision },
+        fixed_fee_sizing: match config.fixed_fee_sizing.as_str() {
+            "per-unit" => FixedFeeSizing::PerUnit,
+            _ => FixedFeeSizing::PerFill,
+        },
         limit_fill: if config.limit_fill == "touch" { LimitFill::Touch } else { LimitFill::Through },
         same_bar_exit: match config.same_bar_exit.as_str() {
             "deferred" => SameBarExit::Deferred,

@@ -17,6 +17,8 @@ pub struct Config {
     pub fill_policy: FillPolicy,
     /// When the quantity of a target order is fixed.
     pub sizing: Sizing,
+    /// How a share of the buying power accounts for the fee per fill.
+    pub fixed_fee_sizing: FixedFeeSizing,
     /// What a limit order needs to fill within a bar.
     pub limit_fill: LimitFill,
     /// Whether an exit attached to an order can fill in the bar of its entry.
@@ -38,6 +40,7 @@ impl Config {
             costs: Costs::default(),
             fill_policy: FillPolicy::NextOpen,
             sizing: Sizing::AtDecision,
+            fixed_fee_sizing: FixedFeeSizing::PerFill,
             limit_fill: LimitFill::Through,
             same_bar_exit: SameBarExit::Pessimistic,
             ruin: Ruin::Debt,
@@ -96,6 +99,15 @@ pub enum Sizing {
     AtDecision,
     /// From the price and the equity at the fill.
     AtFill,
+}
+
+/// How a share of the buying power accounts for the fee per fill when it is turned into a quantity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FixedFeeSizing {
+    /// Once.
+    PerFill,
+    /// Once for each unit, over the share, as backtesting.py does: far fewer units than affordable.
+    PerUnit,
 }
 
 /// What a limit order needs to fill within a bar. At the open it fills when the open is at the

@@ -11,6 +11,8 @@ pub(crate) struct Sizing<'a> {
     pub price: i64,
     /// Signed lots held.
     pub held: i64,
+    /// The fee per fill where it is to be counted for each unit; zero where it counts once.
+    pub fee_per_unit: Money,
 }
 
 impl Sizing<'_> {
@@ -49,14 +51,15 @@ impl Sizing<'_> {
     fn lots_within(&self, budget: Money, price: i64, with_fee: bool) -> i64 {
         let cost = |lots: i64| {
             let notional = self.instrument.notional(price, lots);
-            if with_fee { notional + self.costs.fee(notional) } else { notional }
+            if with_fee { notional + self.fee(notional, lots) } else { notional }
         };
         if cost(1) > budget {
             return 0;
         }
         let fixed = if with_fee { self.costs.fee_per_fill } else { Money::ZERO };
         let rate = if with_fee { self.costs.fee_rate.to_f64() } else { 0.0 };
-        let unit = self.instrument.notional(price, 1 << 20).to_f64() / f64::from(1 << 20) * (1.0 + rate);
+        let unit = self.instrument.notional(price, 1 << 20).to_f64() / f64::from(1 << 20) * (1.0 + rate)
+            + self.fee_per_unit.to_f64() / self.instrument.quantity_scale().per_unit();
         // The float is only a first guess; the integers decide.
         let mut lots = (((budget - fixed).to_f64() / unit) as i64).max(1);
         while cost(lots) > budget {
@@ -66,6 +69,16 @@ impl Sizing<'_> {
             lots += 1;
         }
         lots
+    }
+
+    fn fee(&self, notional: Money, lots: i64) -> Money {
+        let fee = self.costs.fee(notional);
+        if self.fee_per_unit == Money::ZERO {
+            return fee;
+        }
+        let per_unit = self.instrument.quantity_scale().per_unit() as i128;
+        let for_units = Money::from_raw(self.fee_per_unit.raw() * i128::from(lots) / per_unit);
+        fee - self.costs.fee_per_fill + for_units
     }
 }
 
@@ -81,7 +94,7 @@ mod tests {
 
     fn lots_for(share: f64, held: i64, costs: &Costs) -> i64 {
         let instrument = instrument();
-        let sizing = Sizing { instrument: &instrument, costs, price: 3_000, held };
+        let sizing = Sizing { instrument: &instrument, costs, price: 3_000, held, fee_per_unit: Money::ZERO };
         sizing.to_target(Rate::from_f64(share).unwrap(), Money::from_f64(1_000.0).unwrap())
     }
 
@@ -107,7 +120,7 @@ mod tests {
         fn the_result_is_the_largest_affordable(budget in 0_i64..2_000_000_000, price in 1_i64..1_000_000, rate in 0.0..0.02_f64) {
             let instrument = instrument();
             let costs = Costs { fee_rate: Rate::from_f64(rate).unwrap(), ..Costs::default() };
-            let sizing = Sizing { instrument: &instrument, costs: &costs, price, held: 0 };
+            let sizing = Sizing { instrument: &instrument, costs: &costs, price, held: 0, fee_per_unit: Money::ZERO };
             let budget = Money::from_raw(i128::from(budget) * 1_000);
             let lots = sizing.affordable(budget, true);
             let cost = |lots| { let notional = instrument.notional(price, lots); notional + costs.fee(notional) };

@@ -65,7 +65,7 @@ function resultOf(
     time,
     assumptions: assumptionsOf(options, config, series),
     outcome,
-    start,
+    firstTradable: Math.max(0, start - profiles[options.profile ?? 'neural-trader'].settle),
     overrides: { ...options.conventions },
   })
 }
@@ -73,7 +73,8 @@ function resultOf(
 type Parts = Pick<BacktestResult, 'strategy' | 'time' | 'assumptions'> & {
   readonly bars: readonly Bars[]
   readonly outcome: Outcome
-  readonly start: number
+  /** First step at which every indicator has a value. */
+  readonly firstTradable: number
   readonly overrides: Readonly<Record<string, number | string>>
 }
 
@@ -134,11 +135,11 @@ class LazyResult implements BacktestResult {
   }
 
   #measure(): { measures: Measures; conventions: Conventions } {
-    const { outcome, start, overrides } = this.#parts
+    const { outcome, firstTradable, overrides } = this.#parts
     return (this.#measured ??= outcome.measure({
       time: this.time,
       equity: this.equity,
-      firstTradable: start,
+      firstTradable,
       profile: this.assumptions.profile,
       overrides,
     }) as unknown as { measures: Measures; conventions: Conventions })

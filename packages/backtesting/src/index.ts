@@ -1,8 +1,14 @@
 export type { Assumptions, FillPolicy, ProfileName } from './assumptions.ts'
 export { backtest } from './backtest.ts'
 export type { Conventions, Measures } from './measures.ts'
+export { renderReport } from './report/render-report.ts'
+export type { ReportOptions } from './report/render-report.ts'
+export { renderSummary } from './report/summary/render-summary.ts'
+export type { SummaryOptions } from './report/summary/render-summary.ts'
+export { writeReport } from './report/write-report.ts'
 export { optionsSchema } from './options.ts'
 export type { BacktestOptions } from './options.ts'
+export { runConfig } from './profiles.ts'
 export type {
   BacktestResult,
   EventLog,

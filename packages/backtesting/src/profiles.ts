@@ -5,7 +5,7 @@ import type { Assumptions, ProfileName } from './assumptions.ts'
 import type { BacktestOptions } from './options.ts'
 
 /** Rules that a profile sets and no single option overrides, beside the defaults of those that do. */
-export type Profile = Pick<RunConfig, 'sizing' | 'limitFill' | 'sameBarExit' | 'ruin'> & {
+export type Profile = Pick<RunConfig, 'sizing' | 'fixedFeeSizing' | 'limitFill' | 'sameBarExit' | 'ruin'> & {
   /** How open positions are closed when `closeAtEnd` is set. */
   readonly closing: 'last-close' | 'last-open'
   readonly closeAtEnd: boolean
@@ -19,6 +19,7 @@ export type Profile = Pick<RunConfig, 'sizing' | 'limitFill' | 'sameBarExit' | '
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
   'neural-trader': {
     sizing: 'at-decision',
+    fixedFeeSizing: 'per-fill',
     limitFill: 'through',
     sameBarExit: 'pessimistic',
     ruin: 'debt',
@@ -28,6 +29,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   },
   'backtesting.py': {
     sizing: 'at-fill',
+    fixedFeeSizing: 'per-unit',
     limitFill: 'touch',
     sameBarExit: 'deferred',
     ruin: 'zero',
@@ -39,7 +41,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
 }
 
 /** The complete rules of a run. */
-export function runConfig(options: BacktestOptions): RunConfig {
+export function runConfig(options: Omit<BacktestOptions, 'data' | 'strategy'>): RunConfig {
   const { closing, ...profile } = profiles[options.profile ?? 'neural-trader']
   return {
     cash: options.cash ?? 10_000,
@@ -51,6 +53,7 @@ export function runConfig(options: BacktestOptions): RunConfig {
     slippage: options.slippage ?? 0,
     fillPolicy: options.fillPolicy ?? 'next-open',
     sizing: options.sizing ?? profile.sizing,
+    fixedFeeSizing: profile.fixedFeeSizing,
     limitFill: profile.limitFill,
     sameBarExit: profile.sameBarExit,
     ruin: profile.ruin,

@@ -176,6 +176,7 @@ export interface RunConfig {
   slippage: number
   fillPolicy: 'next-open' | 'this-close'
   sizing: 'at-decision' | 'at-fill'
+  fixedFeeSizing: 'per-fill' | 'per-unit'
   limitFill: 'through' | 'touch'
   sameBarExit: 'pessimistic' | 'deferred'
   ruin: 'debt' | 'zero'

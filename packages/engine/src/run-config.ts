@@ -11,6 +11,7 @@ export type RunConfig = {
   readonly slippage: number
   readonly fillPolicy: 'next-open' | 'this-close'
   readonly sizing: 'at-decision' | 'at-fill'
+  readonly fixedFeeSizing: 'per-fill' | 'per-unit'
   readonly limitFill: 'through' | 'touch'
   readonly sameBarExit: 'pessimistic' | 'deferred'
   readonly ruin: 'debt' | 'zero'

@@ -2,7 +2,6 @@ use nt_core::Rate;
 
 use super::{Entry, Kernel};
 use crate::ledger::Fill;
-use crate::sizing::Sizing as Sizer;
 use crate::{Costs, Execution, Order, OrderId, OrderRequest, Reason, Record, RecordKind, TimeInForce};
 
 /// How a fill splits: what closes lots, what opens one, and why something is left.
@@ -89,7 +88,7 @@ impl Kernel {
             return (0, Some(reason));
         }
         let costs = &self.config.costs;
-        let sizer = Sizer { instrument, costs, price, held };
+        let sizer = self.sizer(request.instrument, price, held);
         let power = self.buying_power_after(request.instrument, closing, price);
         let entry = instrument.notional(Costs::worsen(price, costs.spread, wanted > 0), wanted).abs();
         if entry + costs.fee(entry) <= power {

@@ -1,8 +1,10 @@
+use nt_core::{Money, Rate};
+
 use super::Kernel;
 use crate::risk::Situation;
 use crate::sizing::Sizing as Sizer;
 use crate::{
-    Approved, FillPolicy, Level, Order, OrderId, OrderKind, OrderRequest, Reason, Record, RecordKind,
+    Approved, FillPolicy, FixedFeeSizing, Level, Order, OrderId, OrderKind, OrderRequest, Reason, Record, RecordKind,
     Sizing, Size, Status,
 };
 
@@ -34,8 +36,7 @@ impl Kernel {
     /// Signed lots that a request comes to at this price (ticks).
     pub(super) fn lots_of(&self, request: &OrderRequest, price: i64) -> i64 {
         let held = self.ledger.position(request.instrument).quantity;
-        let sizer =
-            Sizer { instrument: self.instrument(request.instrument), costs: &self.config.costs, price, held };
+        let sizer = self.sizer(request.instrument, price, held);
         match request.size {
             Size::Lots(lots) => lots,
             Size::TargetLots(lots) => lots.saturating_sub(held),
@@ -45,8 +46,22 @@ impl Kernel {
             Size::Share(share) => {
                 let budget = share.abs().of(self.buying_power(request.instrument, price));
                 let buys = share.raw() > 0;
-                let lots = sizer.affordable(budget, buys);
+                let lots = self.sizer_of_share(sizer, share).affordable(budget, buys);
                 if buys { lots } else { -lots }
+            }
+        }
+    }
+
+    pub(super) fn sizer(&self, instrument: u32, price: i64, held: i64) -> Sizer<'_> {
+        let instrument = self.instrument(instrument);
+        Sizer { instrument, costs: &self.config.costs, price, held, fee_per_unit: Money::ZERO }
+    }
+
+    fn sizer_of_share<'a>(&self, sizer: Sizer<'a>, share: Rate) -> Sizer<'a> {
+        match self.config.fixed_fee_sizing {
+            FixedFeeSizing::PerFill => sizer,
+            FixedFeeSizing::PerUnit => {
+                Sizer { fee_per_unit: share.abs().whole_of(sizer.costs.fee_per_fill), ..sizer }
             }
         }
     }
@@ -131,7 +146,7 @@ fn submission_record(
         quantity,
         price: request.kind.limit().unwrap_or_default(),
         stop: request.kind.stop().unwrap_or_default(),
-        money: nt_core::Money::from_raw(request.lot.map_or(0, |lot| i128::from(lot.0))),
+        money: Money::from_raw(request.lot.map_or(0, |lot| i128::from(lot.0))),
         ..Record::new(step, time, kind)
     }
 }

@@ -33,21 +33,27 @@ const clientModules = [
   'main',
 ]
 
+const styleSheets = ['page', 'charts', 'tables', 'media']
+
 // The same path leads from src/report and from dist/report to the browser's files, which need no
 // compilation and ship with the sources.
 const clientFolder = new URL('../../src/report/client/', import.meta.url)
 
 async function readAssets(): Promise<ReportAssets> {
-  const [styles, library, ...modules] = await Promise.all([
-    readFile(new URL('report.css', clientFolder), 'utf8'),
+  const [styles, library, modules] = await Promise.all([
+    Promise.all(styleSheets.map((name) => readClientFile(`${name}.css`))),
     readLibrary(),
-    ...clientModules.map(readClientModule),
+    Promise.all(clientModules.map(readClientModule)),
   ])
-  return { styles, library, client: asOneScript(modules) }
+  return { styles: styles.join('\n'), library, client: asOneScript(modules) }
+}
+
+function readClientFile(name: string): Promise<string> {
+  return readFile(new URL(name, clientFolder), 'utf8')
 }
 
 async function readClientModule(name: string): Promise<ClientModule> {
-  return { name, text: await readFile(new URL(`${name}.js`, clientFolder), 'utf8') }
+  return { name, text: await readClientFile(`${name}.js`) }
 }
 
 async function readLibrary(): Promise<string> {

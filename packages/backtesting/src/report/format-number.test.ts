@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import {
+  axisDecimals,
   columnDecimals,
   formatCount,
   formatMoney,
@@ -19,11 +20,11 @@ test.each([
   [formatSignedMoney(-12.5), '−12.50'],
   [formatSignedMoney(12.5), '+12.50'],
   [formatSignedMoney(0), '0.00'],
-  [formatPercent(-0.479_801_270_5), '−47.98 %'],
-  [formatPercent(0.000_012_34), '0.0012 %'],
-  [formatPercent(1234.5), '123,450 %'],
-  [formatSignedPercent(4.142_299), '+414.23 %'],
-  [formatSignedPercent(0), '0.00 %'],
+  [formatPercent(-0.479_801_270_5), '−47.98\u00A0%'],
+  [formatPercent(0.000_012_34), '0.0012\u00A0%'],
+  [formatPercent(1234.5), '123,450\u00A0%'],
+  [formatSignedPercent(4.142_299), '+414.23\u00A0%'],
+  [formatSignedPercent(0), '0.00\u00A0%'],
   [formatRatio(0.580_623_22), '0.581'],
   [formatRatio(12.345), '12.35'],
   [formatRatio(Infinity), '∞'],
@@ -37,6 +38,11 @@ test.each([
 test('what is not defined is an en dash without a unit', () => {
   const formats = [formatMoney, formatPercent, formatSignedPercent, formatRatio, formatCount]
   expect(formats.map((format) => format(Number.NaN))).toEqual(['–', '–', '–', '–', '–'])
+})
+
+test('an axis shows two decimals of large numbers and all of small ones', () => {
+  expect(axisDecimals(Float64Array.of(3386.123_456), 9)).toBe(2)
+  expect(axisDecimals(Float64Array.of(1.072_19), 9)).toBe(5)
 })
 
 describe('decimals of a column', () => {

@@ -11,11 +11,11 @@ export function formatSignedMoney(value: number): string {
   return signed(value, formatMoney)
 }
 
-/** A fraction as per cent: 0.2119 is `21.19 %`. */
+/** A fraction as per cent: 0.2119 is `21.19 %`, with a space that does not break. */
 export function formatPercent(value: number): string {
   const percent = value * 100
   const text = fixed(percent, percentDecimals(Math.abs(percent)))
-  return Number.isNaN(percent) ? text : `${text} %`
+  return Number.isNaN(percent) ? text : `${text}\u00A0%`
 }
 
 /** Like {@link formatPercent}, with a sign. */
@@ -55,6 +55,12 @@ export function columnDecimals(column: Float64Array, limit: number): number {
   }
   const room = largest === 0 ? 2 : Math.max(2, 6 - Math.floor(Math.log10(largest)))
   return Math.min(needed, room)
+}
+
+/** The decimals of the axis of a chart: two where numbers reach ten, else as {@link columnDecimals}. */
+export function axisDecimals(column: Float64Array, limit: number): number {
+  const decimals = columnDecimals(column, limit)
+  return column.some((value) => value >= 10) ? Math.min(2, decimals) : decimals
 }
 
 function isRounded(value: number, decimals: number): boolean {

@@ -17,7 +17,7 @@ export function trusted(html: string): Html {
 }
 
 /** Text with the characters that mean something in HTML replaced. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character)
 }
 

@@ -31,7 +31,7 @@ test('expectancy follows the convention for trade statistics', () => {
   const expectancy = guides.find(({ key }) => key === 'expectancy')!
   const values = { ...measures, expectancy: 0.032_748 }
   expect(formatMeasure(expectancy, values, { ...conventions, tradeStatistics: 'return' })).toBe(
-    '+3.27 %',
+    '+3.27\u00A0%',
   )
   expect(formatMeasure(expectancy, values, { ...conventions, tradeStatistics: 'pnl' })).toBe(
     '+0.03',

@@ -73,7 +73,7 @@ describe('the report', () => {
     const text = visible(refused)
     expect(text).toContain('10,000.00 became ')
     expect(text).toContain('fills at the open of the next bar')
-    expect(text).toContain('0.05 % of the value of each fill')
+    expect(text).toContain('0.05\u00A0% of the value of each fill')
     expect(text).toContain('Prices to 6 decimals, quantities to whole units.')
     expect(text).toContain('After 29 bars of warm-up')
     expect(text).toMatch(/No price yet<\/dt><dd>3</)

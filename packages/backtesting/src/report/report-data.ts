@@ -4,7 +4,7 @@ import { type ChartGrid, chartGrid, onGrid } from './chart-grid.ts'
 import { columnAtSteps, rowsAtSteps } from './closes-at-steps.ts'
 import { drawdownSeries } from './drawdown-series.ts'
 import { encodeNumbers, encodeTimes, type EncodedTimes } from './encode-column.ts'
-import { columnDecimals } from './format-number.ts'
+import { axisDecimals, columnDecimals } from './format-number.ts'
 import { areDaily, millisecondsAt } from './format-time.ts'
 import { warmUpSteps } from './steps.ts'
 
@@ -104,7 +104,7 @@ function priceData(result: BacktestResult, at: number, { grid, rows, close }: On
   const each = (column: Float64Array): Numbers => encodeNumbers(columnAtSteps(column, rows))
   return {
     instrument: series.instrument,
-    decimals: columnDecimals(series.close, scale.price),
+    decimals: axisDecimals(series.close, scale.price),
     fillDecimals: columnDecimals(
       Float64Array.of(...firstOf(series.close), ...firstOf(traded(entryPrice))),
       scale.price,

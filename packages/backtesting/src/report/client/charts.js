@@ -97,6 +97,7 @@ function addSeries(library, chart, data) {
   }
   chart.panes().forEach((pane, at) => pane.setStretchFactor([5, 3, 2][at]))
   chart.priceScale('right', 0).applyOptions({ scaleMargins: { top: 0.12, bottom: 0.07 } })
+  chart.priceScale('right', 1).applyOptions({ scaleMargins: { top: 0.24, bottom: 0.08 } })
   return series
 }
 
@@ -198,7 +199,10 @@ function legendEntries(data, view) {
   const price = () => data.prices[view.instrument]
   return [
     () => [
-      { name: price().instrument, read: (at) => numberFormat(price().decimals)(price().close[at]) },
+      {
+        name: price().instrument,
+        read: (at) => numberFormat(price().decimals)(lastOf(price().close, at)),
+      },
       { name: '', read: (at) => formatMoment(data.time[at], data.daily) },
     ],
     () => [
@@ -211,6 +215,13 @@ function legendEntries(data, view) {
     ],
     () => [{ name: 'Drawdown', sign: 'drawdown', read: (at) => percent(data.drawdown[at] * 100) }],
   ]
+}
+
+/** The value at a point, or the last one before it where an instrument has no bar. */
+function lastOf(column, at) {
+  let found = at
+  while (found > 0 && Number.isNaN(column[found])) found -= 1
+  return column[found]
 }
 
 function followView({ time }, { chart, series, legend, container }) {

@@ -14,7 +14,7 @@ export function header(result: BacktestResult, title: string): Html {
     <p class="params">${parameters(strategy.params)}</p>
     <dl class="facts">
       <div>
-        <dt>Instrument</dt>
+        <dt>${result.bars.length > 1 ? 'Instruments' : 'Instrument'}</dt>
         <dd>${instruments(result)}</dd>
       </div>
       <div>
@@ -35,7 +35,7 @@ export function header(result: BacktestResult, title: string): Html {
 }
 
 /** How the run ended, in plain numbers. */
-export function verdict({ measures, equity }: BacktestResult): string {
+function verdict({ measures, equity }: BacktestResult): string {
   const { startEquity, finalEquity, totalReturn, buyAndHoldReturn, maxDrawdown, trades } = measures
   const span = formatSpan(measures.duration)
   const over = equity.length > 1 ? `over ${span}` : 'on a single bar'

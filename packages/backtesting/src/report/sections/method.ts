@@ -93,7 +93,7 @@ function worse(fraction: number, who: string): string {
 }
 
 function percent(fraction: number): string {
-  return `${formatPlain(Number((fraction * 100).toPrecision(12)))} %`
+  return `${formatPlain(Number((fraction * 100).toPrecision(12)))}\u00A0%`
 }
 
 function precision({ scales }: Assumptions, bars: BacktestResult['bars']): string {

@@ -23,7 +23,8 @@ export function piece(text: string, style: Style = 'plain'): Piece {
 
 /** A line as the terminal gets it: cut to its width, without trailing spaces. */
 export function printLine(line: Line, terminal: Terminal): string {
-  const shown = terminal.unicode ? line : line.map(({ text, style }) => piece(toAscii(text), style))
+  const toCharacters = terminal.unicode ? breakable : toAscii
+  const shown = line.map(({ text, style }) => piece(toCharacters(text), style))
   const fitting = withoutTrailingSpace(cut(shown, terminal))
   return fitting.map((part) => (terminal.color ? paint(part) : part.text)).join('')
 }
@@ -49,8 +50,13 @@ function withoutTrailingSpace(line: Line): Line {
     .map(({ text, style }, at) => piece(at === last ? text.trimEnd() : text, style))
 }
 
+/** Spaces that a reader can search for. */
+function breakable(text: string): string {
+  return text.replaceAll('\u00A0', ' ')
+}
+
 function toAscii(text: string): string {
-  const known = text.replaceAll(/[−–×…∞’·]/g, (character) => ascii[character] ?? '?')
+  const known = breakable(text).replaceAll(/[−–×…∞’·]/g, (character) => ascii[character] ?? '?')
   return known.replaceAll(/[^\x20-\x7E]/g, '?')
 }
 

@@ -65,14 +65,20 @@ impl CommandBuffer {
 
     fn order(&self, slots: &[f64]) -> Option<OrderId> {
         let number = slots[slot::ORDER] as usize;
-        number.checked_sub(1).and_then(|index| self.submitted.get(index).copied().flatten())
+        number
+            .checked_sub(1)
+            .and_then(|index| self.submitted.get(index).copied().flatten())
     }
 
     fn request(&self, slots: &[f64], index: u32, instrument: &Instrument) -> Option<OrderRequest> {
         let scale = instrument.price_scale();
         let ticks = |slot: usize| given(slots[slot]).map(|price| scale.to_integer(price));
         let level = |price: usize, share: usize| {
-            let at_share = || given(slots[share]).and_then(Rate::from_f64).map(Level::Share);
+            let at_share = || {
+                given(slots[share])
+                    .and_then(Rate::from_f64)
+                    .map(Level::Share)
+            };
             ticks(price).map(Level::Price).or_else(at_share)
         };
         Some(OrderRequest {
@@ -85,7 +91,11 @@ impl CommandBuffer {
                 stop_loss: level(slot::STOP_LOSS, slot::STOP_LOSS_SHARE),
                 take_profit: level(slot::TAKE_PROFIT, slot::TAKE_PROFIT_SHARE),
             },
-            lot: if slots[slot::ORDER] == 0.0 { None } else { Some(self.order(slots)?) },
+            lot: if slots[slot::ORDER] == 0.0 {
+                None
+            } else {
+                Some(self.order(slots)?)
+            },
         })
     }
 }
@@ -153,11 +163,16 @@ mod tests {
         let mut slots = command();
         slots[slot::LIMIT] = 10.25;
         slots[slot::STOP_LOSS_SHARE] = 0.05;
-        let Some(Command::Submit(request)) = decode(&slots) else { panic!("a submission") };
+        let Some(Command::Submit(request)) = decode(&slots) else {
+            panic!("a submission")
+        };
         assert_eq!(request.size, Size::Lots(-2));
         assert_eq!(request.kind, OrderKind::Limit { limit: 1_025 });
         assert_eq!(request.time_in_force, TimeInForce::Day);
-        assert_eq!(request.bracket.stop_loss, Rate::from_f64(0.05).map(Level::Share));
+        assert_eq!(
+            request.bracket.stop_loss,
+            Rate::from_f64(0.05).map(Level::Share)
+        );
         assert_eq!(request.bracket.take_profit, None);
     }
 

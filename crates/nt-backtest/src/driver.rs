@@ -54,8 +54,20 @@ impl Driver {
         let mut equity = vec![0.0; timeline.len()];
         equity[..start].fill(kernel.ledger().cash().to_f64());
         let last_close = vec![0.0; series.count()];
-        let block = Block { first: start, len: 0 };
-        Self { kernel, timeline, equity, last_close, observed: None, block, spoke_at: start, hint: 1 }
+        let block = Block {
+            first: start,
+            len: 0,
+        };
+        Self {
+            kernel,
+            timeline,
+            equity,
+            last_close,
+            observed: None,
+            block,
+            spoke_at: start,
+            hint: 1,
+        }
     }
 
     /// Goes on to the next block and returns its length, 0 at the end. `consumed` steps of the last
@@ -81,7 +93,10 @@ impl Driver {
         }
         self.process(series, first);
         let to = (first + self.hint).min(self.timeline.len());
-        self.block = Block { first, len: self.mark_silence(series, first + 1, to) - first };
+        self.block = Block {
+            first,
+            len: self.mark_silence(series, first + 1, to) - first,
+        };
         self.block.len
     }
 
@@ -126,18 +141,29 @@ impl Driver {
     fn observe<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
         self.observed = Some(step);
         let time = self.timeline.time(series, step);
-        self.kernel.apply(Event::Step { step: step as u32, time });
+        self.kernel.apply(Event::Step {
+            step: step as u32,
+            time,
+        });
         for (instrument, row) in self.timeline.bars_at(step) {
             let bars = series.bars(instrument as usize);
             let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
             self.last_close[instrument as usize] = bars.close[row];
-            self.kernel.apply(Event::Bar { instrument, bar: TickBar::of(&bars, row, scale) });
+            self.kernel.apply(Event::Bar {
+                instrument,
+                bar: TickBar::of(&bars, row, scale),
+            });
         }
     }
 
     /// Marks the steps from `from` while nothing can change, and returns where that ends: at `to`,
     /// at once with working orders or several series, or at a step where equity is gone.
-    pub(crate) fn mark_silence<S: Series + ?Sized>(&mut self, series: &S, from: usize, to: usize) -> usize {
+    pub(crate) fn mark_silence<S: Series + ?Sized>(
+        &mut self,
+        series: &S,
+        from: usize,
+        to: usize,
+    ) -> usize {
         let silent = matches!(self.timeline, Timeline::Single { .. })
             && self.kernel.working_orders() == 0
             && !self.kernel.is_halted();
@@ -152,23 +178,35 @@ impl Driver {
             return to;
         }
         affine(marks, &series.bars(0).close[from..to], units, cash);
-        marks.iter().position(|&equity| equity <= 0.0).map_or(to, |ruined| from + ruined)
+        marks
+            .iter()
+            .position(|&equity| equity <= 0.0)
+            .map_or(to, |ruined| from + ruined)
     }
 
     fn mark(&mut self, step: usize) {
         let cash = self.kernel.ledger().cash().to_f64();
-        let values = self.last_close.iter().enumerate().filter_map(|(instrument, &close)| {
-            let units = units(&self.kernel, instrument as u32);
-            (units != 0.0).then(|| close * units)
-        });
+        let values = self
+            .last_close
+            .iter()
+            .enumerate()
+            .filter_map(|(instrument, &close)| {
+                let units = units(&self.kernel, instrument as u32);
+                (units != 0.0).then_some(close * units)
+            });
         // One series: `close * units + cash`, the formula of the block, to the bit.
-        self.equity[step] = values.fold(None, |sum: Option<f64>, value| Some(sum.map_or(value, |sum| sum + value)))
+        self.equity[step] = values
+            .fold(None, |sum: Option<f64>, value| {
+                Some(sum.map_or(value, |sum| sum + value))
+            })
             .map_or(cash, |value| value + cash);
     }
 
     /// Ends the run: closes what is open, where asked for, and marks the rest.
     pub fn finish<S: Series + ?Sized>(&mut self, series: &S, close: CloseAtEnd) {
-        let Some(last) = self.timeline.len().checked_sub(1) else { return };
+        let Some(last) = self.timeline.len().checked_sub(1) else {
+            return;
+        };
         if self.kernel.is_halted() {
             return;
         }

@@ -33,7 +33,10 @@ impl FillTable {
         for record in kernel.log().records() {
             let record = record?;
             if record.kind == RecordKind::OrderFilled {
-                table.push(&record, &kernel.ledger().instruments()[record.instrument as usize]);
+                table.push(
+                    &record,
+                    &kernel.ledger().instruments()[record.instrument as usize],
+                );
             }
         }
         Ok(table)
@@ -43,8 +46,10 @@ impl FillTable {
         self.instrument.push(record.instrument as i32);
         self.order.push(record.order as i32 - 1);
         self.step.push(record.step as i32);
-        self.quantity.push(instrument.quantity_scale().to_float(record.quantity));
-        self.price.push(instrument.price_scale().to_float(record.price));
+        self.quantity
+            .push(instrument.quantity_scale().to_float(record.quantity));
+        self.price
+            .push(instrument.price_scale().to_float(record.price));
         self.fee.push(record.money.to_f64());
     }
 
@@ -69,8 +74,11 @@ impl FillTable {
                     units[self.instrument[fill] as usize] += self.quantity[fill];
                     fill += 1;
                 }
-                let gross: f64 =
-                    units.iter().zip(&closes).map(|(units, close): (&f64, &f64)| (units * close).abs()).sum();
+                let gross: f64 = units
+                    .iter()
+                    .zip(&closes)
+                    .map(|(units, close): (&f64, &f64)| (units * close).abs())
+                    .sum();
                 gross / equity[step]
             })
             .collect()
@@ -95,15 +103,25 @@ impl TradeTable {
         let mut keyed: Vec<_> = ledger
             .trades()
             .iter()
-            .map(|trade| ((trade.entry_step, trade.order), closed_trade(trade, ledger.instruments())))
+            .map(|trade| {
+                (
+                    (trade.entry_step, trade.order),
+                    closed_trade(trade, ledger.instruments()),
+                )
+            })
             .collect();
         for (instrument, &close) in driver.last_close().iter().enumerate() {
             for lot in &ledger.position(instrument as u32).lots {
-                keyed.push(((lot.step, lot.order), open_trade(driver, instrument as u32, lot, close)));
+                keyed.push((
+                    (lot.step, lot.order),
+                    open_trade(driver, instrument as u32, lot, close),
+                ));
             }
         }
         keyed.sort_by_key(|(key, _)| *key);
-        Ok(Self { rows: keyed.into_iter().map(|(_, row)| row).collect() })
+        Ok(Self {
+            rows: keyed.into_iter().map(|(_, row)| row).collect(),
+        })
     }
 }
 
@@ -119,7 +137,11 @@ fn closed_trade(trade: &nt_trading::Trade, instruments: &[Instrument]) -> Trade 
         exit_price: instrument.price_scale().to_float(trade.exit_price),
         fees: trade.fees.to_f64(),
         pnl,
-        returns: pnl / instrument.notional(trade.entry_price, trade.quantity).abs().to_f64(),
+        returns: pnl
+            / instrument
+                .notional(trade.entry_price, trade.quantity)
+                .abs()
+                .to_f64(),
         open: false,
     }
 }
@@ -194,13 +216,16 @@ impl OrderTable {
     }
 
     fn push(&mut self, record: &Record, quantity: f64, status: &'static str) {
-        let in_lots = record.detail >> 2 & 3 == 0;
         self.instrument.push(record.instrument as i32);
         self.step.push(record.step as i32);
-        self.kind.push(["market", "limit", "stop", "stop-limit"][record.detail as usize & 3]);
+        self.kind.push(record.order_kind());
         self.status.push(status);
         self.reason.push(reason_text(record.reason));
-        self.quantity.push(if in_lots { quantity } else { 0.0 });
+        self.quantity.push(if record.is_sized_in_lots() {
+            quantity
+        } else {
+            0.0
+        });
         self.filled.push(0.0);
     }
 
@@ -209,7 +234,7 @@ impl OrderTable {
         if self.quantity[row].abs() < self.filled[row].abs() {
             self.quantity[row] = self.filled[row];
         }
-        if record.detail == 1 {
+        if record.completes_order() {
             self.status[row] = "filled";
         }
     }

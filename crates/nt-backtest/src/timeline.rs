@@ -27,14 +27,21 @@ impl Timeline {
     #[must_use]
     pub fn of<S: Series + ?Sized>(series: &S) -> Self {
         if series.count() == 1 {
-            return Self::Single { steps: series.bars(0).len() };
+            return Self::Single {
+                steps: series.bars(0).len(),
+            };
         }
         let (mut times, mut offsets, mut bars) = (Vec::new(), Vec::new(), Vec::new());
         let next = |instrument: usize, row: usize| {
-            series.bars(instrument).time.get(row).map(|&time| Reverse((time, instrument, row)))
+            series
+                .bars(instrument)
+                .time
+                .get(row)
+                .map(|&time| Reverse((time, instrument, row)))
         };
-        let mut heads: BinaryHeap<_> =
-            (0..series.count()).filter_map(|instrument| next(instrument, 0)).collect();
+        let mut heads: BinaryHeap<_> = (0..series.count())
+            .filter_map(|instrument| next(instrument, 0))
+            .collect();
         while let Some(Reverse((time, instrument, row))) = heads.pop() {
             if times.last() != Some(&time) {
                 times.push(time);
@@ -44,7 +51,11 @@ impl Timeline {
             heads.extend(next(instrument, row + 1));
         }
         offsets.push(bars.len() as u32);
-        Self::Merged { times, offsets, bars }
+        Self::Merged {
+            times,
+            offsets,
+            bars,
+        }
     }
 
     /// Number of steps.
@@ -83,18 +94,26 @@ impl Timeline {
                 .get(row)
                 .map_or(times.len(), |time| times.partition_point(|at| at < time)),
         };
-        rows.iter().enumerate().map(|(instrument, &row)| step_of(instrument, row)).max().unwrap_or(0)
+        rows.iter()
+            .enumerate()
+            .map(|(instrument, &row)| step_of(instrument, row))
+            .max()
+            .unwrap_or(0)
     }
 
     /// The bars that close at a step, as instrument and row.
     pub fn bars_at(&self, step: usize) -> impl Iterator<Item = (u32, usize)> {
-        let (single, merged): (Option<(u32, usize)>, &[(u32, u32)]) = match self {
-            Self::Single { .. } => (Some((0, step)), &[]),
+        let single = matches!(self, Self::Single { .. }).then_some((0, step));
+        let merged = match self {
+            Self::Single { .. } => &[],
             Self::Merged { offsets, bars, .. } => {
-                (None, &bars[offsets[step] as usize..offsets[step + 1] as usize])
+                &bars[offsets[step] as usize..offsets[step + 1] as usize]
             }
         };
-        single.into_iter().chain(merged.iter().map(|&(instrument, row)| (instrument, row as usize)))
+        let merged = merged
+            .iter()
+            .map(|&(instrument, row)| (instrument, row as usize));
+        single.into_iter().chain(merged)
     }
 }
 
@@ -106,14 +125,22 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn series(times: &[i64]) -> Bars {
-        Bars { time: times.to_vec(), ..Bars::default() }
+        Bars {
+            time: times.to_vec(),
+            ..Bars::default()
+        }
     }
 
     #[test]
     fn bars_of_one_time_share_a_step() {
         let merged = Timeline::of(&[series(&[1, 3]), series(&[1, 2, 3])][..]);
-        let steps: Vec<Vec<_>> = (0..merged.len()).map(|step| merged.bars_at(step).collect()).collect();
-        assert_eq!(steps, [vec![(0, 0), (1, 0)], vec![(1, 1)], vec![(0, 1), (1, 2)]]);
+        let steps: Vec<Vec<_>> = (0..merged.len())
+            .map(|step| merged.bars_at(step).collect())
+            .collect();
+        assert_eq!(
+            steps,
+            [vec![(0, 0), (1, 0)], vec![(1, 1)], vec![(0, 1), (1, 2)]]
+        );
     }
 
     #[test]

@@ -86,12 +86,19 @@ impl BarsView<'_> {
         self.check_lengths()?;
         // One branch-free pass decides; the slow search for the first offender runs only on failure.
         let rows_hold = (0..self.len()).fold(true, |holds, row| holds & self.row_holds(row));
-        if rows_hold { Ok(()) } else { Err(self.first_fault()) }
+        if rows_hold {
+            Ok(())
+        } else {
+            Err(self.first_fault())
+        }
     }
 
     fn check_lengths(&self) -> Result<()> {
         if self.is_empty() {
-            return Err(Error::new(Code::DataEmpty, "the series has no bars: give at least one"));
+            return Err(Error::new(
+                Code::DataEmpty,
+                "the series has no bars: give at least one",
+            ));
         }
         let lengths = [
             ("open", self.open.len()),
@@ -104,15 +111,26 @@ impl BarsView<'_> {
             None => Ok(()),
             Some((column, length)) => Err(Error::new(
                 Code::DataLengthMismatch,
-                format!("column {column} has {length} values for {} times: give equal lengths", self.len()),
+                format!(
+                    "column {column} has {length} values for {} times: give equal lengths",
+                    self.len()
+                ),
             )
             .with("column", column)),
         }
     }
 
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "without branches the pass over all rows vectorises"
+    )]
     fn row_holds(&self, row: usize) -> bool {
-        let (open, high, low, close) =
-            (self.open[row], self.high[row], self.low[row], self.close[row]);
+        let (open, high, low, close) = (
+            self.open[row],
+            self.high[row],
+            self.low[row],
+            self.close[row],
+        );
         let ascending = row == 0 || self.time[row - 1] < self.time[row];
         let ordered = (low <= open) & (low <= close) & (open <= high) & (close <= high);
         ascending
@@ -125,10 +143,14 @@ impl BarsView<'_> {
 
     #[cold]
     fn first_fault(&self) -> Error {
-        let row = (0..self.len()).find(|&row| !self.row_holds(row)).unwrap_or_default();
+        let row = (0..self.len())
+            .find(|&row| !self.row_holds(row))
+            .unwrap_or_default();
         if row > 0 && self.time[row] == self.time[row - 1] {
-            let message =
-                format!("row {row} repeats the time {} of the row before: keep one of them", self.time[row]);
+            let message = format!(
+                "row {row} repeats the time {} of the row before: keep one of them",
+                self.time[row]
+            );
             return Error::new(Code::DataDuplicateTime, message).with("row", row);
         }
         if row > 0 && self.time[row] < self.time[row - 1] {
@@ -152,14 +174,24 @@ impl BarsView<'_> {
         ];
         if let Some((column, value)) = values.iter().find(|(_, value)| !value.is_finite()) {
             let message = format!("{column} of row {row} is {value}: drop the row or fill it");
-            return Error::new(Code::DataNotFinite, message).with("row", row).with("column", column);
+            return Error::new(Code::DataNotFinite, message)
+                .with("row", row)
+                .with("column", column);
         }
-        let negative =
-            values.iter().find(|(name, value)| if *name == "volume" { *value < 0.0 } else { *value <= 0.0 });
+        let negative = values.iter().find(|(name, value)| {
+            if *name == "volume" {
+                *value < 0.0
+            } else {
+                *value <= 0.0
+            }
+        });
         if let Some((column, value)) = negative {
-            let message =
-                format!("{column} of row {row} is {value}: prices must be above zero and volumes not below");
-            return Error::new(Code::DataNotPositive, message).with("row", row).with("column", column);
+            let message = format!(
+                "{column} of row {row} is {value}: prices must be above zero and volumes not below"
+            );
+            return Error::new(Code::DataNotPositive, message)
+                .with("row", row)
+                .with("column", column);
         }
         let message = format!(
             "row {row} contradicts itself (open {}, high {}, low {}, close {}): high must be the highest and low the lowest",
@@ -197,13 +229,31 @@ mod tests {
 
     #[test]
     fn each_fault_has_its_code() {
-        assert_eq!(Bars::default().view().validate().unwrap_err().code(), Code::DataEmpty);
-        assert_eq!(code_after(|bars| bars.open.truncate(2)), Code::DataLengthMismatch);
-        assert_eq!(code_after(|bars| bars.close[1] = f64::NAN), Code::DataNotFinite);
-        assert_eq!(code_after(|bars| bars.high[1] = f64::INFINITY), Code::DataNotFinite);
+        assert_eq!(
+            Bars::default().view().validate().unwrap_err().code(),
+            Code::DataEmpty
+        );
+        assert_eq!(
+            code_after(|bars| bars.open.truncate(2)),
+            Code::DataLengthMismatch
+        );
+        assert_eq!(
+            code_after(|bars| bars.close[1] = f64::NAN),
+            Code::DataNotFinite
+        );
+        assert_eq!(
+            code_after(|bars| bars.high[1] = f64::INFINITY),
+            Code::DataNotFinite
+        );
         assert_eq!(code_after(|bars| bars.low[2] = -1.0), Code::DataNotPositive);
-        assert_eq!(code_after(|bars| bars.volume[2] = -1.0), Code::DataNotPositive);
-        assert_eq!(code_after(|bars| bars.high[1] = 10.2), Code::DataCrossedPrices);
+        assert_eq!(
+            code_after(|bars| bars.volume[2] = -1.0),
+            Code::DataNotPositive
+        );
+        assert_eq!(
+            code_after(|bars| bars.high[1] = 10.2),
+            Code::DataCrossedPrices
+        );
         assert_eq!(code_after(|bars| bars.time[2] = 2), Code::DataDuplicateTime);
         assert_eq!(code_after(|bars| bars.time[2] = 0), Code::DataUnsorted);
     }
@@ -213,6 +263,9 @@ mod tests {
         let mut bars = three();
         bars.close[1] = f64::NAN;
         let error = bars.view().validate().unwrap_err();
-        assert_eq!(error.details(), [("row", "1".to_owned()), ("column", "close".to_owned())]);
+        assert_eq!(
+            error.details(),
+            [("row", "1".to_owned()), ("column", "close".to_owned())]
+        );
     }
 }

@@ -97,8 +97,10 @@ mod tests {
     #[test]
     fn equals_the_table_typescript_reads() {
         let golden = include_str!("../../testdata/error-codes.json");
-        let listed: Vec<&str> =
-            golden.split('"').filter(|part| part.chars().any(char::is_alphabetic)).collect();
+        let listed: Vec<&str> = golden
+            .split('"')
+            .filter(|part| part.chars().any(char::is_alphabetic))
+            .collect();
         let ours: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
         assert_eq!(ours, listed);
     }

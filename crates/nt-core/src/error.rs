@@ -18,7 +18,11 @@ impl Error {
     /// An error without details.
     #[cold]
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), details: Vec::new() }
+        Self {
+            code,
+            message: message.into(),
+            details: Vec::new(),
+        }
     }
 
     /// Adds one detail, for example the row or the parameter at fault.

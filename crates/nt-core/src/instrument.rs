@@ -27,7 +27,12 @@ impl Instrument {
         } else {
             Factor::Divide(10_i128.pow(decimals - MONEY_DECIMALS))
         };
-        Self { id: id.into(), price, quantity, factor }
+        Self {
+            id: id.into(),
+            price,
+            quantity,
+            factor,
+        }
     }
 
     /// The identifier.

@@ -76,8 +76,10 @@ const fn share_in_64_bits(amount: i64, rate: i64) -> i64 {
     let (rate_high, rate_low) = (rate / HALF_DIGITS, rate % HALF_DIGITS);
     let middle = rest_high * rate_low + rest_low * rate_high;
     let tail = middle * HALF_DIGITS + rest_low * rate_low;
-    let (quotient, remainder) =
-        (whole * rate + rest_high * rate_high + tail / DIVISOR, tail % DIVISOR);
+    let (quotient, remainder) = (
+        whole * rate + rest_high * rate_high + tail / DIVISOR,
+        tail % DIVISOR,
+    );
     let up = remainder * 2 > DIVISOR || (remainder * 2 == DIVISOR && quotient & 1 == 1);
     let rounded = (quotient + up as u64) as i64;
     if amount < 0 { -rounded } else { rounded }
@@ -105,7 +107,9 @@ mod tests {
 
     #[test]
     fn takes_its_share_exactly() {
-        let fee = Rate::from_f64(0.001).unwrap().of(Money::from_f64(12_345.67).unwrap());
+        let fee = Rate::from_f64(0.001)
+            .unwrap()
+            .of(Money::from_f64(12_345.67).unwrap());
         assert_eq!(fee.to_string(), "12.34567");
     }
 }

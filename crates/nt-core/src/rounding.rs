@@ -7,7 +7,11 @@ pub const fn div_round_half_even(dividend: i128, divisor: i128) -> i128 {
     assert!(divisor > 0, "divisor must be positive");
     let (quotient, remainder) = div_mod_floor(dividend, divisor);
     let twice = remainder * 2;
-    if twice > divisor || (twice == divisor && quotient & 1 == 1) { quotient + 1 } else { quotient }
+    if twice > divisor || (twice == divisor && quotient & 1 == 1) {
+        quotient + 1
+    } else {
+        quotient
+    }
 }
 
 /// Divides a non-negative number and rounds up.
@@ -18,7 +22,11 @@ pub const fn div_round_half_even(dividend: i128, divisor: i128) -> i128 {
 pub const fn div_round_up(dividend: i128, divisor: i128) -> i128 {
     assert!(divisor > 0, "divisor must be positive");
     let (quotient, remainder) = div_mod_floor(dividend, divisor);
-    if remainder > 0 { quotient + 1 } else { quotient }
+    if remainder > 0 {
+        quotient + 1
+    } else {
+        quotient
+    }
 }
 
 /// Floor division; 64-bit operands take the processor's own division, which is several times

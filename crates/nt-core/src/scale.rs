@@ -20,8 +20,9 @@ impl Scale {
     /// `INVALID_ARGUMENT` above [`MAX_DECIMALS`].
     pub fn new(decimals: u32) -> Result<Self> {
         if decimals > MAX_DECIMALS {
-            let message =
-                format!("{decimals} decimals are too many: a price or quantity keeps at most {MAX_DECIMALS}");
+            let message = format!(
+                "{decimals} decimals are too many: a price or quantity keeps at most {MAX_DECIMALS}"
+            );
             return Err(Error::new(Code::InvalidArgument, message).with("decimals", decimals));
         }
         Ok(Self(decimals))
@@ -74,7 +75,11 @@ impl Scale {
         let nearest = value * self.per_unit();
         let rounded = nearest.round_ties_even();
         // A decimal such as 0.29 scales to 28.999999999999996: what the digits say is 29.
-        let digits = if self.to_float(rounded as i64) == value { rounded } else { nearest.floor() };
+        let digits = if self.to_float(rounded as i64) == value {
+            rounded
+        } else {
+            nearest.floor()
+        };
         digits as i64
     }
 
@@ -113,7 +118,11 @@ mod tests {
     fn rounds_half_to_even_like_the_standard_library() {
         let whole = Scale::new(0).unwrap();
         for value in [0.5, 1.5, 2.5, -0.5, -1.5, 1e15 + 0.5, 2.3e15, -2.2e15, 1e17] {
-            assert_eq!(whole.to_integer(value), value.round_ties_even() as i64, "{value}");
+            assert_eq!(
+                whole.to_integer(value),
+                value.round_ties_even() as i64,
+                "{value}"
+            );
         }
     }
 

@@ -35,7 +35,10 @@ impl BarColumns {
             return Ok(view);
         }
         let message = format!("the series changed its length during the run: it had {bars} bars");
-        Err(thrown(nt_core::Error::new(nt_core::Code::DataLengthMismatch, message)))
+        Err(thrown(nt_core::Error::new(
+            nt_core::Code::DataLengthMismatch,
+            message,
+        )))
     }
 }
 

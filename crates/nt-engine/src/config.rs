@@ -2,7 +2,8 @@ use napi_derive::napi;
 use nt_backtest::CloseAtEnd;
 use nt_core::{Code, Instrument, Money, Rate, Scale};
 use nt_trading::{
-    AccountKind, Config, Costs, FillPolicy, FixedFeeSizing, Kernel, LimitFill, RiskLimits, Ruin, SameBarExit, Sizing,
+    AccountKind, Config, Costs, FillPolicy, FixedFeeSizing, Kernel, LimitFill, RiskLimits, Ruin,
+    SameBarExit, Sizing,
 };
 
 use crate::error::{Result, thrown};
@@ -54,7 +55,10 @@ pub struct InstrumentSpec {
 
 /// A kernel for these rules, and what it does at the end of the data.
 pub fn kernel(config: &RunConfig, instruments: &[InstrumentSpec]) -> Result<(Kernel, CloseAtEnd)> {
-    let instruments = instruments.iter().map(instrument).collect::<Result<Vec<_>>>()?;
+    let instruments = instruments
+        .iter()
+        .map(instrument)
+        .collect::<Result<Vec<_>>>()?;
     let trading = trading_config(config, &instruments)?;
     let close = match config.close_at_end.as_str() {
         "last-close" => CloseAtEnd::LastClose,
@@ -73,7 +77,11 @@ fn instrument(spec: &InstrumentSpec) -> Result<Instrument> {
 fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Config> {
     Ok(Config {
         cash: money("cash", config.cash)?,
-        account: if config.account == "cash" { AccountKind::Cash } else { AccountKind::Margin },
+        account: if config.account == "cash" {
+            AccountKind::Cash
+        } else {
+            AccountKind::Margin
+        },
         margin: rate("margin", config.margin)?,
         costs: Costs {
             fee_rate: rate("feeRate", config.fee_rate)?,
@@ -85,24 +93,39 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
             "this-close" => FillPolicy::ThisClose,
             _ => FillPolicy::NextOpen,
         },
-        sizing: if config.sizing == "at-fill" { Sizing::AtFill } else { Sizing::AtDecision },
+        sizing: if config.sizing == "at-fill" {
+            Sizing::AtFill
+        } else {
+            Sizing::AtDecision
+        },
         fixed_fee_sizing: match config.fixed_fee_sizing.as_str() {
             "per-unit" => FixedFeeSizing::PerUnit,
             _ => FixedFeeSizing::PerFill,
         },
-        limit_fill: if config.limit_fill == "touch" { LimitFill::Touch } else { LimitFill::Through },
+        limit_fill: if config.limit_fill == "touch" {
+            LimitFill::Touch
+        } else {
+            LimitFill::Through
+        },
         same_bar_exit: match config.same_bar_exit.as_str() {
             "deferred" => SameBarExit::Deferred,
             _ => SameBarExit::Pessimistic,
         },
-        ruin: if config.ruin == "zero" { Ruin::Zero } else { Ruin::Debt },
+        ruin: if config.ruin == "zero" {
+            Ruin::Zero
+        } else {
+            Ruin::Debt
+        },
         limits: limits(&config.limits, instruments)?,
     })
 }
 
 /// Quantities are limited in lots of the finest instrument, so that no limit is loosened.
 fn limits(limits: &Limits, instruments: &[Instrument]) -> Result<RiskLimits> {
-    let coarsest = instruments.iter().map(Instrument::quantity_scale).min_by_key(|scale| scale.decimals());
+    let coarsest = instruments
+        .iter()
+        .map(Instrument::quantity_scale)
+        .min_by_key(|scale| scale.decimals());
     let lots = |units: f64| coarsest.map_or(0, |scale| scale.to_integer_floor(units));
     Ok(RiskLimits {
         max_order_quantity: limits.max_order_quantity.map(lots),

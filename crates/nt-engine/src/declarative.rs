@@ -30,8 +30,13 @@ impl DeclarativeSession {
         let (kernel, close) = kernel(&config, &[instrument])?;
         let spec = Spec::from_json(&strategy).map_err(thrown)?;
         let length = bars.time.len();
-        let run = Declarative::new(kernel, &spec, bars.view_of(length)?, settle as usize).map_err(thrown)?;
-        Ok(Self { run: Some(run), bars: length, close })
+        let run = Declarative::new(kernel, &spec, bars.view_of(length)?, settle as usize)
+            .map_err(thrown)?;
+        Ok(Self {
+            run: Some(run),
+            bars: length,
+            close,
+        })
     }
 
     /// First bar at which the rules act.
@@ -44,7 +49,10 @@ impl DeclarativeSession {
     #[napi]
     pub fn advance(&mut self, bars: BarColumns, steps: u32) -> Result<bool> {
         let view = bars.view_of(self.bars)?;
-        Ok(self.run.as_mut().is_none_or(|run| run.advance(view, steps as usize)))
+        Ok(self
+            .run
+            .as_mut()
+            .is_none_or(|run| run.advance(view, steps as usize)))
     }
 
     /// Ends the run and hands its results over; the session is done.

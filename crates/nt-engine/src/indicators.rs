@@ -14,9 +14,14 @@ pub fn compute_indicator(
     parameter_values: Vec<f64>,
     output: String,
 ) -> Result<Float64Array> {
-    let params: Vec<(&str, f64)> =
-        parameter_names.iter().map(String::as_str).zip(parameter_values).collect();
-    nt_indicators::compute_output(&name, &inputs, &params, &output).map(Float64Array::new).map_err(thrown)
+    let params: Vec<(&str, f64)> = parameter_names
+        .iter()
+        .map(String::as_str)
+        .zip(parameter_values)
+        .collect();
+    nt_indicators::compute_output(&name, &inputs, &params, &output)
+        .map(Float64Array::new)
+        .map_err(thrown)
 }
 
 /// The columns of a graph.
@@ -36,7 +41,12 @@ pub fn compute_columns(graph: String, bars: BarColumns) -> Result<ComputedColumn
     let columns = Columns::compute(&spec.nodes, &view).map_err(thrown)?;
     let first_defined = columns.first_defined(view.len()) as u32;
     let computed = columns.into_computed().into_iter();
-    Ok(ComputedColumns { columns: computed.map(|column| column.map(Float64Array::new)).collect(), first_defined })
+    Ok(ComputedColumns {
+        columns: computed
+            .map(|column| column.map(Float64Array::new))
+            .collect(),
+        first_defined,
+    })
 }
 
 /// What is known of one indicator.
@@ -64,7 +74,10 @@ pub struct ParamInfo {
 /// Every indicator, by name.
 #[napi]
 pub fn indicator_registry() -> Vec<IndicatorInfo> {
-    nt_indicators::REGISTRY.iter().map(|indicator| described(indicator)).collect()
+    nt_indicators::REGISTRY
+        .iter()
+        .map(|indicator| described(indicator))
+        .collect()
 }
 
 fn described(indicator: &nt_indicators::Indicator) -> IndicatorInfo {

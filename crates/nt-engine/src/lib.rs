@@ -1,5 +1,15 @@
 //! The native addon: conversions to and from JavaScript, nothing else. What it converts for stands in
 //! the other crates; `packages/engine` gives it a typed, documented face.
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "napi hands owned values over, whatever the body does with them"
+)]
+#![allow(
+    clippy::struct_field_names,
+    clippy::must_use_candidate,
+    missing_docs,
+    reason = "names and shapes are those of the JavaScript face, which documents them"
+)]
 
 mod columns;
 mod config;
@@ -19,5 +29,7 @@ use napi_derive::module_init;
 #[module_init]
 fn keep_freed_columns() {
     const JUST_UNDER_32_MB: usize = (32 << 20) - (1 << 16);
-    drop(std::hint::black_box(Vec::<u8>::with_capacity(JUST_UNDER_32_MB)));
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(
+        JUST_UNDER_32_MB,
+    )));
 }

@@ -78,8 +78,14 @@ impl Outcome {
     pub fn new(env: Env, driver: Driver) -> Self {
         let start_cash = driver.kernel().config().cash.to_f64();
         let log_bytes = driver.kernel().log().bytes().len() as i64;
-        let external_bytes = env.adjust_external_memory(log_bytes).map_or(0, |_| log_bytes);
-        Self { driver, start_cash, external_bytes }
+        let external_bytes = env
+            .adjust_external_memory(log_bytes)
+            .map_or(0, |_| log_bytes);
+        Self {
+            driver,
+            start_cash,
+            external_bytes,
+        }
     }
 }
 
@@ -171,8 +177,16 @@ impl Outcome {
     /// Reasons that ended orders without a full fill.
     #[napi]
     pub fn refusals(&self) -> Result<Vec<Refusal>> {
-        let counts = OrderTable::of(self.driver.kernel()).map_err(thrown)?.refusals();
-        Ok(counts.into_iter().map(|(reason, count)| Refusal { reason: reason.to_owned(), count }).collect())
+        let counts = OrderTable::of(self.driver.kernel())
+            .map_err(thrown)?
+            .refusals();
+        Ok(counts
+            .into_iter()
+            .map(|(reason, count)| Refusal {
+                reason: reason.to_owned(),
+                count,
+            })
+            .collect())
     }
 
     /// The measures of the run. `time` and `equity` have a value a step; the benchmark is the close
@@ -195,17 +209,28 @@ impl Outcome {
         let input = Input {
             time: &time,
             equity: &equity,
-            close: if let [only] = &views[..] { only.close } else { &[] },
+            close: if let [only] = &views[..] {
+                only.close
+            } else {
+                &[]
+            },
             gross_exposure: &fills.gross_exposure(self.driver.timeline(), &views[..], &equity),
             first_tradable: first_tradable as usize,
             trades: &trades,
             initial_cash: self.start_cash,
             total_fees: self.driver.kernel().ledger().fees().to_f64(),
         };
-        let (names, values) = measure(&input, &conventions).entries().into_iter().unzip::<_, _, Vec<_>, _>();
+        let (names, values) = measure(&input, &conventions)
+            .entries()
+            .into_iter()
+            .unzip::<_, _, Vec<_>, _>();
         let names = owned(names);
         let conventions = serde_json::to_string(&conventions).unwrap_or_default();
-        Ok(Measured { names, values: Float64Array::new(values), conventions })
+        Ok(Measured {
+            names,
+            values: Float64Array::new(values),
+            conventions,
+        })
     }
 }
 
@@ -214,8 +239,10 @@ fn owned(names: Vec<&str>) -> Vec<String> {
 }
 
 fn conventions(profile: &str, overrides: &str, time: &[i64]) -> Result<Conventions> {
-    let profile: Profile = serde_json::from_value(profile.into()).map_err(|error| invalid(&error))?;
-    let preset = serde_json::to_value(Conventions::of(profile, time)).map_err(|error| invalid(&error))?;
+    let profile: Profile =
+        serde_json::from_value(profile.into()).map_err(|error| invalid(&error))?;
+    let preset =
+        serde_json::to_value(Conventions::of(profile, time)).map_err(|error| invalid(&error))?;
     let overrides: Value = serde_json::from_str(overrides).map_err(|error| invalid(&error))?;
     let (Value::Object(mut fields), Value::Object(overrides)) = (preset, overrides) else {
         return Err(invalid(&"conventions are an object"));

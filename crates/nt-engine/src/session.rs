@@ -70,9 +70,18 @@ impl Session {
         let driver = Driver::new(kernel, &series[..], &warm_up);
         let rows = vec![-1.0; series.len()];
         let (view, commands) = (SharedBuffer::new(view), SharedBuffer::new(commands));
-        let state =
-            State { driver, series, rows, decoder: CommandBuffer::default(), view, commands, close };
-        Ok(Self { state: Rc::new(RefCell::new(Some(state))) })
+        let state = State {
+            driver,
+            series,
+            rows,
+            decoder: CommandBuffer::default(),
+            view,
+            commands,
+            close,
+        };
+        Ok(Self {
+            state: Rc::new(RefCell::new(Some(state))),
+        })
     }
 
     /// The hot call: reads how much was consumed and what was commanded from the shared buffers,
@@ -88,7 +97,10 @@ impl Session {
     /// First step at which the strategy is asked.
     #[napi]
     pub fn start(&self) -> u32 {
-        self.state.borrow().as_ref().map_or(0, |state| state.driver.block_start() as u32)
+        self.state
+            .borrow()
+            .as_ref()
+            .map_or(0, |state| state.driver.block_start() as u32)
     }
 
     /// Time of every step, for runs of several series.
@@ -97,7 +109,9 @@ impl Session {
         let state = self.state.borrow();
         BigInt64Array::new(state.as_ref().map_or_else(Vec::new, |state| {
             let timeline = state.driver.timeline();
-            (0..timeline.len()).map(|step| timeline.time(&state.series[..], step)).collect()
+            (0..timeline.len())
+                .map(|step| timeline.time(&state.series[..], step))
+                .collect()
         }))
     }
 
@@ -105,7 +119,12 @@ impl Session {
     #[napi]
     pub fn finish(&mut self, env: Env) -> Result<Outcome> {
         let state = self.state.borrow_mut().take().ok_or_else(finished)?;
-        let State { mut driver, series, close, .. } = state;
+        let State {
+            mut driver,
+            series,
+            close,
+            ..
+        } = state;
         driver.finish(&series[..], close);
         Ok(Outcome::new(env, driver))
     }
@@ -115,14 +134,17 @@ impl State {
     fn next(&mut self) -> u32 {
         let head = self.view.read();
         let (consumed, given) = (head[slot::CONSUMED] as usize, head[slot::COMMANDS] as usize);
-        let mut written = self.commands.read()[..given * COMMAND_STRIDE].chunks_exact(COMMAND_STRIDE);
+        let mut written =
+            self.commands.read()[..given * COMMAND_STRIDE].chunks_exact(COMMAND_STRIDE);
         let decoder = &mut self.decoder;
         let commands = |kernel: &Kernel| {
             written.find_map(|slots| {
                 decoder.decode(slots, kernel.ledger().instruments(), kernel.next_order())
             })
         };
-        let length = self.driver.next(&self.series[..], consumed, (given > 0).then_some(commands));
+        let length = self
+            .driver
+            .next(&self.series[..], consumed, (given > 0).then_some(commands));
         self.show(length);
         length as u32
     }

@@ -54,10 +54,16 @@ impl Config {
     /// `INVALID_ARGUMENT` naming the field.
     pub fn validate(&self) -> Result<()> {
         let fault = if self.cash <= Money::ZERO {
-            Some(("cash", format!("cash is {}: a run needs some, give more than 0", self.cash)))
+            Some((
+                "cash",
+                format!("cash is {}: a run needs some, give more than 0", self.cash),
+            ))
         } else if self.margin <= Rate::ZERO || self.margin > Rate::ONE {
             let margin = self.margin.to_f64();
-            Some(("margin", format!("margin is {margin}: give a share above 0 and at most 1")))
+            Some((
+                "margin",
+                format!("margin is {margin}: give a share above 0 and at most 1"),
+            ))
         } else if self.account == AccountKind::Cash && self.margin != Rate::ONE {
             let message = "a cash account has no leverage: give a margin of 1 or a margin account";
             Some(("margin", message.to_owned()))

@@ -27,10 +27,16 @@ impl Costs {
         if share == Rate::ZERO {
             return ticks;
         }
-        let excess =
-            div_round_up(i128::from(ticks) * i128::from(share.raw()), i128::from(Rate::ONE.raw()));
+        let excess = div_round_up(
+            i128::from(ticks) * i128::from(share.raw()),
+            i128::from(Rate::ONE.raw()),
+        );
         let excess = i64::try_from(excess).unwrap_or(i64::MAX);
-        if buys { ticks.saturating_add(excess) } else { (ticks - excess).max(1) }
+        if buys {
+            ticks.saturating_add(excess)
+        } else {
+            (ticks - excess).max(1)
+        }
     }
 
     pub(crate) fn fault(&self) -> Option<(&'static str, String)> {
@@ -39,14 +45,21 @@ impl Costs {
             ("spread", self.spread),
             ("slippage", self.slippage),
         ];
-        if let Some((name, rate)) =
-            shares.iter().find(|(_, rate)| *rate < Rate::ZERO || *rate >= Rate::ONE)
+        if let Some((name, rate)) = shares
+            .iter()
+            .find(|(_, rate)| *rate < Rate::ZERO || *rate >= Rate::ONE)
         {
             let value = rate.to_f64();
-            return Some((name, format!("{name} is {value}: give a share from 0 up to below 1")));
+            return Some((
+                name,
+                format!("{name} is {value}: give a share from 0 up to below 1"),
+            ));
         }
         self.fee_per_fill.is_negative().then(|| {
-            ("feePerOrder", format!("feePerOrder is {}: give 0 or more", self.fee_per_fill))
+            (
+                "feePerOrder",
+                format!("feePerOrder is {}: give 0 or more", self.fee_per_fill),
+            )
         })
     }
 }
@@ -62,7 +75,10 @@ mod tests {
             fee_per_fill: Money::from_f64(10.0).unwrap(),
             ..Costs::default()
         };
-        assert_eq!(costs.fee(Money::from_f64(-400.0).unwrap()).to_string(), "14");
+        assert_eq!(
+            costs.fee(Money::from_f64(-400.0).unwrap()).to_string(),
+            "14"
+        );
     }
 
     #[test]

@@ -11,6 +11,17 @@ pub struct Execution {
     pub at_open: bool,
 }
 
+impl Execution {
+    /// A fill at a price that is there now, outside any bar's path.
+    pub(crate) const fn taken_at(ticks: i64) -> Self {
+        Self {
+            ticks,
+            takes: true,
+            at_open: false,
+        }
+    }
+}
+
 /// What a bar does to a working order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
@@ -30,36 +41,64 @@ pub(crate) enum Outcome {
 /// limit was passed before its stop within one bar is only triggered: the order of prices inside a
 /// bar is unknown, and the worse case is assumed.
 #[must_use]
-pub fn execution(kind: OrderKind, buys: bool, bar: &TickBar, limit_fill: LimitFill) -> Option<Execution> {
+pub fn execution(
+    kind: OrderKind,
+    buys: bool,
+    bar: &TickBar,
+    limit_fill: LimitFill,
+) -> Option<Execution> {
     match outcome(kind, buys, false, bar, limit_fill) {
         Outcome::Fill(execution) => Some(execution),
         Outcome::Rest | Outcome::Trigger => None,
     }
 }
 
-pub(crate) fn outcome_of(order: &Order, buys: bool, bar: &TickBar, limit_fill: LimitFill) -> Outcome {
+pub(crate) fn outcome_of(
+    order: &Order,
+    buys: bool,
+    bar: &TickBar,
+    limit_fill: LimitFill,
+) -> Outcome {
     outcome(order.request.kind, buys, order.triggered, bar, limit_fill)
 }
 
-fn outcome(kind: OrderKind, buys: bool, triggered: bool, bar: &TickBar, limit_fill: LimitFill) -> Outcome {
+fn outcome(
+    kind: OrderKind,
+    buys: bool,
+    triggered: bool,
+    bar: &TickBar,
+    limit_fill: LimitFill,
+) -> Outcome {
     match kind {
         OrderKind::Market => at_open(bar.open, true),
         OrderKind::Limit { limit } => limit_outcome(limit, buys, bar, limit_fill),
         OrderKind::Stop { stop } => stop_outcome(stop, buys, bar),
-        OrderKind::StopLimit { limit, .. } if triggered => limit_outcome(limit, buys, bar, limit_fill),
-        OrderKind::StopLimit { stop, limit } => stop_limit_outcome(stop, limit, buys, bar, limit_fill),
+        OrderKind::StopLimit { limit, .. } if triggered => {
+            limit_outcome(limit, buys, bar, limit_fill)
+        }
+        OrderKind::StopLimit { stop, limit } => {
+            stop_limit_outcome(stop, limit, buys, bar, limit_fill)
+        }
     }
 }
 
 fn at_open(ticks: i64, takes: bool) -> Outcome {
-    Outcome::Fill(Execution { ticks, takes, at_open: true })
+    Outcome::Fill(Execution {
+        ticks,
+        takes,
+        at_open: true,
+    })
 }
 
 fn stop_outcome(stop: i64, buys: bool, bar: &TickBar) -> Outcome {
     if reaches(bar.open, stop, buys) {
         at_open(bar.open, true)
     } else if reaches(extreme_up(bar, buys), stop, buys) {
-        Outcome::Fill(Execution { ticks: stop, takes: true, at_open: false })
+        Outcome::Fill(Execution {
+            ticks: stop,
+            takes: true,
+            at_open: false,
+        })
     } else {
         Outcome::Rest
     }
@@ -69,38 +108,66 @@ fn limit_outcome(limit: i64, buys: bool, bar: &TickBar, limit_fill: LimitFill) -
     if reaches(bar.open, limit, !buys) {
         at_open(bar.open, false)
     } else if fills(extreme_down(bar, buys), limit, buys, limit_fill) {
-        Outcome::Fill(Execution { ticks: limit, takes: false, at_open: false })
+        Outcome::Fill(Execution {
+            ticks: limit,
+            takes: false,
+            at_open: false,
+        })
     } else {
         Outcome::Rest
     }
 }
 
-fn stop_limit_outcome(stop: i64, limit: i64, buys: bool, bar: &TickBar, limit_fill: LimitFill) -> Outcome {
+fn stop_limit_outcome(
+    stop: i64,
+    limit: i64,
+    buys: bool,
+    bar: &TickBar,
+    limit_fill: LimitFill,
+) -> Outcome {
     if !reaches(extreme_up(bar, buys), stop, buys) {
         return Outcome::Rest;
     }
     let opens_beyond_stop = reaches(bar.open, stop, buys);
     let touch = if opens_beyond_stop { bar.open } else { stop };
     if reaches(touch, limit, !buys) {
-        return Outcome::Fill(Execution { ticks: touch, takes: true, at_open: opens_beyond_stop });
+        return Outcome::Fill(Execution {
+            ticks: touch,
+            takes: true,
+            at_open: opens_beyond_stop,
+        });
     }
     // The stop lies beyond the limit: the price must come back, which is certain to be after the
     // stop only when the bar opened beyond it.
     if opens_beyond_stop && fills(extreme_down(bar, buys), limit, buys, limit_fill) {
-        return Outcome::Fill(Execution { ticks: limit, takes: false, at_open: false });
+        return Outcome::Fill(Execution {
+            ticks: limit,
+            takes: false,
+            at_open: false,
+        });
     }
     Outcome::Trigger
 }
 
 /// Whether `price` is at `level` or beyond, upwards for buys.
 const fn reaches(price: i64, level: i64, upwards: bool) -> bool {
-    if upwards { price >= level } else { price <= level }
+    if upwards {
+        price >= level
+    } else {
+        price <= level
+    }
 }
 
 const fn fills(extreme: i64, limit: i64, buys: bool, rule: LimitFill) -> bool {
     match rule {
         LimitFill::Touch => reaches(extreme, limit, !buys),
-        LimitFill::Through => if buys { extreme < limit } else { extreme > limit },
+        LimitFill::Through => {
+            if buys {
+                extreme < limit
+            } else {
+                extreme > limit
+            }
+        }
     }
 }
 
@@ -118,7 +185,12 @@ const fn extreme_down(bar: &TickBar, buys: bool) -> i64 {
 mod tests {
     use super::*;
 
-    const BAR: TickBar = TickBar { open: 100, high: 110, low: 90, close: 105 };
+    const BAR: TickBar = TickBar {
+        open: 100,
+        high: 110,
+        low: 90,
+        close: 105,
+    };
 
     fn price(kind: OrderKind, buys: bool, rule: LimitFill) -> Option<i64> {
         execution(kind, buys, &BAR, rule).map(|execution| execution.ticks)
@@ -130,22 +202,130 @@ mod tests {
         use OrderKind::{Limit, Market, Stop, StopLimit};
         let table = [
             ("market", Market, true, Touch, Some(100)),
-            ("buy limit above the open fills at the open", Limit { limit: 104 }, true, Touch, Some(100)),
-            ("buy limit inside the bar", Limit { limit: 95 }, true, Touch, Some(95)),
-            ("buy limit touched", Limit { limit: 90 }, true, Touch, Some(90)),
-            ("buy limit touched, not passed", Limit { limit: 90 }, true, Through, None),
-            ("buy limit below the bar", Limit { limit: 89 }, true, Touch, None),
-            ("sell limit inside the bar", Limit { limit: 108 }, false, Through, Some(108)),
-            ("sell limit touched, not passed", Limit { limit: 110 }, false, Through, None),
-            ("buy stop inside the bar", Stop { stop: 106 }, true, Touch, Some(106)),
-            ("buy stop gapped through", Stop { stop: 98 }, true, Touch, Some(100)),
-            ("buy stop not reached", Stop { stop: 111 }, true, Touch, None),
-            ("sell stop inside the bar", Stop { stop: 95 }, false, Touch, Some(95)),
-            ("sell stop gapped through", Stop { stop: 101 }, false, Touch, Some(100)),
-            ("buy stop-limit", StopLimit { stop: 106, limit: 108 }, true, Touch, Some(106)),
-            ("buy stop-limit opened beyond both", StopLimit { stop: 95, limit: 97 }, true, Touch, Some(97)),
-            ("buy stop-limit, limit before stop", StopLimit { stop: 106, limit: 104 }, true, Touch, None),
-            ("sell stop-limit", StopLimit { stop: 95, limit: 93 }, false, Touch, Some(95)),
+            (
+                "buy limit above the open fills at the open",
+                Limit { limit: 104 },
+                true,
+                Touch,
+                Some(100),
+            ),
+            (
+                "buy limit inside the bar",
+                Limit { limit: 95 },
+                true,
+                Touch,
+                Some(95),
+            ),
+            (
+                "buy limit touched",
+                Limit { limit: 90 },
+                true,
+                Touch,
+                Some(90),
+            ),
+            (
+                "buy limit touched, not passed",
+                Limit { limit: 90 },
+                true,
+                Through,
+                None,
+            ),
+            (
+                "buy limit below the bar",
+                Limit { limit: 89 },
+                true,
+                Touch,
+                None,
+            ),
+            (
+                "sell limit inside the bar",
+                Limit { limit: 108 },
+                false,
+                Through,
+                Some(108),
+            ),
+            (
+                "sell limit touched, not passed",
+                Limit { limit: 110 },
+                false,
+                Through,
+                None,
+            ),
+            (
+                "buy stop inside the bar",
+                Stop { stop: 106 },
+                true,
+                Touch,
+                Some(106),
+            ),
+            (
+                "buy stop gapped through",
+                Stop { stop: 98 },
+                true,
+                Touch,
+                Some(100),
+            ),
+            (
+                "buy stop not reached",
+                Stop { stop: 111 },
+                true,
+                Touch,
+                None,
+            ),
+            (
+                "sell stop inside the bar",
+                Stop { stop: 95 },
+                false,
+                Touch,
+                Some(95),
+            ),
+            (
+                "sell stop gapped through",
+                Stop { stop: 101 },
+                false,
+                Touch,
+                Some(100),
+            ),
+            (
+                "buy stop-limit",
+                StopLimit {
+                    stop: 106,
+                    limit: 108,
+                },
+                true,
+                Touch,
+                Some(106),
+            ),
+            (
+                "buy stop-limit opened beyond both",
+                StopLimit {
+                    stop: 95,
+                    limit: 97,
+                },
+                true,
+                Touch,
+                Some(97),
+            ),
+            (
+                "buy stop-limit, limit before stop",
+                StopLimit {
+                    stop: 106,
+                    limit: 104,
+                },
+                true,
+                Touch,
+                None,
+            ),
+            (
+                "sell stop-limit",
+                StopLimit {
+                    stop: 95,
+                    limit: 93,
+                },
+                false,
+                Touch,
+                Some(95),
+            ),
         ];
         for (situation, kind, buys, rule, expected) in table {
             assert_eq!(price(kind, buys, rule), expected, "{situation}");

@@ -10,8 +10,8 @@ use nt_core::{Instrument, Money, Result};
 
 use crate::order_book::OrderBook;
 use crate::{
-    Command, Config, Event, EventLog, Ledger, Order, OrderId, OrderKind, Reason, Record, RecordKind, RiskGate,
-    TickBar, Transition,
+    Command, Config, Event, EventLog, Ledger, Order, OrderId, OrderKind, Reason, Record,
+    RecordKind, RiskGate, TickBar, Transition,
 };
 
 /// Version of the event log's schema.
@@ -63,7 +63,11 @@ impl Kernel {
         config.validate()?;
         let count = instruments.len();
         let mut log = EventLog::default();
-        log.append(Record { quantity: LOG_VERSION, money: config.cash, ..Record::new(0, 0, RecordKind::Opened) });
+        log.append(Record {
+            quantity: LOG_VERSION,
+            money: config.cash,
+            ..Record::new(0, 0, RecordKind::Opened)
+        });
         for (index, instrument) in instruments.iter().enumerate() {
             log.append(Record {
                 instrument: index as u32,
@@ -106,7 +110,12 @@ impl Kernel {
             Command::Submit(request) => self.submit(request),
             Command::Cancel(id) => self.cancel(id, Reason::Requested),
             Command::CancelAll { instrument } => self.cancel_all(instrument),
-            Command::SetExits { instrument, lot, stop_loss, take_profit } => {
+            Command::SetExits {
+                instrument,
+                lot,
+                stop_loss,
+                take_profit,
+            } => {
                 self.set_exits(instrument, lot, stop_loss, take_profit);
             }
         }
@@ -129,7 +138,9 @@ impl Kernel {
 
     /// Ends a working order without a fill; an order that has ended stays as it is.
     fn end(&mut self, id: OrderId, transition: Transition, kind: RecordKind, reason: Reason) {
-        let Some(order) = self.book.get(id) else { return };
+        let Some(order) = self.book.get(id) else {
+            return;
+        };
         if order.status.after(transition).is_err() {
             return;
         }
@@ -202,5 +213,8 @@ impl Kernel {
 
 /// The bar an instrument's exits can still fill on after an entry inside it.
 const fn rest_of(bar: &TickBar, entry: i64) -> TickBar {
-    TickBar { open: entry, ..*bar }
+    TickBar {
+        open: entry,
+        ..*bar
+    }
 }

@@ -39,7 +39,15 @@ impl Ledger {
     #[must_use]
     pub fn new(cash: Money, instruments: Vec<Instrument>) -> Self {
         let positions = vec![Position::default(); instruments.len()];
-        Self { instruments, cash, fees: Money::ZERO, positions, closed_trades: 0, trades: None, closed_lots: Vec::new() }
+        Self {
+            instruments,
+            cash,
+            fees: Money::ZERO,
+            positions,
+            closed_trades: 0,
+            trades: None,
+            closed_lots: Vec::new(),
+        }
     }
 
     /// The state after the fills of a log, with every closed trade.
@@ -47,7 +55,10 @@ impl Ledger {
     /// # Errors
     /// `LOG_CORRUPT` where a record does not follow the schema.
     pub fn fold(log: &EventLog, instruments: Vec<Instrument>) -> Result<Self> {
-        let mut ledger = Self { trades: Some(Vec::new()), ..Self::new(Money::ZERO, instruments) };
+        let mut ledger = Self {
+            trades: Some(Vec::new()),
+            ..Self::new(Money::ZERO, instruments)
+        };
         let mut lots_to_close = Vec::new();
         for record in log.records() {
             ledger.take(&record?, &mut lots_to_close);
@@ -85,15 +96,22 @@ impl Ledger {
         let mut fee_left = fill.fee;
         while left != 0 && self.positions[index].quantity.signum() == -left.signum() {
             let lot = self.lot_to_close(index, fill.lot);
-            let closing = left.abs().min(self.positions[index].lots[lot].quantity.abs());
+            let closing = left
+                .abs()
+                .min(self.positions[index].lots[lot].quantity.abs());
             let fee = share(fee_left, closing, left.abs());
             self.close(index, lot, closing, fee, &fill);
             fee_left -= fee;
             left -= closing * left.signum();
         }
         if left != 0 {
-            let lot =
-                Lot { order: fill.order, quantity: left, price: fill.price, step: fill.step, fee: fee_left };
+            let lot = Lot {
+                order: fill.order,
+                quantity: left,
+                price: fill.price,
+                step: fill.step,
+                fee: fee_left,
+            };
             let position = &mut self.positions[index];
             position.quantity += left;
             position.lots.push_back(lot);
@@ -102,10 +120,19 @@ impl Ledger {
 
     fn lot_to_close(&self, instrument: usize, wanted: Option<OrderId>) -> usize {
         let lots = &self.positions[instrument].lots;
-        wanted.and_then(|order| lots.iter().position(|lot| lot.order == order)).unwrap_or(0)
+        wanted
+            .and_then(|order| lots.iter().position(|lot| lot.order == order))
+            .unwrap_or(0)
     }
 
-    fn close(&mut self, index: usize, lot_index: usize, closing: i64, exit_fee: Money, fill: &Fill) {
+    fn close(
+        &mut self,
+        index: usize,
+        lot_index: usize,
+        closing: i64,
+        exit_fee: Money,
+        fill: &Fill,
+    ) {
         let position = &mut self.positions[index];
         let lot = &mut position.lots[lot_index];
         let quantity = closing * lot.quantity.signum();
@@ -214,16 +241,34 @@ mod tests {
 
     fn fill(order: u32, quantity: i64, price: i64, fee: f64) -> Fill {
         let fee = Money::from_f64(fee).unwrap();
-        Fill { instrument: 0, order: OrderId(order), quantity, price, fee, step: order, lot: None }
+        Fill {
+            instrument: 0,
+            order: OrderId(order),
+            quantity,
+            price,
+            fee,
+            step: order,
+            lot: None,
+        }
     }
 
     #[test]
     fn a_flip_closes_one_lot_and_opens_another() {
-        let mut ledger = Ledger { trades: Some(Vec::new()), ..ledger() };
+        let mut ledger = Ledger {
+            trades: Some(Vec::new()),
+            ..ledger()
+        };
         ledger.book(fill(1, 3, 1_000, 3.0));
         ledger.book(fill(2, -5, 1_100, 5.0));
         let trade = ledger.trades()[0];
-        assert_eq!((trade.quantity, trade.fees.to_string(), trade.pnl.to_string()), (3, "6".into(), "-3".into()));
+        assert_eq!(
+            (
+                trade.quantity,
+                trade.fees.to_string(),
+                trade.pnl.to_string()
+            ),
+            (3, "6".into(), "-3".into())
+        );
         assert_eq!(ledger.position(0).quantity, -2);
         assert_eq!(ledger.position(0).lots[0].fee.to_string(), "2");
         assert_eq!(ledger.cash().to_string(), "1017");
@@ -231,10 +276,16 @@ mod tests {
 
     #[test]
     fn a_named_lot_closes_before_older_ones() {
-        let mut ledger = Ledger { trades: Some(Vec::new()), ..ledger() };
+        let mut ledger = Ledger {
+            trades: Some(Vec::new()),
+            ..ledger()
+        };
         ledger.book(fill(1, 1, 1_000, 0.0));
         ledger.book(fill(2, 1, 1_050, 0.0));
-        ledger.book(Fill { lot: Some(OrderId(2)), ..fill(3, -1, 1_100, 0.0) });
+        ledger.book(Fill {
+            lot: Some(OrderId(2)),
+            ..fill(3, -1, 1_100, 0.0)
+        });
         assert_eq!(ledger.trades()[0].entry_price, 1_050);
         assert_eq!(ledger.position(0).lots[0].order, OrderId(1));
     }

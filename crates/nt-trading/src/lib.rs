@@ -22,7 +22,9 @@ mod sizing;
 mod status;
 mod tick_bar;
 
-pub use config::{AccountKind, Config, FillPolicy, FixedFeeSizing, LimitFill, Ruin, SameBarExit, Sizing};
+pub use config::{
+    AccountKind, Config, FillPolicy, FixedFeeSizing, LimitFill, Ruin, SameBarExit, Sizing,
+};
 pub use costs::Costs;
 pub use event::{Command, Event};
 pub use execution::{Execution, execution};

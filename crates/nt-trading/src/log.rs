@@ -45,11 +45,15 @@ impl EventLog {
     pub fn hash(&mut self) -> String {
         self.chain.update(&self.bytes[self.chained..]);
         self.chained = self.bytes.len();
-        self.chain.clone().finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
-            // Writing into a String cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+        self.chain
+            .clone()
+            .finalize()
+            .iter()
+            .fold(String::with_capacity(64), |mut text, byte| {
+                // Writing into a String cannot fail.
+                let _ = write!(text, "{byte:02x}");
+                text
+            })
     }
 
     /// The records, decoded.
@@ -57,7 +61,11 @@ impl EventLog {
     /// # Errors
     /// `LOG_CORRUPT` where a record does not follow the schema.
     pub fn records(&self) -> impl Iterator<Item = Result<Record>> {
-        self.bytes.as_chunks::<RECORD_BYTES>().0.iter().map(Record::from_bytes)
+        self.bytes
+            .as_chunks::<RECORD_BYTES>()
+            .0
+            .iter()
+            .map(Record::from_bytes)
     }
 
     /// A log from its bytes.
@@ -65,11 +73,17 @@ impl EventLog {
     /// # Errors
     /// `LOG_CORRUPT` when the length is not a whole number of records.
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Self> {
-        if bytes.len() % RECORD_BYTES != 0 {
-            let message = format!("{} bytes are not a whole number of {RECORD_BYTES}-byte records: the log was cut", bytes.len());
+        if !bytes.len().is_multiple_of(RECORD_BYTES) {
+            let message = format!(
+                "{} bytes are not a whole number of {RECORD_BYTES}-byte records: the log was cut",
+                bytes.len()
+            );
             return Err(Error::new(Code::LogCorrupt, message));
         }
-        Ok(Self { bytes, ..Self::default() })
+        Ok(Self {
+            bytes,
+            ..Self::default()
+        })
     }
 }
 
@@ -110,6 +124,9 @@ mod tests {
 
     #[test]
     fn a_cut_log_is_refused() {
-        assert_eq!(EventLog::from_bytes(vec![0; 65]).unwrap_err().code(), Code::LogCorrupt);
+        assert_eq!(
+            EventLog::from_bytes(vec![0; 65]).unwrap_err().code(),
+            Code::LogCorrupt
+        );
     }
 }

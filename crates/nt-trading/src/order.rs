@@ -69,7 +69,6 @@ impl OrderKind {
             Self::Market | Self::Stop { .. } => None,
         }
     }
-
 }
 
 /// How long an order lives.

@@ -26,17 +26,15 @@ impl OrderBook {
     /// Adds an order; numbers must ascend.
     pub fn insert(&mut self, order: Order) {
         self.working[order.request.instrument as usize].push(order.id);
-        let slot = match self.free.pop() {
-            Some(slot) => {
-                self.slots[slot as usize] = order;
-                slot
-            }
-            None => {
-                self.slots.push(order);
-                self.slots.len() as u32 - 1
-            }
+        let id = order.id;
+        let slot = if let Some(slot) = self.free.pop() {
+            self.slots[slot as usize] = order;
+            slot
+        } else {
+            self.slots.push(order);
+            self.slots.len() as u32 - 1
         };
-        self.places.push((order.id, slot));
+        self.places.push((id, slot));
     }
 
     pub fn get(&self, id: OrderId) -> Option<&Order> {
@@ -72,7 +70,10 @@ impl OrderBook {
         // One or two orders are the usual case, and the newest the usual question.
         match self.places.last() {
             Some(&(last, _)) if last == id => Some(self.places.len() - 1),
-            _ => self.places.binary_search_by_key(&id, |&(order, _)| order).ok(),
+            _ => self
+                .places
+                .binary_search_by_key(&id, |&(order, _)| order)
+                .ok(),
         }
     }
 }
@@ -106,7 +107,10 @@ mod tests {
         assert_eq!(book.of(1), [OrderId(3), OrderId(4)]);
         assert_eq!(book.of(0), [OrderId(2)]);
         assert!(book.get(OrderId(1)).is_none());
-        assert_eq!(book.get(OrderId(4)).map(|order| order.request.size), Some(Size::Lots(4)));
+        assert_eq!(
+            book.get(OrderId(4)).map(|order| order.request.size),
+            Some(Size::Lots(4))
+        );
         assert_eq!(book.len(), 3);
     }
 }

@@ -32,8 +32,11 @@ impl Position {
     /// Average entry price of the open lots, weighted by quantity; NaN when flat.
     #[must_use]
     pub fn average_price(&self, instrument: &Instrument) -> f64 {
-        let cost: i128 =
-            self.lots.iter().map(|lot| i128::from(lot.price) * i128::from(lot.quantity)).sum();
+        let cost: i128 = self
+            .lots
+            .iter()
+            .map(|lot| i128::from(lot.price) * i128::from(lot.quantity))
+            .sum();
         cost as f64 / self.quantity as f64 / instrument.price_scale().per_unit()
     }
 }

@@ -97,6 +97,29 @@ impl Record {
         }
     }
 
+    /// Of a submission: `market`, `limit`, `stop` or `stop-limit`.
+    #[must_use]
+    pub const fn order_kind(&self) -> &'static str {
+        match self.detail & 0b11 {
+            0 => "market",
+            1 => "limit",
+            2 => "stop",
+            _ => "stop-limit",
+        }
+    }
+
+    /// Of a submission: whether `quantity` holds lots to trade, not a share or a target.
+    #[must_use]
+    pub const fn is_sized_in_lots(&self) -> bool {
+        self.detail & 0b1100 == 0
+    }
+
+    /// Of a fill: whether nothing of the order is left.
+    #[must_use]
+    pub const fn completes_order(&self) -> bool {
+        self.detail == 1
+    }
+
     pub(crate) fn to_bytes(self) -> [u8; RECORD_BYTES] {
         let mut bytes = [0; RECORD_BYTES];
         bytes[0..8].copy_from_slice(&self.time.to_le_bytes());
@@ -118,7 +141,10 @@ impl Record {
             .into_iter()
             .find(|kind| *kind as u8 == bytes[8])
             .ok_or_else(|| {
-                let message = format!("record kind {} is unknown: the log is of another version or damaged", bytes[8]);
+                let message = format!(
+                    "record kind {} is unknown: the log is of another version or damaged",
+                    bytes[8]
+                );
                 Error::new(Code::LogCorrupt, message)
             })?;
         Ok(Self {
@@ -160,6 +186,9 @@ mod tests {
     fn an_unknown_kind_is_refused() {
         let mut bytes = Record::new(0, 0, RecordKind::Opened).to_bytes();
         bytes[8] = 99;
-        assert_eq!(Record::from_bytes(&bytes).unwrap_err().code(), Code::LogCorrupt);
+        assert_eq!(
+            Record::from_bytes(&bytes).unwrap_err().code(),
+            Code::LogCorrupt
+        );
     }
 }

@@ -49,7 +49,10 @@ impl RiskGate {
     /// A gate with these limits.
     #[must_use]
     pub const fn new(limits: RiskLimits) -> Self {
-        Self { limits, halted: false }
+        Self {
+            limits,
+            halted: false,
+        }
     }
 
     /// Refuses every order from now on.
@@ -63,12 +66,21 @@ impl RiskGate {
         self.halted
     }
 
-    pub(crate) fn check(&self, request: OrderRequest, situation: &Situation<'_>) -> Result<Approved, Reason> {
+    pub(crate) fn check(
+        &self,
+        request: OrderRequest,
+        situation: &Situation<'_>,
+    ) -> Result<Approved, Reason> {
         if self.halted {
             return Err(Reason::TradingHalted);
         }
         check_shape(&request)?;
-        if request.lot.is_none() && self.limits.max_working_orders.is_some_and(|most| situation.working_orders >= most) {
+        if request.lot.is_none()
+            && self
+                .limits
+                .max_working_orders
+                .is_some_and(|most| situation.working_orders >= most)
+        {
             return Err(Reason::MaxWorkingOrders);
         }
         self.check_size(&request, situation)?;
@@ -76,13 +88,20 @@ impl RiskGate {
     }
 
     fn check_size(&self, request: &OrderRequest, situation: &Situation<'_>) -> Result<(), Reason> {
-        let Size::Lots(lots) = request.size else { return Ok(()) };
+        let Size::Lots(lots) = request.size else {
+            return Ok(());
+        };
         let held = situation.ledger.position(request.instrument).quantity;
         if request.reduce_only && request.lot.is_none() && held.signum() != -lots.signum() {
             return Err(Reason::ReduceOnly);
         }
         let instrument = &situation.ledger.instruments()[request.instrument as usize];
-        self.check_limits(lots, held, instrument, request.kind.limit().or(situation.last_price))
+        self.check_limits(
+            lots,
+            held,
+            instrument,
+            request.kind.limit().or(situation.last_price),
+        )
     }
 
     /// The limits on quantity, value and position; sized targets come here at their fill.
@@ -94,11 +113,17 @@ impl RiskGate {
         price: Option<i64>,
     ) -> Result<(), Reason> {
         let limits = &self.limits;
-        if limits.max_order_quantity.is_some_and(|most| lots.abs() > most) {
+        if limits
+            .max_order_quantity
+            .is_some_and(|most| lots.abs() > most)
+        {
             return Err(Reason::MaxOrderQuantity);
         }
         let after = held.saturating_add(lots).abs();
-        if limits.max_position.is_some_and(|most| after > most && after > held.abs()) {
+        if limits
+            .max_position
+            .is_some_and(|most| after > most && after > held.abs())
+        {
             return Err(Reason::MaxPosition);
         }
         match (limits.max_order_notional, price) {
@@ -112,17 +137,27 @@ impl RiskGate {
 }
 
 fn check_shape(request: &OrderRequest) -> Result<(), Reason> {
-    let prices = [request.kind.stop(), request.kind.limit(), price_of(request.bracket.stop_loss), price_of(request.bracket.take_profit)];
+    let prices = [
+        request.kind.stop(),
+        request.kind.limit(),
+        price_of(request.bracket.stop_loss),
+        price_of(request.bracket.take_profit),
+    ];
     if prices.iter().flatten().any(|&price| price <= 0) {
         return Err(Reason::PriceNotPositive);
     }
     match request.size {
         Size::Lots(0) => return Err(Reason::QuantityZero),
         Size::Share(share) if share.raw() == 0 => return Err(Reason::QuantityZero),
-        size if size.is_target() && request.kind != OrderKind::Market => return Err(Reason::TargetNeedsMarket),
+        size if size.is_target() && request.kind != OrderKind::Market => {
+            return Err(Reason::TargetNeedsMarket);
+        }
         _ => {}
     }
-    let at_once = matches!(request.time_in_force, TimeInForce::ImmediateOrCancel | TimeInForce::FillOrKill);
+    let at_once = matches!(
+        request.time_in_force,
+        TimeInForce::ImmediateOrCancel | TimeInForce::FillOrKill
+    );
     if at_once && request.kind.stop().is_some() {
         return Err(Reason::TimeInForceNeedsNoStop);
     }
@@ -131,13 +166,27 @@ fn check_shape(request: &OrderRequest) -> Result<(), Reason> {
 
 /// Exits at a price must embrace the entry the order states, where it states one.
 fn check_exits(request: &OrderRequest) -> Result<(), Reason> {
-    let (Some(entry), Some(buys)) = (request.kind.limit().or(request.kind.stop()), buys(request.size)) else {
+    let (Some(entry), Some(buys)) = (
+        request.kind.limit().or(request.kind.stop()),
+        buys(request.size),
+    ) else {
         return Ok(());
     };
-    let beyond = |price: i64, upwards: bool| if upwards { price > entry } else { price < entry };
+    let beyond = |price: i64, upwards: bool| {
+        if upwards {
+            price > entry
+        } else {
+            price < entry
+        }
+    };
     let stop_holds = price_of(request.bracket.stop_loss).is_none_or(|price| beyond(price, !buys));
-    let target_holds = price_of(request.bracket.take_profit).is_none_or(|price| beyond(price, buys));
-    if stop_holds && target_holds { Ok(()) } else { Err(Reason::ExitOnWrongSide) }
+    let target_holds =
+        price_of(request.bracket.take_profit).is_none_or(|price| beyond(price, buys));
+    if stop_holds && target_holds {
+        Ok(())
+    } else {
+        Err(Reason::ExitOnWrongSide)
+    }
 }
 
 fn buys(size: Size) -> Option<bool> {
@@ -164,7 +213,11 @@ mod tests {
     fn check(limits: RiskLimits, request: OrderRequest) -> Result<Approved, Reason> {
         let share = Instrument::new("X.XNAS", Scale::new(2).unwrap(), Scale::new(0).unwrap());
         let ledger = Ledger::new(Money::from_f64(1_000.0).unwrap(), vec![share]);
-        let situation = Situation { ledger: &ledger, last_price: Some(1_000), working_orders: 3 };
+        let situation = Situation {
+            ledger: &ledger,
+            last_price: Some(1_000),
+            working_orders: 3,
+        };
         RiskGate::new(limits).check(request, &situation)
     }
 
@@ -176,13 +229,25 @@ mod tests {
     fn each_limit_has_its_reason() {
         let buy = OrderRequest::market(0, Size::Lots(10));
         assert!(check(RiskLimits::default(), buy).is_ok());
-        let limits = RiskLimits { max_order_quantity: Some(9), ..RiskLimits::default() };
+        let limits = RiskLimits {
+            max_order_quantity: Some(9),
+            ..RiskLimits::default()
+        };
         assert_eq!(refusal(limits, buy), Reason::MaxOrderQuantity);
-        let limits = RiskLimits { max_position: Some(9), ..RiskLimits::default() };
+        let limits = RiskLimits {
+            max_position: Some(9),
+            ..RiskLimits::default()
+        };
         assert_eq!(refusal(limits, buy), Reason::MaxPosition);
-        let limits = RiskLimits { max_order_notional: Money::from_f64(99.0), ..RiskLimits::default() };
+        let limits = RiskLimits {
+            max_order_notional: Money::from_f64(99.0),
+            ..RiskLimits::default()
+        };
         assert_eq!(refusal(limits, buy), Reason::MaxOrderNotional);
-        let limits = RiskLimits { max_working_orders: Some(3), ..RiskLimits::default() };
+        let limits = RiskLimits {
+            max_working_orders: Some(3),
+            ..RiskLimits::default()
+        };
         assert_eq!(refusal(limits, buy), Reason::MaxWorkingOrders);
     }
 
@@ -190,17 +255,59 @@ mod tests {
     fn a_malformed_order_is_denied() {
         let buy = OrderRequest::market(0, Size::Lots(10));
         let none = RiskLimits::default();
-        assert_eq!(refusal(none, OrderRequest { size: Size::Lots(0), ..buy }), Reason::QuantityZero);
+        assert_eq!(
+            refusal(
+                none,
+                OrderRequest {
+                    size: Size::Lots(0),
+                    ..buy
+                }
+            ),
+            Reason::QuantityZero
+        );
         let limit = OrderKind::Limit { limit: 0 };
-        assert_eq!(refusal(none, OrderRequest { kind: limit, ..buy }), Reason::PriceNotPositive);
+        assert_eq!(
+            refusal(none, OrderRequest { kind: limit, ..buy }),
+            Reason::PriceNotPositive
+        );
         let limit = OrderKind::Limit { limit: 900 };
-        let target = OrderRequest { size: Size::TargetLots(1), kind: limit, ..buy };
+        let target = OrderRequest {
+            size: Size::TargetLots(1),
+            kind: limit,
+            ..buy
+        };
         assert_eq!(refusal(none, target), Reason::TargetNeedsMarket);
-        assert_eq!(refusal(none, OrderRequest { reduce_only: true, ..buy }), Reason::ReduceOnly);
+        assert_eq!(
+            refusal(
+                none,
+                OrderRequest {
+                    reduce_only: true,
+                    ..buy
+                }
+            ),
+            Reason::ReduceOnly
+        );
         let stop = OrderKind::Stop { stop: 1_100 };
-        let killed = OrderRequest { kind: stop, time_in_force: TimeInForce::FillOrKill, ..buy };
+        let killed = OrderRequest {
+            kind: stop,
+            time_in_force: TimeInForce::FillOrKill,
+            ..buy
+        };
         assert_eq!(refusal(none, killed), Reason::TimeInForceNeedsNoStop);
-        let bracket = Bracket { stop_loss: Some(Level::Price(1_200)), take_profit: None };
-        assert_eq!(refusal(none, OrderRequest { kind: stop, bracket, ..buy }), Reason::ExitOnWrongSide);
+        let bracket = Bracket {
+            stop_loss: Some(Level::Price(1_200)),
+            take_profit: None,
+        };
+        assert_eq!(
+            refusal(
+                none,
+                OrderRequest {
+                    kind: stop,
+                    bracket,
+                    ..buy
+                }
+            ),
+            Reason::ExitOnWrongSide
+        );
     }
 }

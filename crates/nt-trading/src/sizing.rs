@@ -20,13 +20,17 @@ impl Sizing<'_> {
     ///
     /// What lies on the other side is closed first and its fee taken off. What is opened costs, fee
     /// included, at most the share; it is the largest such whole number of lots.
-    pub fn to_target(&self, share: Rate, equity: Money) -> i64 {
+    pub fn lots_to_target(&self, share: Rate, equity: Money) -> i64 {
         let side = i64::from(share.raw().signum() as i8);
         if side == 0 {
             return -self.held;
         }
         let magnitude = share.abs().of(self.equity_after_closing(side, equity));
-        let same_side = if self.held.signum() == side { self.held.abs() } else { 0 };
+        let same_side = if self.held.signum() == side {
+            self.held.abs()
+        } else {
+            0
+        };
         let budget = magnitude - self.instrument.notional(self.price, same_side);
         if budget.is_negative() {
             return side * (self.lots_within(magnitude, self.price, false) - same_side);
@@ -37,7 +41,10 @@ impl Sizing<'_> {
 
     fn equity_after_closing(&self, side: i64, equity: Money) -> Money {
         if self.held.signum() == -side {
-            equity - self.costs.fee(self.instrument.notional(self.price, self.held))
+            equity
+                - self
+                    .costs
+                    .fee(self.instrument.notional(self.price, self.held))
         } else {
             equity
         }
@@ -45,20 +52,37 @@ impl Sizing<'_> {
 
     /// The most lots whose cost at the entry price, fee included, is within the budget.
     pub fn affordable(&self, budget: Money, buys: bool) -> i64 {
-        self.lots_within(budget, Costs::worsen(self.price, self.costs.spread, buys), true)
+        self.lots_within(
+            budget,
+            Costs::worsen(self.price, self.costs.spread, buys),
+            true,
+        )
     }
 
     fn lots_within(&self, budget: Money, price: i64, with_fee: bool) -> i64 {
         let cost = |lots: i64| {
             let notional = self.instrument.notional(price, lots);
-            if with_fee { notional + self.fee(notional, lots) } else { notional }
+            if with_fee {
+                notional + self.fee(notional, lots)
+            } else {
+                notional
+            }
         };
         if cost(1) > budget {
             return 0;
         }
-        let fixed = if with_fee { self.costs.fee_per_fill } else { Money::ZERO };
-        let rate = if with_fee { self.costs.fee_rate.to_f64() } else { 0.0 };
-        let unit = self.instrument.notional(price, 1 << 20).to_f64() / f64::from(1 << 20) * (1.0 + rate)
+        let fixed = if with_fee {
+            self.costs.fee_per_fill
+        } else {
+            Money::ZERO
+        };
+        let rate = if with_fee {
+            self.costs.fee_rate.to_f64()
+        } else {
+            0.0
+        };
+        let unit = self.instrument.notional(price, 1 << 20).to_f64() / f64::from(1 << 20)
+            * (1.0 + rate)
             + self.fee_per_unit.to_f64() / self.instrument.quantity_scale().per_unit();
         // The float is only a first guess; the integers decide.
         let mut lots = (((budget - fixed).to_f64() / unit) as i64).max(1);
@@ -94,8 +118,17 @@ mod tests {
 
     fn lots_for(share: f64, held: i64, costs: &Costs) -> i64 {
         let instrument = instrument();
-        let sizing = Sizing { instrument: &instrument, costs, price: 3_000, held, fee_per_unit: Money::ZERO };
-        sizing.to_target(Rate::from_f64(share).unwrap(), Money::from_f64(1_000.0).unwrap())
+        let sizing = Sizing {
+            instrument: &instrument,
+            costs,
+            price: 3_000,
+            held,
+            fee_per_unit: Money::ZERO,
+        };
+        sizing.lots_to_target(
+            Rate::from_f64(share).unwrap(),
+            Money::from_f64(1_000.0).unwrap(),
+        )
     }
 
     #[test]
@@ -111,7 +144,10 @@ mod tests {
 
     #[test]
     fn fees_are_within_the_share_too() {
-        let costs = Costs { fee_per_fill: Money::from_f64(20.0).unwrap(), ..Costs::default() };
+        let costs = Costs {
+            fee_per_fill: Money::from_f64(20.0).unwrap(),
+            ..Costs::default()
+        };
         assert_eq!(lots_for(1.0, 0, &costs), 32);
     }
 

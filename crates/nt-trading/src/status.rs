@@ -48,7 +48,9 @@ impl Status {
     /// rejected.
     pub fn after(self, transition: Transition) -> Result<Self> {
         match (self, transition) {
-            (Self::Working | Self::PartiallyFilled, Transition::FillPart) => Ok(Self::PartiallyFilled),
+            (Self::Working | Self::PartiallyFilled, Transition::FillPart) => {
+                Ok(Self::PartiallyFilled)
+            }
             (Self::Working | Self::PartiallyFilled, Transition::FillRest) => Ok(Self::Filled),
             (Self::Working | Self::PartiallyFilled, Transition::Cancel) => Ok(Self::Cancelled),
             (Self::Working | Self::PartiallyFilled, Transition::Expire) => Ok(Self::Expired),
@@ -75,17 +77,27 @@ mod tests {
 
     #[test]
     fn no_order_leaves_a_terminal_state() {
-        for from in
-            [Status::Denied, Status::Filled, Status::Cancelled, Status::Expired, Status::Rejected]
-        {
+        for from in [
+            Status::Denied,
+            Status::Filled,
+            Status::Cancelled,
+            Status::Expired,
+            Status::Rejected,
+        ] {
             assert!(from.is_terminal());
-            assert!(ALL.iter().all(|&transition| from.after(transition).is_err()));
+            assert!(
+                ALL.iter()
+                    .all(|&transition| from.after(transition).is_err())
+            );
         }
     }
 
     #[test]
     fn a_partly_filled_order_cannot_be_rejected() {
         assert!(Status::PartiallyFilled.after(Transition::Reject).is_err());
-        assert_eq!(Status::Working.after(Transition::Reject).unwrap(), Status::Rejected);
+        assert_eq!(
+            Status::Working.after(Transition::Reject).unwrap(),
+            Status::Rejected
+        );
     }
 }

@@ -9,13 +9,16 @@ export type Interruption = {
   exitCode(): ExitCode | undefined
 }
 
+/** What an interrupted command fails with. */
+export const interrupted: NeuralTraderError = new NeuralTraderError('CANCELLED', 'Interrupted')
+
 /** Turns SIGINT and SIGTERM into an `AbortSignal`, so that no file is left half written. */
 export function listenForInterruption(): Interruption {
   const controller = new AbortController()
   let code: ExitCode | undefined
   const stopWith = (reason: ExitCode) => (): void => {
     code ??= reason
-    controller.abort(new NeuralTraderError('CANCELLED', 'Interrupted'))
+    controller.abort(interrupted)
   }
   process.on('SIGINT', stopWith(exitCode.interrupted))
   process.on('SIGTERM', stopWith(exitCode.terminated))

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { type Argument, Command } from 'commander'
 import pc from 'picocolors'
 
 import { backtestCommand } from './commands/backtest.ts'
@@ -48,17 +48,23 @@ function allCommands(command: Command): Command[] {
 /** Errors are thrown and told in one place; help fits the terminal. */
 function setUp(command: Command): void {
   const color = !process.argv.includes('--no-color')
+  const json = process.argv.includes('--json')
   const { bold, cyan } = pc.createColors(describeTerminal(process.stdout, process.env, { color }).color)
   command
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .exitOverride()
-    .configureOutput({ outputError: () => {} })
+    .configureOutput({ outputError: () => {}, ...(json ? { writeErr: () => {} } : {}) })
     .configureHelp({
       showGlobalOptions: true,
+      subcommandTerm: (inner) => [inner.name(), ...inner.registeredArguments.map(argumentTerm)].join(' '),
       styleTitle: bold,
       styleOptionTerm: cyan,
       styleSubcommandTerm: cyan,
       styleArgumentTerm: cyan,
     })
+}
+
+function argumentTerm(argument: Argument): string {
+  return argument.required ? `<${argument.name()}>` : `[${argument.name()}]`
 }

@@ -3,7 +3,7 @@ import { type Command, CommanderError } from 'commander'
 
 import { findCommand } from './commands/find-command.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
-import { listenForInterruption } from './interruption.ts'
+import { interrupted, listenForInterruption } from './interruption.ts'
 import { asNeuralTraderError, printError } from './output/print-error.ts'
 import { createProgram } from './program.ts'
 
@@ -15,11 +15,12 @@ export async function runCli(args: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(args, { from: 'user' })
   } catch (thrown) {
-    process.exitCode = tell(thrown, program, args)
+    const error = interruption.exitCode() === undefined ? thrown : interrupted
+    process.exitCode = tell(error, program, args)
   }
   // What was interrupted may still be reading in the background: it is not waited for.
-  const interrupted = interruption.exitCode()
-  if (interrupted !== undefined) process.exit(interrupted)
+  const code = interruption.exitCode()
+  if (code !== undefined) process.exit(code)
 }
 
 function tell(thrown: unknown, program: Command, args: readonly string[]): ExitCode {
@@ -40,11 +41,14 @@ function usageError(
   args: readonly string[],
 ): NeuralTraderError {
   const { path } = findCommand(program, args)
-  const complaint =
-    code === 'commander.help'
-      ? 'A command is missing'
-      : message.replace(/^error: /, '').replace(/\n\((.*)\)$/, '. $1').replace(/[^?]$/, '$&.')
-  return new NeuralTraderError('INVALID_ARGUMENT', `${complaint} See ${path.join(' ')} --help`)
+  const complaint = code === 'commander.help' ? 'a command is missing' : sentenceOf(message)
+  const remedy = `See ${path.join(' ')} --help`
+  return new NeuralTraderError('INVALID_ARGUMENT', `${complaint.replace(/[^.?]$/, '$&.')} ${remedy}`)
+}
+
+/** Commander puts its suggestion on a line of its own, in parentheses. */
+function sentenceOf(message: string): string {
+  return message.replace(/^error: /, '').replace(/\n\((.*)\)$/, '. $1')
 }
 
 /** `neural-trader ... | head` closes the pipe early: that is no failure. */

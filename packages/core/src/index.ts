@@ -1,10 +1,20 @@
 export { barColumns, sliceBars } from './bars.ts'
 export type { BarColumn, Bars, Timeframe } from './bars.ts'
-export type { BarSource, Column, Condition, IndicatorColumn, Operand, Rule, RuleAction } from './column.ts'
+export type {
+  BarSource,
+  Column,
+  Condition,
+  IndicatorColumn,
+  Operand,
+  Rule,
+  RuleAction,
+} from './column.ts'
 export { errorCodes } from './error-code.ts'
 export type { ErrorCode } from './error-code.ts'
 export { NeuralTraderError } from './error.ts'
 export type { ErrorDetails, NeuralTraderErrorOptions } from './error.ts'
+export { createEventBus } from './event-bus.ts'
+export type { EventBus, EventHandler, EventMap, Unsubscribe } from './event-bus.ts'
 export type {
   AccountView,
   ExitOptions,

@@ -48,10 +48,20 @@ impl Columns {
     fn column(&self, node: &Node, bars: &BarsView<'_>) -> Result<Column> {
         match node {
             Node::Bars { column } => bar_column(column).map(Column::Bars),
-            Node::Indicator { indicator, inputs, params, output } => {
-                let inputs: Vec<&[f64]> = inputs.iter().map(|&input| self.values(input, bars)).collect();
-                let params: Vec<(&str, f64)> =
-                    params.iter().map(|(name, &value)| (name.as_str(), value)).collect();
+            Node::Indicator {
+                indicator,
+                inputs,
+                params,
+                output,
+            } => {
+                let inputs: Vec<&[f64]> = inputs
+                    .iter()
+                    .map(|&input| self.values(input, bars))
+                    .collect();
+                let params: Vec<(&str, f64)> = params
+                    .iter()
+                    .map(|(name, &value)| (name.as_str(), value))
+                    .collect();
                 compute_output(indicator, &inputs, &params, output).map(Column::Computed)
             }
         }
@@ -68,14 +78,21 @@ impl Columns {
         }
     }
 
-    pub(super) fn operand<'a>(&'a self, operand: Operand, bars: &BarsView<'a>) -> Result<Values<'a>> {
+    pub(super) fn operand<'a>(
+        &'a self,
+        operand: Operand,
+        bars: &BarsView<'a>,
+    ) -> Result<Values<'a>> {
         match operand {
             Operand::Constant(value) => Ok(Values::Constant(value)),
             Operand::Node { node } if node < self.nodes.len() => {
                 Ok(Values::Column(self.values(node, bars)))
             }
             Operand::Node { node } => {
-                let message = format!("a rule reads node {node} of a graph of {} nodes", self.nodes.len());
+                let message = format!(
+                    "a rule reads node {node} of a graph of {} nodes",
+                    self.nodes.len()
+                );
                 Err(Error::new(Code::InvalidStrategy, message).with("node", node))
             }
         }
@@ -86,9 +103,10 @@ impl Columns {
     pub fn first_defined(&self, bars: usize) -> usize {
         let first = |column: &Column| match column {
             Column::Bars(_) => 0,
-            Column::Computed(values) => {
-                values.iter().position(|value| !value.is_nan()).unwrap_or(bars)
-            }
+            Column::Computed(values) => values
+                .iter()
+                .position(|value| !value.is_nan())
+                .unwrap_or(bars),
         };
         self.nodes.iter().map(first).max().unwrap_or(0)
     }
@@ -112,7 +130,8 @@ fn bar_column(name: &str) -> Result<BarColumn> {
         "close" => Ok(BarColumn::Close),
         "volume" => Ok(BarColumn::Volume),
         _ => {
-            let message = format!("bars have no column \"{name}\": use open, high, low, close or volume");
+            let message =
+                format!("bars have no column \"{name}\": use open, high, low, close or volume");
             Err(Error::new(Code::InvalidStrategy, message).with("column", name))
         }
     }

@@ -29,14 +29,28 @@ impl Declarative {
         let rules = spec
             .rules
             .iter()
-            .map(|rule| Ok((Signal::of(&rule.when, &columns, &bars)?, request(rule.then)?)))
+            .map(|rule| {
+                Ok((
+                    Signal::of(&rule.when, &columns, &bars)?,
+                    request(rule.then)?,
+                ))
+            })
             .collect::<Result<Vec<_>>>()?;
         let mut candidates = vec![0; bars.len().div_ceil(64)];
         for (signal, _) in &rules {
             or_into(&mut candidates, &signal.candidates(bars.len()));
         }
-        let driver = Driver::new(kernel, &[bars][..], &[columns.first_defined(bars.len()) + settle]);
-        Ok(Self { step: driver.block_start(), driver, rules, candidates })
+        let driver = Driver::new(
+            kernel,
+            &[bars][..],
+            &[columns.first_defined(bars.len()) + settle],
+        );
+        Ok(Self {
+            step: driver.block_start(),
+            driver,
+            rules,
+            candidates,
+        })
     }
 
     /// First bar at which the rules act.
@@ -65,7 +79,9 @@ impl Declarative {
 
     /// The bar to look at after this one, were nothing working.
     fn next_candidate(&self, bars: usize) -> usize {
-        next_set(&self.candidates, self.step + 1).unwrap_or(bars).min(bars)
+        next_set(&self.candidates, self.step + 1)
+            .unwrap_or(bars)
+            .min(bars)
     }
 
     fn act(&mut self, series: &[BarsView<'_>]) {
@@ -78,8 +94,15 @@ impl Declarative {
             _ => Side::Short,
         };
         let step = self.step;
-        let mut requests = self.rules.iter().filter(|(signal, _)| signal.holds(step, side));
-        let commands = |_: &Kernel| requests.next().map(|(_, request)| Command::Submit(*request));
+        let mut requests = self
+            .rules
+            .iter()
+            .filter(|(signal, _)| signal.holds(step, side));
+        let commands = |_: &Kernel| {
+            requests
+                .next()
+                .map(|(_, request)| Command::Submit(*request))
+        };
         self.driver.obey(series, step, commands);
     }
 
@@ -99,13 +122,18 @@ fn request(action: Action) -> Result<OrderRequest> {
         })
     };
     let exit = |name: &'static str, value: Option<f64>| {
-        value.map(|value| rate(name, value).map(Level::Share)).transpose()
+        value
+            .map(|value| rate(name, value).map(Level::Share))
+            .transpose()
     };
     Ok(OrderRequest {
         bracket: Bracket {
             stop_loss: exit("stopLoss", action.stop_loss)?,
             take_profit: exit("takeProfit", action.take_profit)?,
         },
-        ..OrderRequest::market(0, Size::TargetShare(rate("targetPercent", action.target_percent)?))
+        ..OrderRequest::market(
+            0,
+            Size::TargetShare(rate("targetPercent", action.target_percent)?),
+        )
     })
 }

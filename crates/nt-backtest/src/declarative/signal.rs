@@ -18,7 +18,10 @@ pub(super) enum Signal {
 impl Signal {
     pub fn of(condition: &Condition, columns: &Columns, bars: &BarsView<'_>) -> Result<Self> {
         let all = |conditions: &[Condition]| {
-            conditions.iter().map(|condition| Self::of(condition, columns, bars)).collect::<Result<Vec<_>>>()
+            conditions
+                .iter()
+                .map(|condition| Self::of(condition, columns, bars))
+                .collect::<Result<Vec<_>>>()
         };
         Ok(match condition {
             Condition::Position { is } => Self::Position(*is),
@@ -33,8 +36,12 @@ impl Signal {
             Condition::CrossedBelow { left, right } => {
                 compare(Comparison::CrossedBelow, *left, *right, columns, bars)?
             }
-            Condition::Above { left, right } => compare(Comparison::Above, *left, *right, columns, bars)?,
-            Condition::Below { left, right } => compare(Comparison::Below, *left, *right, columns, bars)?,
+            Condition::Above { left, right } => {
+                compare(Comparison::Above, *left, *right, columns, bars)?
+            }
+            Condition::Below { left, right } => {
+                compare(Comparison::Below, *left, *right, columns, bars)?
+            }
         })
     }
 
@@ -55,12 +62,16 @@ impl Signal {
             Self::Bits(bits) => bits.clone(),
             Self::And(signals) => {
                 let mut all = every(bars);
-                signals.iter().for_each(|signal| and_into(&mut all, &signal.candidates(bars)));
+                for signal in signals {
+                    and_into(&mut all, &signal.candidates(bars));
+                }
                 all
             }
             Self::Or(signals) => {
                 let mut any = vec![0; words(bars)];
-                signals.iter().for_each(|signal| or_into(&mut any, &signal.candidates(bars)));
+                for signal in signals {
+                    or_into(&mut any, &signal.candidates(bars));
+                }
                 any
             }
             Self::Position(_) | Self::Not(_) => every(bars),
@@ -121,7 +132,12 @@ fn compare(
     match (columns.operand(left, bars)?, columns.operand(right, bars)?) {
         (Values::Column(left), right) => fill(comparison, &mut bits, left, right),
         (Values::Constant(left), Values::Column(right)) => {
-            fill(comparison.mirrored(), &mut bits, right, Values::Constant(left));
+            fill(
+                comparison.mirrored(),
+                &mut bits,
+                right,
+                Values::Constant(left),
+            );
         }
         (Values::Constant(left), Values::Constant(right)) => {
             let holds = match comparison {

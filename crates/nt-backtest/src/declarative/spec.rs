@@ -146,19 +146,29 @@ impl Spec {
     /// # Errors
     /// `INVALID_STRATEGY` naming the place.
     pub fn from_json(text: &str) -> Result<Self> {
-        let spec: Self = serde_json::from_str(text)
-            .map_err(|error| Error::new(Code::InvalidStrategy, format!("the strategy is not valid: {error}")))?;
+        let spec: Self = serde_json::from_str(text).map_err(|error| {
+            Error::new(
+                Code::InvalidStrategy,
+                format!("the strategy is not valid: {error}"),
+            )
+        })?;
         spec.check()?;
         Ok(spec)
     }
 
     fn check(&self) -> Result<()> {
         for (index, node) in self.nodes.iter().enumerate() {
-            if let Node::Indicator { indicator, inputs, .. } = node {
-                if let Some(input) = inputs.iter().find(|&&input| input >= index) {
-                    let message = format!("node {index} ({indicator}) reads node {input}, which does not come before it");
-                    return Err(Error::new(Code::InvalidStrategy, message).with("node", index));
-                }
+            let Node::Indicator {
+                indicator, inputs, ..
+            } = node
+            else {
+                continue;
+            };
+            if let Some(input) = inputs.iter().find(|&&input| input >= index) {
+                let message = format!(
+                    "node {index} ({indicator}) reads node {input}, which does not come before it"
+                );
+                return Err(Error::new(Code::InvalidStrategy, message).with("node", index));
             }
         }
         Ok(())
@@ -189,7 +199,11 @@ mod tests {
             r#"{"nodes":[{"indicator":"sma","inputs":[0],"params":{},"output":"value"}]}"#,
             r#"{"nodes":[],"rules":[{"when":{"op":"sometimes"},"then":{"targetPercent":1}}]}"#,
         ] {
-            assert_eq!(Spec::from_json(text).unwrap_err().code(), Code::InvalidStrategy, "{text}");
+            assert_eq!(
+                Spec::from_json(text).unwrap_err().code(),
+                Code::InvalidStrategy,
+                "{text}"
+            );
         }
     }
 }

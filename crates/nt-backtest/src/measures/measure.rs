@@ -87,7 +87,8 @@ impl<'a> Run<'a> {
             ..
         } = *self.input;
         let final_equity = equity.last().copied().unwrap_or(f64::NAN);
-        let millis = |at: Option<&i64>| at.map_or(f64::NAN, |&at| at.div_euclid(NANOS_PER_MILLI) as f64);
+        let millis =
+            |at: Option<&i64>| at.map_or(f64::NAN, |&at| at.div_euclid(NANOS_PER_MILLI) as f64);
         let fees = if self.closed_only() {
             self.totals.closed_fees
         } else {

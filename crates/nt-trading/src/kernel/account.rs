@@ -1,7 +1,9 @@
 use nt_core::Money;
 
 use super::Kernel;
-use crate::{AccountKind, Command, OrderRequest, Reason, Record, RecordKind, Ruin, Size};
+use crate::{
+    AccountKind, Command, Execution, OrderRequest, Reason, Record, RecordKind, Ruin, Size,
+};
 
 impl Kernel {
     /// Equity with one instrument at this price (ticks) and the others at their last.
@@ -18,7 +20,11 @@ impl Kernel {
     /// Buying power once `closing` signed lots, which reduce the position, are traded at this price.
     pub(super) fn buying_power_after(&self, instrument: u32, closing: i64, price: i64) -> Money {
         let value = self.instrument(instrument).notional(price, closing);
-        let fee = if closing == 0 { Money::ZERO } else { self.config.costs.fee(value) };
+        let fee = if closing == 0 {
+            Money::ZERO
+        } else {
+            self.config.costs.fee(value)
+        };
         let margin = self.config.margin;
         let free = match self.config.account {
             AccountKind::Cash => self.ledger.cash() - value,
@@ -34,17 +40,20 @@ impl Kernel {
     }
 
     fn values(&self, at: Option<(u32, i64)>) -> impl Iterator<Item = Money> {
-        self.last_price.iter().enumerate().filter_map(move |(index, last)| {
-            let index = index as u32;
-            if self.ledger.position(index).quantity == 0 {
-                return None;
-            }
-            let price = match at {
-                Some((instrument, price)) if instrument == index => price,
-                _ => (*last)?,
-            };
-            Some(self.ledger.value_at(index, price))
-        })
+        self.last_price
+            .iter()
+            .enumerate()
+            .filter_map(move |(index, last)| {
+                let index = index as u32;
+                if self.ledger.position(index).quantity == 0 {
+                    return None;
+                }
+                let price = match at {
+                    Some((instrument, price)) if instrument == index => price,
+                    _ => (*last)?,
+                };
+                Some(self.ledger.value_at(index, price))
+            })
     }
 
     /// Closes everything and halts when equity is gone at the close of a step.
@@ -52,7 +61,10 @@ impl Kernel {
         if self.is_halted() || self.equity() > Money::ZERO {
             return;
         }
-        self.log.append(Record { money: self.equity(), ..Record::new(self.step, self.time, RecordKind::Ruined) });
+        self.log.append(Record {
+            money: self.equity(),
+            ..Record::new(self.step, self.time, RecordKind::Ruined)
+        });
         for instrument in 0..self.last_price.len() as u32 {
             self.cancel_all(instrument);
             self.close_at_last_price(instrument);
@@ -60,26 +72,40 @@ impl Kernel {
         self.gate.halt();
         if self.config.ruin == Ruin::Zero {
             let money = self.ledger.cancel_debt();
-            self.log.append(Record { money, ..Record::new(self.step, self.time, RecordKind::DebtCancelled) });
+            self.log.append(Record {
+                money,
+                ..Record::new(self.step, self.time, RecordKind::DebtCancelled)
+            });
         }
     }
 
     /// Closes the position in an instrument at its last price, whatever the fill policy.
     pub fn close_at_last_price(&mut self, instrument: u32) {
         let held = self.ledger.position(instrument).quantity;
-        let Some(price) = self.last_price[instrument as usize] else { return };
+        let Some(price) = self.last_price[instrument as usize] else {
+            return;
+        };
         if held == 0 {
             return;
         }
-        let request = OrderRequest { reduce_only: true, ..OrderRequest::market(instrument, Size::Lots(-held)) };
+        let request = OrderRequest {
+            reduce_only: true,
+            ..OrderRequest::market(instrument, Size::Lots(-held))
+        };
         if let Some(id) = self.place(request, false) {
-            self.fill(id, self.taken_at(price));
+            self.fill(id, Execution::taken_at(price));
         }
     }
 
     /// Asks for every open lot to be closed at market, as a strategy would.
     pub fn close_lots(&mut self, instrument: u32) {
-        let lots: Vec<_> = self.ledger.position(instrument).lots.iter().copied().collect();
+        let lots: Vec<_> = self
+            .ledger
+            .position(instrument)
+            .lots
+            .iter()
+            .copied()
+            .collect();
         for lot in lots {
             let size = Size::Lots(-lot.quantity);
             let request = OrderRequest {
@@ -92,6 +118,7 @@ impl Kernel {
     }
 
     pub(super) fn why_not_short(&self, held_after: i64) -> Option<Reason> {
-        (self.config.account == AccountKind::Cash && held_after < 0).then_some(Reason::ShortNotAllowed)
+        (self.config.account == AccountKind::Cash && held_after < 0)
+            .then_some(Reason::ShortNotAllowed)
     }
 }

@@ -3,7 +3,13 @@ use crate::{Bracket, Costs, Level, OrderId, OrderKind, OrderRequest, Reason, Siz
 
 impl Kernel {
     /// Places the exits of a lot that an order has just opened at this price (ticks).
-    pub(super) fn place_exits(&mut self, instrument: u32, lot: OrderId, bracket: Bracket, price: i64) {
+    pub(super) fn place_exits(
+        &mut self,
+        instrument: u32,
+        lot: OrderId,
+        bracket: Bracket,
+        price: i64,
+    ) {
         let long = self.lot_quantity(instrument, lot) > 0;
         let away = |level: Level, upwards: bool| match level {
             Level::Price(ticks) => ticks,
@@ -29,7 +35,13 @@ impl Kernel {
         let place = |kernel: &mut Self, kind| kernel.place_exit(instrument, lot, kind);
         let stop_loss = stop_loss.and_then(|stop| place(self, OrderKind::Stop { stop }));
         let take_profit = take_profit.and_then(|limit| place(self, OrderKind::Limit { limit }));
-        self.exits.insert(lot, Exits { stop_loss, take_profit });
+        self.exits.insert(
+            lot,
+            Exits {
+                stop_loss,
+                take_profit,
+            },
+        );
     }
 
     fn place_exit(&mut self, instrument: u32, lot: OrderId, kind: OrderKind) -> Option<OrderId> {
@@ -53,7 +65,13 @@ impl Kernel {
     }
 
     fn cancel_exits(&mut self, lot: OrderId, reason: Reason) {
-        let Some(Exits { stop_loss, take_profit }) = self.exits.remove(&lot) else { return };
+        let Some(Exits {
+            stop_loss,
+            take_profit,
+        }) = self.exits.remove(&lot)
+        else {
+            return;
+        };
         for exit in [stop_loss, take_profit].into_iter().flatten() {
             self.cancel(exit, reason);
         }
@@ -65,6 +83,8 @@ impl Kernel {
             return 0;
         }
         let lots = &self.ledger.position(instrument).lots;
-        lots.iter().find(|lot| lot.order == order).map_or(0, |lot| lot.quantity)
+        lots.iter()
+            .find(|lot| lot.order == order)
+            .map_or(0, |lot| lot.quantity)
     }
 }

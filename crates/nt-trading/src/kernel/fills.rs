@@ -2,7 +2,9 @@ use nt_core::Rate;
 
 use super::{Entry, Kernel};
 use crate::ledger::Fill;
-use crate::{Costs, Execution, Order, OrderId, OrderRequest, Reason, Record, RecordKind, TimeInForce};
+use crate::{
+    Costs, Execution, Order, OrderId, OrderRequest, Reason, Record, RecordKind, TimeInForce,
+};
 
 /// How a fill splits: what closes lots, what opens one, and why something is left.
 #[derive(Clone, Copy, Debug)]
@@ -15,19 +17,28 @@ struct Split {
 }
 
 impl Kernel {
-    pub(super) const fn taken_at(&self, ticks: i64) -> Execution {
-        Execution { ticks, takes: true, at_open: false }
-    }
-
     /// Fills an order at an execution, as far as the account allows; the rest is cancelled.
     pub(super) fn fill(&mut self, id: OrderId, execution: Execution) {
-        let Some(&order) = self.book.get(id) else { return };
+        let Some(&order) = self.book.get(id) else {
+            return;
+        };
         let lots = self.lots_left(&order, execution.ticks);
         if lots == 0 {
             let closes_lot = order.request.lot.is_some();
-            return self.cancel(id, if closes_lot { Reason::LotClosed } else { Reason::QuantityZero });
+            return self.cancel(
+                id,
+                if closes_lot {
+                    Reason::LotClosed
+                } else {
+                    Reason::QuantityZero
+                },
+            );
         }
-        let slippage = if execution.takes { self.config.costs.slippage } else { Rate::ZERO };
+        let slippage = if execution.takes {
+            self.config.costs.slippage
+        } else {
+            Rate::ZERO
+        };
         let price = Costs::worsen(execution.ticks, slippage, lots > 0);
         let split = self.split(&order, lots, price);
         if split.refused.is_some() && order.request.time_in_force == TimeInForce::FillOrKill {
@@ -39,11 +50,21 @@ impl Kernel {
     }
 
     fn open_exits(&mut self, order: &Order, split: Split, execution: Execution) {
-        let OrderRequest { instrument, kind, bracket, .. } = order.request;
+        let OrderRequest {
+            instrument,
+            kind,
+            bracket,
+            ..
+        } = order.request;
         if split.opening != 0 && !bracket.is_empty() {
             let price = split.opening_price;
             self.place_exits(instrument, order.id, bracket, price);
-            self.entries.push(Entry { order: order.id, kind, price, at_open: execution.at_open });
+            self.entries.push(Entry {
+                order: order.id,
+                kind,
+                price,
+                at_open: execution.at_open,
+            });
         }
     }
 
@@ -62,7 +83,11 @@ impl Kernel {
     fn split(&self, order: &Order, lots: i64, price: i64) -> Split {
         let request = &order.request;
         let held = self.ledger.position(request.instrument).quantity;
-        let closes = if held.signum() == -lots.signum() { lots.abs().min(held.abs()) } else { 0 };
+        let closes = if held.signum() == -lots.signum() {
+            lots.abs().min(held.abs())
+        } else {
+            0
+        };
         let closing = closes * lots.signum();
         let opening_price = Costs::worsen(price, self.config.costs.spread, lots > 0);
         let wanted = lots - closing;
@@ -73,29 +98,52 @@ impl Kernel {
         } else {
             self.openable(order, wanted, closing, price)
         };
-        Split { closing, opening, opening_price, refused }
+        Split {
+            closing,
+            opening,
+            opening_price,
+            refused,
+        }
     }
 
     /// How much of what an order wants to open the account allows once the closing part is booked.
-    fn openable(&self, order: &Order, wanted: i64, closing: i64, price: i64) -> (i64, Option<Reason>) {
+    fn openable(
+        &self,
+        order: &Order,
+        wanted: i64,
+        closing: i64,
+        price: i64,
+    ) -> (i64, Option<Reason>) {
         let request = &order.request;
         let held = self.ledger.position(request.instrument).quantity + closing;
         if let Some(reason) = self.why_not_short(held + wanted) {
             return (0, Some(reason));
         }
         let instrument = self.instrument(request.instrument);
-        if let Err(reason) = self.gate.check_limits(wanted + closing, held - closing, instrument, Some(price)) {
+        if let Err(reason) =
+            self.gate
+                .check_limits(wanted + closing, held - closing, instrument, Some(price))
+        {
             return (0, Some(reason));
         }
         let costs = &self.config.costs;
         let sizer = self.sizer(request.instrument, price, held);
         let power = self.buying_power_after(request.instrument, closing, price);
-        let entry = instrument.notional(Costs::worsen(price, costs.spread, wanted > 0), wanted).abs();
+        let entry = instrument
+            .notional(Costs::worsen(price, costs.spread, wanted > 0), wanted)
+            .abs();
         if entry + costs.fee(entry) <= power {
             return (wanted, None);
         }
-        let affordable = if order.clip { sizer.affordable(power, wanted > 0) } else { 0 };
-        (affordable.min(wanted.abs()) * wanted.signum(), Some(Reason::InsufficientBuyingPower))
+        let affordable = if order.clip {
+            sizer.affordable(power, wanted > 0)
+        } else {
+            0
+        };
+        (
+            affordable.min(wanted.abs()) * wanted.signum(),
+            Some(Reason::InsufficientBuyingPower),
+        )
     }
 
     fn book_split(&mut self, order: &Order, price: i64, split: Split) {
@@ -112,8 +160,13 @@ impl Kernel {
         if quantity == 0 {
             return;
         }
-        let OrderRequest { instrument, lot, .. } = order.request;
-        let fee = self.config.costs.fee(self.instrument(instrument).notional(price, quantity));
+        let OrderRequest {
+            instrument, lot, ..
+        } = order.request;
+        let fee = self
+            .config
+            .costs
+            .fee(self.instrument(instrument).notional(price, quantity));
         self.log.append(Record {
             detail: u8::from(completes),
             instrument,
@@ -124,7 +177,15 @@ impl Kernel {
             ..Record::new(self.step, self.time, RecordKind::OrderFilled)
         });
         let step = self.step;
-        self.ledger.book(Fill { instrument, order: order.id, quantity, price, fee, step, lot });
+        self.ledger.book(Fill {
+            instrument,
+            order: order.id,
+            quantity,
+            price,
+            fee,
+            step,
+            lot,
+        });
         if self.exits.is_empty() {
             return;
         }
@@ -139,7 +200,10 @@ impl Kernel {
         match split.refused {
             None => self.book.remove(order.id),
             Some(reason) => {
-                debug_assert!(booked.abs() < lots.abs(), "a refusal leaves something unfilled");
+                debug_assert!(
+                    booked.abs() < lots.abs(),
+                    "a refusal leaves something unfilled"
+                );
                 if let Some(order) = self.book.get_mut(order.id) {
                     order.filled += booked;
                 }

@@ -14,7 +14,12 @@ impl Kernel {
         if !self.book.of(instrument).is_empty() {
             let mut queue = std::mem::take(&mut self.queue);
             queue.clear();
-            queue.extend(self.book.of(instrument).iter().filter_map(|&id| Some((self.book.get(id)?.rank(), id))));
+            queue.extend(
+                self.book
+                    .of(instrument)
+                    .iter()
+                    .filter_map(|&id| Some((self.book.get(id)?.rank(), id))),
+            );
             queue.sort_unstable();
             for &(_, id) in &queue {
                 self.try_fill(id, bar);
@@ -29,9 +34,13 @@ impl Kernel {
         if self.expire(id) {
             return;
         }
-        let Some(&order) = self.book.get(id) else { return };
-        let at_once =
-            matches!(order.request.time_in_force, TimeInForce::ImmediateOrCancel | TimeInForce::FillOrKill);
+        let Some(&order) = self.book.get(id) else {
+            return;
+        };
+        let at_once = matches!(
+            order.request.time_in_force,
+            TimeInForce::ImmediateOrCancel | TimeInForce::FillOrKill
+        );
         let buys = order.buys();
         match outcome_of(&order, buys, bar, self.config.limit_fill) {
             Outcome::Fill(execution) if execution.at_open || !at_once => self.fill(id, execution),
@@ -44,11 +53,18 @@ impl Kernel {
     /// Expires a DAY order whose day is over; its day is that of the first bar it meets.
     fn expire(&mut self, id: OrderId) -> bool {
         let today = day_of(self.time);
-        let Some(order) = self.book.get_mut(id) else { return true };
+        let Some(order) = self.book.get_mut(id) else {
+            return true;
+        };
         let first_day = *order.first_day.get_or_insert(today);
         let over = order.request.time_in_force == TimeInForce::Day && today > first_day;
         if over {
-            self.end(id, Transition::Expire, RecordKind::OrderExpired, Reason::EndOfDay);
+            self.end(
+                id,
+                Transition::Expire,
+                RecordKind::OrderExpired,
+                Reason::EndOfDay,
+            );
         }
         over
     }
@@ -78,12 +94,23 @@ impl Kernel {
     /// Exits of lots opened on this bar, as far as they can fill on it.
     fn fill_fresh_exits(&mut self, bar: &TickBar) {
         while let Some(entry) = self.entries.pop() {
-            let Some(&Exits { stop_loss, take_profit }) = self.exits.get(&entry.order) else { continue };
-            let rest = if entry.at_open { *bar } else { rest_of(bar, entry.price) };
+            let Some(&Exits {
+                stop_loss,
+                take_profit,
+            }) = self.exits.get(&entry.order)
+            else {
+                continue;
+            };
+            let rest = if entry.at_open {
+                *bar
+            } else {
+                rest_of(bar, entry.price)
+            };
             if let Some(id) = stop_loss.filter(|_| self.stop_may_fill(&entry)) {
                 self.try_fill(id, &rest);
             }
-            if let Some(id) = take_profit.filter(|_| self.target_may_fill(&entry, stop_loss, &rest)) {
+            if let Some(id) = take_profit.filter(|_| self.target_may_fill(&entry, stop_loss, &rest))
+            {
                 self.try_fill(id, &rest);
             }
         }

@@ -4,32 +4,45 @@ use super::Kernel;
 use crate::risk::Situation;
 use crate::sizing::Sizing as Sizer;
 use crate::{
-    Approved, FillPolicy, FixedFeeSizing, Level, Order, OrderId, OrderKind, OrderRequest, Reason, Record, RecordKind,
-    Sizing, Size, Status,
+    Approved, Execution, FillPolicy, FixedFeeSizing, Level, Order, OrderId, OrderKind,
+    OrderRequest, Reason, Record, RecordKind, Size, Sizing, Status,
 };
 
 impl Kernel {
     pub(super) fn submit(&mut self, request: OrderRequest) {
         let (request, clip) = self.sized_early(request);
-        let Some(id) = self.place(request, clip) else { return };
+        let Some(id) = self.place(request, clip) else {
+            return;
+        };
         let last_price = self.last_price[request.instrument as usize];
         if let (FillPolicy::ThisClose, OrderKind::Market, Some(price)) =
             (self.config.fill_policy, request.kind, last_price)
         {
-            self.fill(id, self.taken_at(price));
+            self.fill(id, Execution::taken_at(price));
         }
     }
 
     /// Fixes the quantity of a target at the decision, where the configuration says so.
     fn sized_early(&self, request: OrderRequest) -> (OrderRequest, bool) {
-        let early = self.config.sizing == Sizing::AtDecision && self.config.fill_policy == FillPolicy::NextOpen;
+        let early = self.config.sizing == Sizing::AtDecision
+            && self.config.fill_policy == FillPolicy::NextOpen;
         let known = (request.instrument as usize) < self.last_price.len();
-        if !early || !known || request.kind != OrderKind::Market || matches!(request.size, Size::Lots(_)) {
+        if !early
+            || !known
+            || request.kind != OrderKind::Market
+            || matches!(request.size, Size::Lots(_))
+        {
             return (request, false);
         }
         match self.last_price[request.instrument as usize] {
             None => (request, false),
-            Some(price) => (OrderRequest { size: Size::Lots(self.lots_of(&request, price)), ..request }, true),
+            Some(price) => (
+                OrderRequest {
+                    size: Size::Lots(self.lots_of(&request, price)),
+                    ..request
+                },
+                true,
+            ),
         }
     }
 
@@ -41,7 +54,7 @@ impl Kernel {
             Size::Lots(lots) => lots,
             Size::TargetLots(lots) => lots.saturating_sub(held),
             Size::TargetShare(share) => {
-                sizer.to_target(share, self.equity_with(Some((request.instrument, price))))
+                sizer.lots_to_target(share, self.equity_with(Some((request.instrument, price))))
             }
             Size::Share(share) => {
                 let budget = share.abs().of(self.buying_power(request.instrument, price));
@@ -54,15 +67,22 @@ impl Kernel {
 
     pub(super) fn sizer(&self, instrument: u32, price: i64, held: i64) -> Sizer<'_> {
         let instrument = self.instrument(instrument);
-        Sizer { instrument, costs: &self.config.costs, price, held, fee_per_unit: Money::ZERO }
+        Sizer {
+            instrument,
+            costs: &self.config.costs,
+            price,
+            held,
+            fee_per_unit: Money::ZERO,
+        }
     }
 
     fn sizer_of_share<'a>(&self, sizer: Sizer<'a>, share: Rate) -> Sizer<'a> {
         match self.config.fixed_fee_sizing {
             FixedFeeSizing::PerFill => sizer,
-            FixedFeeSizing::PerUnit => {
-                Sizer { fee_per_unit: share.abs().whole_of(sizer.costs.fee_per_fill), ..sizer }
-            }
+            FixedFeeSizing::PerUnit => Sizer {
+                fee_per_unit: share.abs().whole_of(sizer.costs.fee_per_fill),
+                ..sizer
+            },
         }
     }
 
@@ -82,7 +102,14 @@ impl Kernel {
             return Err(Reason::UnknownInstrument);
         };
         let working_orders = self.working_orders();
-        self.gate.check(request, &Situation { ledger: &self.ledger, last_price, working_orders })
+        self.gate.check(
+            request,
+            &Situation {
+                ledger: &self.ledger,
+                last_price,
+                working_orders,
+            },
+        )
     }
 
     /// The venue's door: what has not passed the gate has another type.
@@ -106,12 +133,24 @@ impl Kernel {
     }
 
     /// Gives an order its number and writes it to the log.
-    fn record(&mut self, request: OrderRequest, kind: RecordKind, reason: Option<Reason>) -> OrderId {
+    fn record(
+        &mut self,
+        request: OrderRequest,
+        kind: RecordKind,
+        reason: Option<Reason>,
+    ) -> OrderId {
         let id = self.next_order();
         self.last_order = id;
-        self.log.append(submission_record((self.step, self.time), kind, id, &request, reason));
+        self.log.append(submission_record(
+            (self.step, self.time),
+            kind,
+            id,
+            &request,
+            reason,
+        ));
         if !request.bracket.is_empty() {
-            self.log.append(bracket_record((self.step, self.time), id, &request));
+            self.log
+                .append(bracket_record((self.step, self.time), id, &request));
         }
         id
     }
@@ -136,8 +175,10 @@ fn submission_record(
         OrderKind::Stop { .. } => 2,
         OrderKind::StopLimit { .. } => 3,
     };
-    let detail =
-        order_kind | size_kind << 2 | (request.time_in_force as u8) << 4 | u8::from(request.reduce_only) << 6;
+    let detail = order_kind
+        | size_kind << 2
+        | (request.time_in_force as u8) << 4
+        | u8::from(request.reduce_only) << 6;
     Record {
         detail,
         reason: reason.map_or(0, |reason| reason as u16),

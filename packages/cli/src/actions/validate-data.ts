@@ -24,5 +24,5 @@ async function validate(options: ValidateDataOptions, signal: AbortSignal): Prom
   const { source } = options
   const isFile = (await stat(source).catch(() => null))?.isFile() === true
   if (isFile) return await validateFile(source, readingRules(options))
-  return validateBars(await loadData(source, options, signal))
+  return { ...validateBars(await loadData(source, options, signal)), source }
 }

@@ -15,6 +15,7 @@ export function strategiesCommand(signal: AbortSignal): Command {
 
 function listCommand(signal: AbortSignal): Command {
   const command = new Command('list')
+    .summary('list the ready-made strategies')
     .description('List the ready-made strategies.')
     .action(handle(signal, async () => (await import('../actions/list-strategies.ts')).listStrategies))
   return withExamples(command, ['neural-trader strategies list', 'neural-trader strategies list --json'])
@@ -22,6 +23,7 @@ function listCommand(signal: AbortSignal): Command {
 
 function showCommand(signal: AbortSignal): Command {
   const command = new Command('show')
+    .summary('show what a strategy does and takes')
     .description('Show what a strategy does and the parameters it takes.')
     .argument('<strategy>', 'a ready-made strategy, or a module that exports one')
     .action(handle(signal, async () => (await import('../actions/show-strategy.ts')).showStrategy))

@@ -30,7 +30,7 @@ export function pairOption(flags: string, description: string): Option {
   return new Option(flags, description).argParser(
     (text: string, before: Readonly<Record<string, string>> | undefined) => {
       const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? []
-      if (name === undefined || value === undefined) throw new InvalidArgumentError('Write it as name=value.')
+      if (name === undefined || value === undefined) throw new InvalidArgumentError('Write it as name=value')
       return { ...before, [name]: value }
     },
   )
@@ -38,6 +38,6 @@ export function pairOption(flags: string, description: string): Option {
 
 function parseNumber(text: string): number {
   const value = Number(text.replaceAll(/(?<=\d)_(?=\d)/g, ''))
-  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('Give a number.')
+  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('Give a number')
   return value
 }

@@ -18,7 +18,7 @@ export function printError(error: NeuralTraderError, { json, color }: ErrorStyle
   const terminal = describeTerminal(process.stderr, process.env, { color })
   const { red, bold, dim } = pc.createColors(terminal.color)
   const place = frames(error).map((frame) => `\n${dim(frame)}`)
-  process.stderr.write(`${red(bold('error'))} ${error.message} ${dim(`[${error.code}]`)}${place.join('')}\n`)
+  process.stderr.write(`${red(bold('error:'))} ${error.message} ${dim(`[${error.code}]`)}${place.join('')}\n`)
 }
 
 /** What was thrown as the one error of the product; anything unforeseen is its own fault. */
@@ -41,6 +41,10 @@ function isErrorOfAnotherCopy(thrown: unknown): thrown is NeuralTraderError {
 /** Where in a user's code, or in ours where it is our fault, the failure behind the error lies. */
 function frames({ code, cause }: NeuralTraderError): string[] {
   if (!(cause instanceof Error) || (code !== 'STRATEGY_FAILED' && code !== 'INTERNAL')) return []
-  const lines = (cause.stack ?? '').split('\n')
-  return lines.filter((line) => /^\s+at |^file:/.test(line)).slice(0, code === 'INTERNAL' ? 12 : 3)
+  const lines = (cause.stack ?? '').split('\n').filter((line) => /^\s+at |^file:/.test(line))
+  if (code === 'INTERNAL') return lines
+  return lines.filter((line) => !line.includes('node:') && !line.includes(packages)).slice(0, 3)
 }
+
+/** The folder the packages of Neural Trader lie in, installed or in a clone. */
+const packages = new URL('../../..', import.meta.url).href

@@ -1,0 +1,54 @@
+//! The laws of accounting over random flows of orders: what holds after every event, whatever is
+//! asked for and whatever the bars do.
+
+#[path = "accounting/audit.rs"]
+mod audit;
+#[path = "accounting/flow.rs"]
+mod flow;
+#[path = "accounting/mirror.rs"]
+mod mirror;
+
+use flow::{any_flow, cash_flow, symmetric_flow};
+use nt_core::Money;
+use proptest::prelude::*;
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1_000) })]
+
+    #[test]
+    fn money_is_neither_made_nor_lost(flow in any_flow()) {
+        audit::run(&flow, audit::nothing_is_created);
+    }
+
+    #[test]
+    fn the_log_folds_to_the_live_ledger(flow in any_flow()) {
+        let instruments = flow.instruments.len();
+        audit::run(&flow, |kernel, _| audit::the_log_is_the_state(kernel, instruments));
+    }
+
+    #[test]
+    fn orders_keep_their_promises(flow in any_flow()) {
+        let kernel = audit::run(&flow, |_, _| {});
+        audit::fills_are_conserved(&kernel);
+        audit::what_has_ended_stays(&kernel);
+        audit::reducing_orders_reduce(&kernel);
+        audit::one_exit_fills(&kernel);
+        audit::ruin_is_the_end(&kernel);
+    }
+
+    #[test]
+    fn a_cash_account_owes_nothing_and_is_never_short(flow in cash_flow()) {
+        audit::run(&flow, |kernel, _| {
+            let ledger = kernel.ledger();
+            assert!(ledger.cash() >= Money::ZERO, "cash is {}", ledger.cash());
+            assert!((0..2).all(|instrument| ledger.position(instrument).quantity >= 0));
+        });
+    }
+
+    #[test]
+    fn a_short_is_a_long_in_the_mirror(flow in symmetric_flow()) {
+        let run = audit::run(&flow, |_, _| {});
+        let mirrored = audit::run(&mirror::of(&flow), |_, _| {});
+        mirror::assert_mirrored(&run, &mirrored);
+    }
+}

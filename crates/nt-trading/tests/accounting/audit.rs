@@ -1,0 +1,234 @@
+//! What must hold of every run: checked against the event log after each event, and of the whole
+//! log at the end.
+
+use std::collections::BTreeMap;
+
+use nt_core::Money;
+use nt_trading::{Event, Kernel, Ledger, Record, RecordKind, TickBar};
+
+use crate::flow::{Flow, Step};
+
+/// Runs a flow and calls `check` after each event with the last price of every instrument.
+pub fn run(flow: &Flow, mut check: impl FnMut(&Kernel, &[Option<i64>])) -> Kernel {
+    let mut kernel = Kernel::new(flow.config.clone(), flow.instruments.clone()).unwrap();
+    let mut last_price = vec![None; flow.instruments.len()];
+    for (number, step) in flow.steps.iter().enumerate() {
+        for event in events(number, step) {
+            kernel.apply(event);
+            if let Event::Bar {
+                instrument,
+                bar: TickBar { close, .. },
+            } = event
+            {
+                last_price[instrument as usize] = Some(close);
+            }
+            check(&kernel, &last_price);
+        }
+    }
+    kernel
+}
+
+fn events(number: usize, step: &Step) -> Vec<Event> {
+    let bars = step
+        .bars
+        .iter()
+        .enumerate()
+        .filter_map(|(instrument, bar)| {
+            Some(Event::Bar {
+                instrument: instrument as u32,
+                bar: (*bar)?,
+            })
+        });
+    std::iter::once(Event::Step {
+        step: number as u32,
+        time: Step::time(number),
+    })
+    .chain(bars)
+    .chain([Event::StepClosed])
+    .chain(step.commands.iter().copied().map(Event::Command))
+    .collect()
+}
+
+pub fn fold(kernel: &Kernel) -> Ledger {
+    Ledger::fold(kernel.log(), kernel.ledger().instruments().to_vec()).unwrap()
+}
+
+pub fn records(kernel: &Kernel) -> Vec<Record> {
+    kernel.log().records().map(Result::unwrap).collect()
+}
+
+/// Cash and marked positions are the starting cash, what closed trades earned, and what open lots
+/// have earned so far less the fee of their entry.
+pub fn nothing_is_created(kernel: &Kernel, last_price: &[Option<i64>]) {
+    let folded = fold(kernel);
+    let written_off: Money = records(kernel)
+        .iter()
+        .filter(|record| record.kind == RecordKind::DebtCancelled)
+        .map(|record| record.money)
+        .sum();
+    let realised: Money = folded.trades().iter().map(|trade| trade.pnl).sum();
+    let (mut marked, mut unrealised) = (Money::ZERO, Money::ZERO);
+    for (instrument, price) in last_price.iter().enumerate() {
+        let terms = &folded.instruments()[instrument];
+        for lot in &folded.position(instrument as u32).lots {
+            let value = terms.notional(price.expect("a position has a price"), lot.quantity);
+            marked += value;
+            unrealised += value - terms.notional(lot.price, lot.quantity) - lot.fee;
+        }
+    }
+    let explained = kernel.config().cash + written_off + realised + unrealised;
+    assert_eq!(folded.cash() + marked, explained);
+    assert_eq!(kernel.equity(), explained);
+}
+
+/// The log alone gives the state the kernel is in.
+pub fn the_log_is_the_state(kernel: &Kernel, instruments: usize) {
+    let (live, folded) = (kernel.ledger(), fold(kernel));
+    assert_eq!(folded.cash(), live.cash());
+    assert_eq!(folded.fees(), live.fees());
+    assert_eq!(folded.closed_trades(), live.closed_trades());
+    for instrument in 0..instruments as u32 {
+        assert_eq!(folded.position(instrument), live.position(instrument));
+    }
+}
+
+/// Quantities and fees are conserved: every lot filled is in a trade's entry, its exit, or open.
+pub fn fills_are_conserved(kernel: &Kernel) {
+    let folded = fold(kernel);
+    let fills = records(kernel)
+        .into_iter()
+        .filter(|record| record.kind == RecordKind::OrderFilled);
+    let (mut traded, mut net) = (0, vec![0; folded.instruments().len()]);
+    let mut fees = Money::ZERO;
+    for fill in fills {
+        traded += fill.quantity.abs();
+        net[fill.instrument as usize] += fill.quantity;
+        fees += fill.money;
+    }
+    let closed: i64 = folded
+        .trades()
+        .iter()
+        .map(|trade| trade.quantity.abs())
+        .sum();
+    let mut fees_booked: Money = folded.trades().iter().map(|trade| trade.fees).sum();
+    let mut open = 0;
+    for (instrument, net) in net.into_iter().enumerate() {
+        let position = folded.position(instrument as u32);
+        assert_eq!(position.quantity, net);
+        assert_eq!(
+            position.lots.iter().map(|lot| lot.quantity).sum::<i64>(),
+            net
+        );
+        assert!(
+            position
+                .lots
+                .iter()
+                .all(|lot| lot.quantity.signum() == net.signum())
+        );
+        open += net.abs();
+        fees_booked += position.lots.iter().map(|lot| lot.fee).sum::<Money>();
+    }
+    assert_eq!(traded, 2 * closed + open);
+    assert_eq!((fees_booked, folded.fees()), (fees, fees));
+}
+
+/// Once an order is denied, cancelled, expired or filled whole, no record names it again.
+pub fn what_has_ended_stays(kernel: &Kernel) {
+    let mut has_ended = vec![true];
+    let mut before = None;
+    for record in records(kernel).iter().filter(|record| record.order != 0) {
+        let order = record.order as usize;
+        match record.kind {
+            RecordKind::OrderSubmitted | RecordKind::OrderDenied => {
+                assert_eq!(order, has_ended.len(), "orders are numbered in order");
+                has_ended.push(record.kind == RecordKind::OrderDenied);
+            }
+            // Part of the submission, denied or not.
+            RecordKind::ExitsAttached => assert_eq!(before, Some(record.order)),
+            _ => {
+                assert!(!has_ended[order], "order {order} has ended: {record:?}");
+                has_ended[order] = match record.kind {
+                    RecordKind::OrderTriggered => false,
+                    RecordKind::OrderFilled => record.detail == 1,
+                    _ => true,
+                };
+            }
+        }
+        before = Some(record.order);
+    }
+    let working = has_ended.iter().filter(|ended| !**ended).count();
+    assert_eq!(working, kernel.working_orders());
+}
+
+/// A fill of a reduce-only order, or of one that closes a lot, brings the position nearer to zero.
+pub fn reducing_orders_reduce(kernel: &Kernel) {
+    let mut held = BTreeMap::<u32, i64>::new();
+    let mut reduces = BTreeMap::new();
+    for record in records(kernel) {
+        match record.kind {
+            RecordKind::OrderSubmitted => {
+                let reduce_only = record.detail >> 6 & 1 == 1;
+                reduces.insert(record.order, reduce_only || record.money != Money::ZERO);
+            }
+            RecordKind::OrderFilled => {
+                let held = held.entry(record.instrument).or_default();
+                let after = *held + record.quantity;
+                if reduces[&record.order] {
+                    assert!(
+                        after.abs() < held.abs() && after * *held >= 0,
+                        "{record:?} of {held}"
+                    );
+                }
+                *held = after;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Of the stop losses and take profits of a lot at most one fills, and then the lot is closed.
+pub fn one_exit_fills(kernel: &Kernel) {
+    let mut lot_of_exit = BTreeMap::new();
+    let mut filled = BTreeMap::new();
+    for record in records(kernel) {
+        let is_exit = record.money != Money::ZERO && record.detail & 3 != 0;
+        match record.kind {
+            RecordKind::OrderSubmitted if is_exit => {
+                assert!(
+                    !filled.contains_key(&record.money),
+                    "an exit for a closed lot: {record:?}"
+                );
+                lot_of_exit.insert(record.order, record.money);
+            }
+            RecordKind::OrderFilled => {
+                if let Some(lot) = lot_of_exit.get(&record.order) {
+                    assert_eq!(record.detail, 1, "an exit closes what is left of its lot");
+                    assert_eq!(filled.insert(*lot, record.order), None, "both exits filled");
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// After ruin everything is closed and nothing happens any more.
+pub fn ruin_is_the_end(kernel: &Kernel) {
+    let records = records(kernel);
+    let Some(at) = records
+        .iter()
+        .position(|record| record.kind == RecordKind::Ruined)
+    else {
+        return;
+    };
+    assert!(kernel.is_halted());
+    let positions = 0..kernel.ledger().instruments().len() as u32;
+    assert!(
+        positions
+            .into_iter()
+            .all(|index| kernel.ledger().position(index).quantity == 0)
+    );
+    let last_fill = records
+        .iter()
+        .rposition(|record| record.kind == RecordKind::OrderFilled);
+    assert!(last_fill.is_none_or(|fill| records[fill].step == records[at].step));
+}

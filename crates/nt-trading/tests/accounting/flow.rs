@@ -1,0 +1,278 @@
+//! Random flows: a configuration, bars of several instruments, and what is asked for after each step.
+
+use nt_core::{Instrument, Money, Rate, Scale};
+use nt_trading::{
+    AccountKind, Bracket, Command, Config, Costs, FillPolicy, Level, LimitFill, OrderId, OrderKind,
+    OrderRequest, Ruin, SameBarExit, Size, Sizing, TickBar, TimeInForce,
+};
+use proptest::prelude::*;
+
+/// Prices lie this far around [`CENTRE`], in ticks.
+const REACH: i64 = 1_000;
+/// The price in ticks around which a flow can be mirrored.
+pub const CENTRE: i64 = 10_000;
+/// Orders that commands name; some of them never exist, some have ended.
+const NAMED_ORDERS: u32 = 24;
+/// Four steps make a day, so that orders of a day expire.
+const STEP_NANOS: i64 = 6 * 3_600 * 1_000_000_000;
+
+#[derive(Clone, Debug)]
+pub struct Flow {
+    pub config: Config,
+    pub instruments: Vec<Instrument>,
+    pub steps: Vec<Step>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// The bar of each instrument that has one.
+    pub bars: Vec<Option<TickBar>>,
+    /// Given at the close of the step.
+    pub commands: Vec<Command>,
+}
+
+impl Step {
+    pub const fn time(number: usize) -> i64 {
+        number as i64 * STEP_NANOS
+    }
+}
+
+/// Every account, cost, policy, order and size; three instruments whose money is exact.
+pub fn any_flow() -> impl Strategy<Value = Flow> {
+    let instruments = vec![
+        instrument("A", 2, 0),
+        instrument("B", 2, 3),
+        instrument("C", 4, 5),
+    ];
+    (configs(), steps(3, any_order().boxed())).prop_map(move |(config, steps)| Flow {
+        config,
+        instruments: instruments.clone(),
+        steps,
+    })
+}
+
+/// Cash accounts whose least sale brings in more than its fee.
+pub fn cash_flow() -> impl Strategy<Value = Flow> {
+    let instruments = vec![instrument("A", 2, 0), instrument("B", 2, 0)];
+    let config = configs().prop_map(|config| Config {
+        account: AccountKind::Cash,
+        margin: Rate::ONE,
+        ..config
+    });
+    (config, steps(2, any_order().boxed())).prop_map(move |(config, steps)| Flow {
+        config,
+        instruments: instruments.clone(),
+        steps,
+    })
+}
+
+/// Flows whose sides can be exchanged: more cash than is ever needed, costs that do not depend on
+/// the price, quantities and levels that are explicit.
+pub fn symmetric_flow() -> impl Strategy<Value = Flow> {
+    let config = configs().prop_map(|config| Config {
+        cash: money(1e9),
+        account: AccountKind::Margin,
+        margin: Rate::ONE,
+        costs: Costs {
+            fee_per_fill: config.costs.fee_per_fill,
+            ..Costs::default()
+        },
+        ..config
+    });
+    (config, steps(2, symmetric_order().boxed())).prop_map(|(config, steps)| Flow {
+        config,
+        instruments: vec![instrument("A", 2, 0), instrument("B", 2, 3)],
+        steps,
+    })
+}
+
+fn instrument(symbol: &str, price: u32, quantity: u32) -> Instrument {
+    let scale = |decimals| Scale::new(decimals).unwrap();
+    Instrument::new(format!("{symbol}.XNAS"), scale(price), scale(quantity))
+}
+
+fn money(units: f64) -> Money {
+    Money::from_f64(units).unwrap()
+}
+
+fn rate(share: f64) -> Rate {
+    Rate::from_f64(share).unwrap()
+}
+
+fn one_of<T: Clone + std::fmt::Debug + 'static>(values: &[T]) -> impl Strategy<Value = T> {
+    prop::sample::select(values.to_vec())
+}
+
+fn configs() -> impl Strategy<Value = Config> {
+    let account = (
+        one_of(&[1_000.0, 20_000.0, 1e6]),
+        one_of(&[1.0, 1.0, 0.5, 0.05]),
+        any::<bool>(),
+    );
+    let policies = (
+        one_of(&[FillPolicy::NextOpen, FillPolicy::ThisClose]),
+        one_of(&[Sizing::AtDecision, Sizing::AtFill]),
+        one_of(&[LimitFill::Touch, LimitFill::Through]),
+        one_of(&[SameBarExit::Pessimistic, SameBarExit::Deferred]),
+        one_of(&[Ruin::Debt, Ruin::Zero]),
+    );
+    (account, costs(), policies).prop_map(|((cash, margin, owns), costs, policies)| {
+        let (fill_policy, sizing, limit_fill, same_bar_exit, ruin) = policies;
+        let cash_account = owns && margin == 1.0;
+        Config {
+            account: if cash_account {
+                AccountKind::Cash
+            } else {
+                AccountKind::Margin
+            },
+            margin: rate(margin),
+            costs,
+            fill_policy,
+            sizing,
+            limit_fill,
+            same_bar_exit,
+            ruin,
+            ..Config::new(money(cash))
+        }
+    })
+}
+
+fn costs() -> impl Strategy<Value = Costs> {
+    let shares = || one_of(&[0.0, 0.000_37, 0.01]).prop_map(rate);
+    (shares(), one_of(&[0.0, 1.23]), shares(), shares()).prop_map(
+        |(fee_rate, fee, spread, slippage)| Costs {
+            fee_rate,
+            fee_per_fill: money(fee),
+            spread,
+            slippage,
+        },
+    )
+}
+
+fn steps(
+    instruments: usize,
+    order: BoxedStrategy<OrderRequest>,
+) -> impl Strategy<Value = Vec<Step>> {
+    let bars = prop::collection::vec(prop::option::weighted(0.9, bar()), instruments);
+    let commands = prop::collection::vec(command(instruments as u32, order), 0..4);
+    let step = (bars, commands).prop_map(|(bars, commands)| Step { bars, commands });
+    prop::collection::vec(step, 1..16)
+}
+
+fn price() -> impl Strategy<Value = i64> {
+    CENTRE - REACH..=CENTRE + REACH
+}
+
+fn bar() -> impl Strategy<Value = TickBar> {
+    [price(), price(), price(), price()].prop_map(|mut prices| {
+        let (open, close) = (prices[0], prices[1]);
+        prices.sort_unstable();
+        TickBar {
+            open,
+            high: prices[3],
+            low: prices[0],
+            close,
+        }
+    })
+}
+
+fn command(instruments: u32, order: BoxedStrategy<OrderRequest>) -> impl Strategy<Value = Command> {
+    // One number too many: an instrument that does not exist.
+    let instrument = 0..=instruments;
+    let named = (1..=NAMED_ORDERS).prop_map(OrderId);
+    let level = || prop::option::of(price());
+    let submit = (order, instrument.clone()).prop_map(|(request, instrument)| {
+        Command::Submit(OrderRequest {
+            instrument,
+            ..request
+        })
+    });
+    let exits = (instrument.clone(), named.clone(), level(), level()).prop_map(
+        |(instrument, lot, stop_loss, take_profit)| Command::SetExits {
+            instrument,
+            lot,
+            stop_loss,
+            take_profit,
+        },
+    );
+    prop_oneof![
+        12 => submit,
+        1 => named.prop_map(Command::Cancel),
+        1 => instrument.prop_map(|instrument| Command::CancelAll { instrument }),
+        3 => exits,
+    ]
+}
+
+fn kind() -> impl Strategy<Value = OrderKind> {
+    prop_oneof![
+        3 => Just(OrderKind::Market),
+        2 => price().prop_map(|limit| OrderKind::Limit { limit }),
+        2 => price().prop_map(|stop| OrderKind::Stop { stop }),
+        1 => (price(), price()).prop_map(|(stop, limit)| OrderKind::StopLimit { stop, limit }),
+    ]
+}
+
+fn any_order() -> impl Strategy<Value = OrderRequest> {
+    let share = || (-1.2..1.2_f64).prop_map(rate);
+    let size = prop_oneof![
+        4 => (-300_i64..300).prop_map(Size::Lots),
+        1 => share().prop_map(Size::Share),
+        1 => (-300_i64..300).prop_map(Size::TargetLots),
+        2 => share().prop_map(Size::TargetShare),
+    ];
+    let level = prop_oneof![
+        price().prop_map(Level::Price),
+        (0.001..0.1_f64).prop_map(|share| Level::Share(rate(share))),
+    ];
+    order(size.boxed(), level.boxed())
+}
+
+fn symmetric_order() -> impl Strategy<Value = OrderRequest> {
+    let size = prop_oneof![
+        3 => (-300_i64..300).prop_map(Size::Lots),
+        1 => (-300_i64..300).prop_map(Size::TargetLots),
+    ];
+    order(size.boxed(), price().prop_map(Level::Price).boxed())
+}
+
+fn order(
+    size: BoxedStrategy<Size>,
+    level: BoxedStrategy<Level>,
+) -> impl Strategy<Value = OrderRequest> {
+    let level = prop::option::weighted(0.4, level);
+    let time_in_force = one_of(&[
+        TimeInForce::GoodTilCancelled,
+        TimeInForce::Day,
+        TimeInForce::ImmediateOrCancel,
+        TimeInForce::FillOrKill,
+    ]);
+    let lot = prop::option::weighted(0.1, (1..=NAMED_ORDERS).prop_map(OrderId));
+    let reduce_only = prop::bool::weighted(0.15);
+    (
+        size,
+        kind(),
+        time_in_force,
+        reduce_only,
+        level.clone(),
+        level,
+        lot,
+    )
+        .prop_map(
+            |(size, kind, time_in_force, reduce_only, stop_loss, take_profit, lot)| OrderRequest {
+                // Only market orders name a lot here: the other orders that do are then its exits.
+                kind: if lot.is_some() || size.is_target() {
+                    OrderKind::Market
+                } else {
+                    kind
+                },
+                time_in_force,
+                reduce_only,
+                bracket: Bracket {
+                    stop_loss,
+                    take_profit,
+                },
+                lot,
+                ..OrderRequest::market(0, size)
+            },
+        )
+}

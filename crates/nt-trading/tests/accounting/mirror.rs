@@ -1,0 +1,123 @@
+//! The flow seen in a mirror: prices around a constant, buys as sells.
+
+use nt_core::Money;
+use nt_trading::{
+    Bracket, Command, Kernel, Level, OrderKind, OrderRequest, Record, RecordKind, Size, TickBar,
+};
+
+use crate::audit::{fold, records};
+use crate::flow::{CENTRE, Flow, Step};
+
+pub fn of(flow: &Flow) -> Flow {
+    let steps = flow.steps.iter().map(|step| Step {
+        bars: step.bars.iter().map(|bar| bar.map(bar_of)).collect(),
+        commands: step
+            .commands
+            .iter()
+            .map(|command| command_of(*command))
+            .collect(),
+    });
+    Flow {
+        steps: steps.collect(),
+        ..flow.clone()
+    }
+}
+
+const fn price_of(ticks: i64) -> i64 {
+    2 * CENTRE - ticks
+}
+
+fn bar_of(bar: TickBar) -> TickBar {
+    TickBar {
+        open: price_of(bar.open),
+        high: price_of(bar.low),
+        low: price_of(bar.high),
+        close: price_of(bar.close),
+    }
+}
+
+fn command_of(command: Command) -> Command {
+    match command {
+        Command::Submit(request) => Command::Submit(request_of(request)),
+        Command::SetExits {
+            instrument,
+            lot,
+            stop_loss,
+            take_profit,
+        } => Command::SetExits {
+            instrument,
+            lot,
+            stop_loss: stop_loss.map(price_of),
+            take_profit: take_profit.map(price_of),
+        },
+        Command::Cancel(_) | Command::CancelAll { .. } => command,
+    }
+}
+
+fn request_of(request: OrderRequest) -> OrderRequest {
+    let level = |level: Option<Level>| {
+        level.map(|level| match level {
+            Level::Price(ticks) => Level::Price(price_of(ticks)),
+            Level::Share(_) => unreachable!("a share of a price has no mirror"),
+        })
+    };
+    let Bracket {
+        stop_loss,
+        take_profit,
+    } = request.bracket;
+    OrderRequest {
+        size: match request.size {
+            Size::Lots(lots) => Size::Lots(-lots),
+            Size::TargetLots(lots) => Size::TargetLots(-lots),
+            Size::Share(_) | Size::TargetShare(_) => unreachable!("a share has no mirror"),
+        },
+        kind: match request.kind {
+            OrderKind::Market => OrderKind::Market,
+            OrderKind::Limit { limit } => OrderKind::Limit {
+                limit: price_of(limit),
+            },
+            OrderKind::Stop { stop } => OrderKind::Stop {
+                stop: price_of(stop),
+            },
+            OrderKind::StopLimit { stop, limit } => OrderKind::StopLimit {
+                stop: price_of(stop),
+                limit: price_of(limit),
+            },
+        },
+        bracket: Bracket {
+            stop_loss: level(stop_loss),
+            take_profit: level(take_profit),
+        },
+        ..request
+    }
+}
+
+fn record_of(record: &Record) -> Record {
+    let price = |ticks: i64| if ticks == 0 { 0 } else { price_of(ticks) };
+    match record.kind {
+        RecordKind::Opened | RecordKind::Instrument => *record,
+        _ => Record {
+            quantity: -record.quantity,
+            price: price(record.price),
+            stop: price(record.stop),
+            ..*record
+        },
+    }
+}
+
+/// The same orders fill at mirrored prices, and what one side earns before fees the other loses.
+pub fn assert_mirrored(run: &Kernel, mirrored: &Kernel) {
+    let expected: Vec<_> = records(run).iter().map(record_of).collect();
+    assert_eq!(records(mirrored), expected);
+    let gross = |kernel: &Kernel| -> Vec<Money> {
+        fold(kernel)
+            .trades()
+            .iter()
+            .map(|trade| trade.pnl + trade.fees)
+            .collect()
+    };
+    let lost: Vec<_> = gross(run).into_iter().map(|amount| -amount).collect();
+    assert_eq!(gross(mirrored), lost);
+    let earned = |kernel: &Kernel| kernel.equity() - kernel.config().cash + kernel.ledger().fees();
+    assert_eq!(earned(mirrored), -earned(run));
+}

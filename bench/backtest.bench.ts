@@ -36,7 +36,9 @@ function hold(result: BacktestResult): void {
   })
   const drift = Math.abs((result.equity.at(-1) ?? 0) / (equity.at(-1) ?? 0) - 1)
   if (!(drift < 1e-9) || result.fills.step.length !== fills) {
-    throw new Error(`the engine and the hand-written loop disagree: ${drift}, ${result.fills.step.length} and ${fills} fills`)
+    throw new Error(
+      `the engine and the hand-written loop disagree: ${drift}, ${result.fills.step.length} and ${fills} fills`,
+    )
   }
 }
 

@@ -1,5 +1,11 @@
 import { runConfig } from '@neural-trader/backtesting'
-import { commandSlot, computeIndicator, inspectBars, openSession, viewSlot } from '@neural-trader/engine'
+import {
+  commandSlot,
+  computeIndicator,
+  inspectBars,
+  openSession,
+  viewSlot,
+} from '@neural-trader/engine'
 
 import type { Bench } from './bench.ts'
 import { feed } from './feed.ts'

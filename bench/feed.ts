@@ -7,7 +7,14 @@ const made = new Map<number, Bars>()
 export function feed(bars: number): Bars {
   const known = made.get(bars)
   if (known !== undefined) return known
-  const fresh = syntheticBars({ seed: 7, bars, timeframe: '1m', price: 100, volatility: 0.3, tick: 0.01 })
+  const fresh = syntheticBars({
+    seed: 7,
+    bars,
+    timeframe: '1m',
+    price: 100,
+    volatility: 0.3,
+    tick: 0.01,
+  })
   made.set(bars, fresh)
   return fresh
 }

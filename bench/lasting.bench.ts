@@ -20,8 +20,10 @@ async function lateOverEarly(): Promise<number> {
     },
   }
   const result = await backtest({ data: feed(1_000_001), strategy, cash: 1e9, quantityDecimals: 3 })
-  if (result.measures.closedTrades < 99_000) throw new Error(`only ${result.measures.closedTrades} trades`)
-  const took = (from: number): number => (moments.get(from + window) ?? 0) - (moments.get(from) ?? 0)
+  if (result.measures.closedTrades < 99_000)
+    throw new Error(`only ${result.measures.closedTrades} trades`)
+  const took = (from: number): number =>
+    (moments.get(from + window) ?? 0) - (moments.get(from) ?? 0)
   return took(10_000) / took(1_000_000 - window)
 }
 
@@ -42,5 +44,11 @@ async function rerunGrowth(): Promise<number> {
 /** What must not get worse with time: speed behind many trades, memory behind many runs. */
 export const benches: readonly Bench[] = [
   { name: 'backtest.late_over_early', unit: 'ratio', higherIsBetter: true, run: lateOverEarly },
-  { name: 'backtest.rerun_growth_mb', unit: 'MB', higherIsBetter: false, runs: 3, run: rerunGrowth },
+  {
+    name: 'backtest.rerun_growth_mb',
+    unit: 'MB',
+    higherIsBetter: false,
+    runs: 3,
+    run: rerunGrowth,
+  },
 ]

@@ -35,8 +35,8 @@ async function run(
   const { strategy } = options
   const { settle } = profiles[options.profile ?? 'neural-trader']
   if (strategy.rules === undefined) return runTypeScript(config, series, strategy, settle, options)
-  const [only, another] = series
-  if (only === undefined || another !== undefined) {
+  const [only] = series
+  if (only === undefined || series.length > 1) {
     throw new NeuralTraderError(
       'INVALID_ARGUMENT',
       `Declarative strategy "${strategy.name}" runs on one series, not ${series.length}: give one, or use onBar`,

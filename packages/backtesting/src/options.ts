@@ -72,7 +72,18 @@ export const optionsSchema: z.ZodObject = z.strictObject({
       maxWorkingOrders: z.int().positive().optional(),
     })
     .optional(),
-  conventions: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
+  conventions: z
+    .strictObject({
+      profile: z.enum(['neural-trader', 'backtesting.py', 'vectorbt']).optional(),
+      returnsPer: z.enum(['bar', 'day']).optional(),
+      periodsPerYear: z.number().positive().optional(),
+      ddof: z.union([z.literal(0), z.literal(1)]).optional(),
+      riskFreeRate: z.number().gt(-1).optional(),
+      daysPerYear: z.number().positive().optional(),
+      annualisation: z.enum(['geometric', 'arithmetic']).optional(),
+      tradeStatistics: z.enum(['pnl', 'return']).optional(),
+    })
+    .optional(),
 })
 
 /**
@@ -82,7 +93,13 @@ export const optionsSchema: z.ZodObject = z.strictObject({
  * allowed.
  */
 export function checkOptions(options: BacktestOptions): void {
-  const { data: _data, strategy: _strategy, signal: _signal, onProgress: _onProgress, ...plain } = options
+  const {
+    data: _data,
+    strategy: _strategy,
+    signal: _signal,
+    onProgress: _onProgress,
+    ...plain
+  } = options
   const parsed = optionsSchema.safeParse(plain)
   const issue = parsed.error?.issues[0]
   if (issue === undefined) return
@@ -97,7 +114,8 @@ export function checkOptions(options: BacktestOptions): void {
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (inner, key) => (inner === null || inner === undefined ? inner : (inner as Record<PropertyKey, unknown>)[key]),
+    (inner, key) =>
+      inner === null || inner === undefined ? inner : (inner as Record<PropertyKey, unknown>)[key],
     value,
   )
 }

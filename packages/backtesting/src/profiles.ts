@@ -1,11 +1,14 @@
-import type { Bars } from '@neural-trader/core'
+import { NeuralTraderError, type Bars } from '@neural-trader/core'
 import { inspectBars, type RunConfig, type RunSeries } from '@neural-trader/engine'
 
 import type { Assumptions, ProfileName } from './assumptions.ts'
 import type { BacktestOptions } from './options.ts'
 
 /** Rules that a profile sets and no single option overrides, beside the defaults of those that do. */
-export type Profile = Pick<RunConfig, 'sizing' | 'fixedFeeSizing' | 'limitFill' | 'sameBarExit' | 'ruin'> & {
+export type Profile = Pick<
+  RunConfig,
+  'sizing' | 'fixedFeeSizing' | 'limitFill' | 'sameBarExit' | 'ruin'
+> & {
   /** How open positions are closed when `closeAtEnd` is set. */
   readonly closing: 'last-close' | 'last-open'
   readonly closeAtEnd: boolean
@@ -65,16 +68,34 @@ export function runConfig(options: Omit<BacktestOptions, 'data' | 'strategy'>): 
 /**
  * The series of a run, inspected and scaled.
  *
- * @throws NeuralTraderError the `DATA_...` codes of {@link inspectBars}.
+ * @throws NeuralTraderError the `DATA_...` codes of {@link inspectBars}; `INVALID_ARGUMENT` for an
+ * instrument given twice.
  */
 export function runSeries(options: BacktestOptions): readonly RunSeries[] {
   const profile = profiles[options.profile ?? 'neural-trader']
   const given = options.priceDecimals ?? profile.priceDecimals
   const quantityDecimals = options.quantityDecimals ?? 0
-  return dataOf(options).map((bars) => {
+  const data = dataOf(options)
+  checkInstruments(data)
+  return data.map((bars) => {
     const needed = inspectBars(bars)
     return { bars, priceDecimals: given ?? needed, quantityDecimals }
   })
+}
+
+/** Every instrument once, and at least one. */
+function checkInstruments(data: readonly Bars[]): void {
+  if (data.length === 0) {
+    throw new NeuralTraderError('DATA_EMPTY', 'There is no series to run on: give at least one')
+  }
+  const ids = data.map((bars) => bars.instrument)
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index)
+  if (twice === undefined) return
+  throw new NeuralTraderError(
+    'INVALID_ARGUMENT',
+    `Two series are of instrument "${twice}": give each instrument once`,
+    { details: { instrument: twice } },
+  )
 }
 
 /** The bars of a run as a list. */

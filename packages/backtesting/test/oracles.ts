@@ -4,13 +4,17 @@ import { join, resolve } from 'node:path'
 import type { Bars } from '@neural-trader/core'
 import { readBars } from '@neural-trader/market-data'
 
-const home = resolve(process.env['NT_ORACLES'] ?? join(import.meta.dirname, '../../../../shared/oracles'))
+const home = resolve(
+  process.env['NT_ORACLES'] ?? join(import.meta.dirname, '../../../../shared/oracles'),
+)
 
 /** The path of a file of reference data, or undefined, with one sentence, where it is absent. */
 export function oracleFile(...path: readonly string[]): string | undefined {
   const file = join(home, ...path)
   if (existsSync(file)) return file
-  console.warn(`SKIPPED: ${path.join('/')} is not under ${home}: set NT_ORACLES to the reference data`)
+  console.warn(
+    `SKIPPED: ${path.join('/')} is not under ${home}: set NT_ORACLES to the reference data`,
+  )
   return undefined
 }
 

@@ -38,7 +38,15 @@ export type Timeframe = `${number}${'s' | 'm' | 'h' | 'd' | 'w' | 'M'}`
  * @throws NeuralTraderError `INVALID_ARGUMENT` when the range is not within the series.
  */
 export function sliceBars(bars: Bars, start: number, end: number = bars.time.length): Bars {
-  if (!(Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= bars.time.length)) {
+  if (
+    !(
+      Number.isInteger(start) &&
+      Number.isInteger(end) &&
+      0 <= start &&
+      start <= end &&
+      end <= bars.time.length
+    )
+  ) {
     throw new NeuralTraderError(
       'INVALID_ARGUMENT',
       `Rows ${start} to ${end} are not within a series of ${bars.time.length} bars: give 0 <= start <= end <= length`,

@@ -29,7 +29,11 @@ export type Operand = Column | number
  * for the state of the position when the bar has closed.
  */
 export type Condition =
-  | { readonly op: 'crossedAbove' | 'crossedBelow' | 'above' | 'below'; readonly left: Operand; readonly right: Operand }
+  | {
+      readonly op: 'crossedAbove' | 'crossedBelow' | 'above' | 'below'
+      readonly left: Operand
+      readonly right: Operand
+    }
   | { readonly op: 'and' | 'or'; readonly conditions: readonly Condition[] }
   | { readonly op: 'not'; readonly condition: Condition }
   | { readonly op: 'position'; readonly is: 'flat' | 'long' | 'short' }

@@ -4,7 +4,8 @@
  */
 export const errorCodes = {
   INVALID_ARGUMENT: 'An argument is outside what the callee accepts',
-  INVALID_PARAMETER: 'A parameter of a strategy or an indicator is missing, misspelt or out of range',
+  INVALID_PARAMETER:
+    'A parameter of a strategy or an indicator is missing, misspelt or out of range',
   UNKNOWN_STRATEGY: 'No strategy has this name',
   UNKNOWN_INDICATOR: 'No indicator has this name',
   UNKNOWN_INSTRUMENT: 'No instrument has this identifier',
@@ -19,7 +20,8 @@ export const errorCodes = {
   DATA_MISSING_COLUMN: 'A column that is needed is not there',
   DATA_NOT_FINITE: 'A price or volume is NaN or infinite',
   DATA_NOT_POSITIVE: 'A price is zero or negative, or a volume negative',
-  DATA_CROSSED_PRICES: 'The prices of a bar contradict each other (high below low, open or close outside)',
+  DATA_CROSSED_PRICES:
+    'The prices of a bar contradict each other (high below low, open or close outside)',
   DATA_DUPLICATE_TIME: 'Two rows carry the same time',
   DATA_UNSORTED: 'A row is earlier than the row before it',
   DATA_TIME_ZONE: 'Rows state different time zones, or a zone is needed and absent',

@@ -45,7 +45,8 @@ export async function runDeclarative(
   const { bars } = series
   const text = JSON.stringify(flatten(strategy.columns, strategy.rules).graph)
   const session = native(
-    () => new binding.DeclarativeSession(config, instrumentSpec(series), text, bars, strategy.settle),
+    () =>
+      new binding.DeclarativeSession(config, instrumentSpec(series), text, bars, strategy.settle),
   )
   const start = session.start()
   for (let done = slice; !native(() => session.advance(bars, slice)); done += slice) {
@@ -53,12 +54,20 @@ export async function runDeclarative(
     stopIfAborted(control.signal)
     control.onProgress?.(Math.min(1, done / bars.time.length))
   }
-  return { outcome: new Outcome(native(() => session.finish(bars)), [bars]), start }
+  return {
+    outcome: new Outcome(
+      native(() => session.finish(bars)),
+      [bars],
+    ),
+    start,
+  }
 }
 
 /** @throws NeuralTraderError `CANCELLED` when the signal is aborted. */
 export function stopIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) {
-    throw new NeuralTraderError('CANCELLED', 'The run was cancelled by its caller', { cause: signal.reason })
+    throw new NeuralTraderError('CANCELLED', 'The run was cancelled by its caller', {
+      cause: signal.reason,
+    })
   }
 }

@@ -19,7 +19,10 @@ type GraphNode =
 export type FlatGraph = { readonly graph: Graph; readonly index: Readonly<Record<string, number>> }
 
 /** Flattens named columns and the rules over them; equal columns become one node. */
-export function flatten(columns: Readonly<Record<string, Column>>, rules: readonly Rule[] = []): FlatGraph {
+export function flatten(
+  columns: Readonly<Record<string, Column>>,
+  rules: readonly Rule[] = [],
+): FlatGraph {
   const nodes = new Nodes()
   const index: Record<string, number> = {}
   for (const [name, column] of Object.entries(columns)) index[name] = nodes.indexOf(column)
@@ -45,7 +48,8 @@ class Nodes {
 }
 
 function flatCondition(condition: Condition, nodes: Nodes): unknown {
-  const operand = (value: Operand): unknown => (typeof value === 'number' ? value : { node: nodes.indexOf(value) })
+  const operand = (value: Operand): unknown =>
+    typeof value === 'number' ? value : { node: nodes.indexOf(value) }
   switch (condition.op) {
     case 'position':
       return condition
@@ -53,7 +57,10 @@ function flatCondition(condition: Condition, nodes: Nodes): unknown {
       return { op: 'not', condition: flatCondition(condition.condition, nodes) }
     case 'and':
     case 'or':
-      return { op: condition.op, conditions: condition.conditions.map((each) => flatCondition(each, nodes)) }
+      return {
+        op: condition.op,
+        conditions: condition.conditions.map((each) => flatCondition(each, nodes)),
+      }
     default:
       return { op: condition.op, left: operand(condition.left), right: operand(condition.right) }
   }

@@ -5,5 +5,12 @@ export type { ComputedColumns, IndicatorCall, IndicatorInfo } from './indicators
 export { inspectBars } from './inspect-bars.ts'
 export type { Measured, MeasureOptions, Outcome } from './outcome.ts'
 export type { RiskLimits, RunConfig, RunSeries } from './run-config.ts'
-export { commandCapacity, commandSlot, commandStride, instrumentStride, openSession, viewSlot } from './session.ts'
+export {
+  commandCapacity,
+  commandSlot,
+  commandStride,
+  instrumentStride,
+  openSession,
+  viewSlot,
+} from './session.ts'
 export type { Session } from './session.ts'

@@ -38,7 +38,10 @@ export function indicatorRegistry(): readonly IndicatorInfo[] {
  * @throws NeuralTraderError `UNKNOWN_INDICATOR`, `INVALID_PARAMETER`, `INVALID_ARGUMENT` or
  * `DATA_LENGTH_MISMATCH`.
  */
-export function computeIndicator(call: IndicatorCall, inputs: readonly Float64Array[]): Float64Array {
+export function computeIndicator(
+  call: IndicatorCall,
+  inputs: readonly Float64Array[],
+): Float64Array {
   const names = Object.keys(call.params)
   const values = Object.values(call.params)
   return native(() => binding.computeIndicator(call.name, [...inputs], names, values, call.output))

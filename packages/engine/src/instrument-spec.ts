@@ -2,6 +2,10 @@ import type { InstrumentSpec } from '../native/binding.js'
 import type { RunSeries } from './run-config.ts'
 
 /** What the addon wants to know of an instrument. */
-export function instrumentSpec({ bars, priceDecimals, quantityDecimals }: RunSeries): InstrumentSpec {
+export function instrumentSpec({
+  bars,
+  priceDecimals,
+  quantityDecimals,
+}: RunSeries): InstrumentSpec {
   return { id: bars.instrument, priceDecimals, quantityDecimals }
 }

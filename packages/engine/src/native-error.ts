@@ -1,4 +1,9 @@
-import { errorCodes, NeuralTraderError, type ErrorCode, type ErrorDetails } from '@neural-trader/core'
+import {
+  errorCodes,
+  NeuralTraderError,
+  type ErrorCode,
+  type ErrorDetails,
+} from '@neural-trader/core'
 
 /** Runs a native call; what it throws arrives as a {@link NeuralTraderError} with the same code. */
 export function native<Value>(call: () => Value): Value {
@@ -12,9 +17,14 @@ export function native<Value>(call: () => Value): Value {
 /** The addon throws errors whose code is stable and whose message is JSON; anything else is a bug. */
 function fromNative(error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error) || !isErrorCode(error.code)) {
-    return new NeuralTraderError('INTERNAL', `The native engine failed: ${String(error)}`, { cause: error })
+    return new NeuralTraderError('INTERNAL', `The native engine failed: ${String(error)}`, {
+      cause: error,
+    })
   }
-  const { message, details } = JSON.parse(error.message) as { message: string; details: ErrorDetails }
+  const { message, details } = JSON.parse(error.message) as {
+    message: string
+    details: ErrorDetails
+  }
   return new NeuralTraderError(error.code, message, { details, cause: error })
 }
 

@@ -76,7 +76,14 @@ export class Outcome {
    */
   measure({ time, equity, firstTradable, profile, overrides }: MeasureOptions): Measured {
     const measured = native(() =>
-      this.#native.measures([...this.#bars], time, equity, firstTradable, profile, JSON.stringify(overrides)),
+      this.#native.measures(
+        [...this.#bars],
+        time,
+        equity,
+        firstTradable,
+        profile,
+        JSON.stringify(overrides),
+      ),
     )
     const measures = measured.names.map((name, index) => [name, measured.values[index]] as const)
     return {

@@ -65,11 +65,11 @@ export type Session = {
   /** First step at which the strategy is asked. */
   readonly start: number
   /** Time of every step, nanoseconds since the epoch, UTC. */
-  stepTimes(): BigInt64Array
+  readonly stepTimes: () => BigInt64Array
   /** Goes on: reads the view and the commands, writes the view, returns the block's length. */
   readonly next: () => number
   /** Ends the run; the session is done and its memory given back. */
-  finish(): Outcome
+  readonly finish: () => Outcome
 }
 
 /**
@@ -78,13 +78,19 @@ export type Session = {
  *
  * @throws NeuralTraderError `INVALID_ARGUMENT` where the configuration is out of range.
  */
-export function openSession(config: RunConfig, series: readonly RunSeries[], warmUp: readonly number[]): Session {
+export function openSession(
+  config: RunConfig,
+  series: readonly RunSeries[],
+  warmUp: readonly number[],
+): Session {
   const marks = viewSlot.instruments + series.length * instrumentStride
   const view = new Float64Array(marks + longestBlock)
   const commands = new Float64Array(commandCapacity * commandStride)
   const specs = series.map(instrumentSpec)
   const bars = series.map((each) => each.bars)
-  const session = native(() => new binding.Session(config, specs, bars, [...warmUp], view, commands))
+  const session = native(
+    () => new binding.Session(config, specs, bars, [...warmUp], view, commands),
+  )
   return {
     view,
     commands,
@@ -92,6 +98,10 @@ export function openSession(config: RunConfig, series: readonly RunSeries[], war
     start: session.start(),
     next: session.nextFunction(),
     stepTimes: () => session.stepTimes(),
-    finish: () => new Outcome(native(() => session.finish()), bars),
+    finish: () =>
+      new Outcome(
+        native(() => session.finish()),
+        bars,
+      ),
   }
 }

@@ -1,7 +1,11 @@
 import { indicator, type Input, type Output } from './indicator.ts'
 
 /** High, low and close: of bars, or declared. */
-export type HighLowClose<Of extends Input> = { readonly high: Of; readonly low: Of; readonly close: Of }
+export type HighLowClose<Of extends Input> = {
+  readonly high: Of
+  readonly low: Of
+  readonly close: Of
+}
 
 /**
  * Average true range of Wilder (default period 14), in units of price.

@@ -1,6 +1,10 @@
 import type { Column, Condition, Operand, Values } from '@neural-trader/core'
 
-type Sides<Left, Right> = Left extends Column ? (Right extends Operand ? Condition : never) : boolean
+type Sides<Left, Right> = Left extends Column
+  ? Right extends Operand
+    ? Condition
+    : never
+  : boolean
 
 /** A column or view on the left, and a column, view or number on the right. */
 export type Comparable = Column | Values
@@ -14,7 +18,8 @@ export function crossedAbove<Left extends Comparable, Right extends Comparable |
   right: Right,
 ): Sides<Left, Right> {
   if (isValues(left)) {
-    const crossed = typeof right === 'number' ? aboveLevel(left, right) : above(left, right as Values)
+    const crossed =
+      typeof right === 'number' ? aboveLevel(left, right) : above(left, right as Values)
     return crossed as Sides<Left, Right>
   }
   return { op: 'crossedAbove', left, right } as Sides<Left, Right>
@@ -29,7 +34,8 @@ export function crossedBelow<Left extends Comparable, Right extends Comparable |
   right: Right,
 ): Sides<Left, Right> {
   if (isValues(left)) {
-    const crossed = typeof right === 'number' ? belowLevel(left, right) : above(right as Values, left)
+    const crossed =
+      typeof right === 'number' ? belowLevel(left, right) : above(right as Values, left)
     return crossed as Sides<Left, Right>
   }
   return { op: 'crossedBelow', left, right } as Sides<Left, Right>

@@ -5,7 +5,10 @@ import { indicator, type Input, type Output } from './indicator.ts'
  *
  * @throws NeuralTraderError `INVALID_PARAMETER` where the period is out of range.
  */
-export function highest<Of extends Input>(input: Of, options: { readonly period?: number } = {}): Output<Of> {
+export function highest<Of extends Input>(
+  input: Of,
+  options: { readonly period?: number } = {},
+): Output<Of> {
   return indicator({ name: 'highest', params: options }, [input])
 }
 
@@ -14,6 +17,9 @@ export function highest<Of extends Input>(input: Of, options: { readonly period?
  *
  * @throws NeuralTraderError `INVALID_PARAMETER` where the period is out of range.
  */
-export function lowest<Of extends Input>(input: Of, options: { readonly period?: number } = {}): Output<Of> {
+export function lowest<Of extends Input>(
+  input: Of,
+  options: { readonly period?: number } = {},
+): Output<Of> {
   return indicator({ name: 'lowest', params: options }, [input])
 }

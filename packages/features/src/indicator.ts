@@ -19,7 +19,10 @@ export type IndicatorOptions = {
  * the first value; over declared columns the result is a declaration that a strategy hands to the
  * engine.
  */
-export function indicator<Of extends Input>(options: IndicatorOptions, inputs: readonly Of[]): Output<Of> {
+export function indicator<Of extends Input>(
+  options: IndicatorOptions,
+  inputs: readonly Of[],
+): Output<Of> {
   const params = given(options.params ?? {})
   const output = options.output ?? 'value'
   const result = inputs.every(isColumn)
@@ -37,6 +40,8 @@ function numbers(input: Input): Float64Array {
 }
 
 function given(params: Readonly<Record<string, number | undefined>>): Record<string, number> {
-  const entries = Object.entries(params).filter((entry): entry is [string, number] => entry[1] !== undefined)
+  const entries = Object.entries(params).filter(
+    (entry): entry is [string, number] => entry[1] !== undefined,
+  )
   return Object.fromEntries(entries)
 }

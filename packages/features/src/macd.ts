@@ -21,6 +21,7 @@ export type MacdColumns<Of extends Input> = {
  * @throws NeuralTraderError `INVALID_PARAMETER` where a period is out of range.
  */
 export function macd<Of extends Input>(input: Of, options: MacdOptions = {}): MacdColumns<Of> {
-  const column = (output: string): Output<Of> => indicator({ name: 'macd', params: options, output }, [input])
+  const column = (output: string): Output<Of> =>
+    indicator({ name: 'macd', params: options, output }, [input])
   return { macd: column('macd'), signal: column('signal'), histogram: column('histogram') }
 }

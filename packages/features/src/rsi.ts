@@ -6,6 +6,9 @@ import { indicator, type Input, type Output } from './indicator.ts'
  *
  * @throws NeuralTraderError `INVALID_PARAMETER` where the period is out of range.
  */
-export function rsi<Of extends Input>(input: Of, options: { readonly period?: number } = {}): Output<Of> {
+export function rsi<Of extends Input>(
+  input: Of,
+  options: { readonly period?: number } = {},
+): Output<Of> {
   return indicator({ name: 'rsi', params: options }, [input])
 }

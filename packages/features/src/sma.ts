@@ -5,6 +5,9 @@ import { indicator, type Input, type Output } from './indicator.ts'
  *
  * @throws NeuralTraderError `INVALID_PARAMETER` where the period is not a whole number from 2.
  */
-export function sma<Of extends Input>(input: Of, options: { readonly period?: number } = {}): Output<Of> {
+export function sma<Of extends Input>(
+  input: Of,
+  options: { readonly period?: number } = {},
+): Output<Of> {
   return indicator({ name: 'sma', params: options }, [input])
 }

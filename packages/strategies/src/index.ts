@@ -6,7 +6,14 @@ export type {
   TypeScriptDefinition,
 } from './kit/define-strategy.ts'
 export { allowed, flag, float, int, paramsSchema } from './kit/params.ts'
-export type { FlagSpec, FloatSpec, IntSpec, ParamSpec, ParamSpecs, ParamValues } from './kit/params.ts'
+export type {
+  FlagSpec,
+  FloatSpec,
+  IntSpec,
+  ParamSpec,
+  ParamSpecs,
+  ParamValues,
+} from './kit/params.ts'
 export { above, and, below, isFlat, isLong, isShort, not, or, when } from './kit/rules.ts'
 export { bollingerBreakout } from './ready/bollinger-breakout.ts'
 export { buyAndHold } from './ready/buy-and-hold.ts'

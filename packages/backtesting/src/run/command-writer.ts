@@ -1,4 +1,10 @@
-import { NeuralTraderError, type ExitOptions, type OrderNumber, type OrderOptions, type Orders } from '@neural-trader/core'
+import {
+  NeuralTraderError,
+  type ExitOptions,
+  type OrderNumber,
+  type OrderOptions,
+  type Orders,
+} from '@neural-trader/core'
 import { commandCapacity, commandSlot as slot, commandStride } from '@neural-trader/engine'
 
 const timeInForceCode = { GTC: 0, DAY: 1, IOC: 2, FOK: 3 } as const
@@ -16,7 +22,13 @@ export class CommandWriter {
     this.#buffer = buffer
   }
 
-  submit(instrument: number, sizeKind: SizeKind, size: number, options: OrderOptions, lot: OrderNumber): OrderNumber {
+  submit(
+    instrument: number,
+    sizeKind: SizeKind,
+    size: number,
+    options: OrderOptions,
+    lot: OrderNumber,
+  ): OrderNumber {
     const at = this.#next(1, instrument)
     const buffer = this.#buffer
     buffer[at + slot.sizeKind] = sizeKind
@@ -52,7 +64,10 @@ export class CommandWriter {
 
   #next(operation: number, instrument: number): number {
     if (this.count === commandCapacity) {
-      throw new NeuralTraderError('INVALID_ARGUMENT', `More than ${commandCapacity} commands at one step: give fewer`)
+      throw new NeuralTraderError(
+        'INVALID_ARGUMENT',
+        `More than ${commandCapacity} commands at one step: give fewer`,
+      )
     }
     const at = this.count * commandStride
     this.count += 1
@@ -103,7 +118,13 @@ export class InstrumentOrders implements Orders {
   }
 
   closeLot(order: OrderNumber): OrderNumber {
-    return this.#writer.submit(this.#instrument, 0, Number.MAX_SAFE_INTEGER / 1e9, { reduceOnly: true }, order)
+    return this.#writer.submit(
+      this.#instrument,
+      0,
+      Number.MAX_SAFE_INTEGER / 1e9,
+      { reduceOnly: true },
+      order,
+    )
   }
 
   setExits(order: OrderNumber, exits: ExitOptions): void {
@@ -125,9 +146,14 @@ export class InstrumentOrders implements Orders {
   /** A quantity finer than a lot is refused: rounding it would trade what nobody asked for. */
   #units(method: string, quantity: number): number {
     const lots = quantity * 10 ** this.#quantityDecimals
-    if (!(quantity > 0 && quantity < Infinity)) throw wrong(method, quantity, 'a number of units above 0')
+    if (!(quantity > 0 && quantity < Infinity))
+      throw wrong(method, quantity, 'a number of units above 0')
     if (Math.abs(lots - Math.round(lots)) > 1e-9 * lots) {
-      throw wrong(method, quantity, `at most ${this.#quantityDecimals} decimals, or set quantityDecimals`)
+      throw wrong(
+        method,
+        quantity,
+        `at most ${this.#quantityDecimals} decimals, or set quantityDecimals`,
+      )
     }
     return quantity
   }

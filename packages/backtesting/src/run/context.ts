@@ -56,19 +56,26 @@ export class RunContext extends InstrumentView implements StrategyContext {
   step = 0
   isLast = false
 
-  constructor(first: ConstructorParameters<typeof InstrumentView>, account: AccountView, rest: readonly InstrumentView[]) {
+  constructor(
+    first: ConstructorParameters<typeof InstrumentView>,
+    account: AccountView,
+    rest: readonly InstrumentView[],
+  ) {
     super(...first)
     this.account = account
     this.instruments = [this, ...rest]
   }
 
-  instrument(id: string): InstrumentView {
+  /** A property, so that a strategy can take it out of its context. */
+  readonly instrument = (id: string): InstrumentView => {
     const found = this.instruments.find((instrument) => instrument.id === id)
     if (found !== undefined) return found
     const known = this.instruments.map((instrument) => instrument.id).join(', ')
-    throw new NeuralTraderError('UNKNOWN_INSTRUMENT', `The run has no instrument "${id}": it has ${known}`, {
-      details: { instrument: id },
-    })
+    throw new NeuralTraderError(
+      'UNKNOWN_INSTRUMENT',
+      `The run has no instrument "${id}": it has ${known}`,
+      { details: { instrument: id } },
+    )
   }
 }
 
@@ -146,16 +153,20 @@ export function openContext(
 ): OpenContext {
   const writer = new CommandWriter(session.commands)
   const account = new SharedAccount(session)
-  const parts = series.map(({ bars, quantityDecimals }, index): ConstructorParameters<typeof InstrumentView> => [
-    bars,
-    columns[index] ?? {},
-    new SharedPosition(session.view, index),
-    new InstrumentOrders(writer, index, quantityDecimals),
-  ])
+  const parts = series.map(
+    ({ bars, quantityDecimals }, index): ConstructorParameters<typeof InstrumentView> => [
+      bars,
+      columns[index] ?? {},
+      new SharedPosition(session.view, index),
+      new InstrumentOrders(writer, index, quantityDecimals),
+    ],
+  )
   const [first, ...rest] = parts
-  if (first === undefined) {
-    throw new NeuralTraderError('DATA_EMPTY', 'There is no series to run on: give at least one')
-  }
-  const context = new RunContext(first, account, rest.map((part) => new InstrumentView(...part)))
+  if (first === undefined) throw new NeuralTraderError('INTERNAL', 'A run without a series')
+  const context = new RunContext(
+    first,
+    account,
+    rest.map((part) => new InstrumentView(...part)),
+  )
   return { context, account, writer }
 }

@@ -37,8 +37,13 @@ export async function runTypeScript(
   const computed = series.map(({ bars }) => computeColumns(strategy.indicators, bars))
   const warmUp = computed.map(({ firstDefined }) => firstDefined + settle)
   const session = openSession(config, series, warmUp)
-  const time = series.length === 1 && series[0] !== undefined ? series[0].bars.time : session.stepTimes()
-  const open = openContext(session, series, computed.map(({ columns }) => columns))
+  const time =
+    series.length === 1 && series[0] !== undefined ? series[0].bars.time : session.stepTimes()
+  const open = openContext(
+    session,
+    series,
+    computed.map(({ columns }) => columns),
+  )
   const loop = new Loop(strategy, session, open, time.length)
   while (!loop.advance(slice)) {
     await setImmediate()
@@ -116,7 +121,12 @@ class Loop {
   }
 }
 
-function strategyFailed(strategy: Strategy, step: number, milliseconds: number, cause: unknown): NeuralTraderError {
+function strategyFailed(
+  strategy: Strategy,
+  step: number,
+  milliseconds: number,
+  cause: unknown,
+): NeuralTraderError {
   const when = `at step ${step} (${new Date(milliseconds).toISOString()})`
   const reason = cause instanceof Error ? cause.message : String(cause)
   const known = cause instanceof NeuralTraderError

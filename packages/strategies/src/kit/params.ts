@@ -8,7 +8,11 @@ export type IntSpec = NumberRange & { readonly kind: 'int' }
 export type FloatSpec = NumberRange & { readonly kind: 'float' }
 
 /** A parameter that is yes or no. */
-export type FlagSpec = { readonly kind: 'flag'; readonly default: boolean; readonly description?: string }
+export type FlagSpec = {
+  readonly kind: 'flag'
+  readonly default: boolean
+  readonly description?: string
+}
 
 /** One parameter of a strategy. */
 export type ParamSpec = IntSpec | FloatSpec | FlagSpec
@@ -45,7 +49,10 @@ export function flag(options: Omit<FlagSpec, 'kind'>): FlagSpec {
 
 /** The schema of a strategy's parameters: what forms, the CLI and tools are generated from. */
 export function paramsSchema(specs: ParamSpecs): z.ZodObject {
-  const fields = Object.entries(specs).map(([name, spec]) => [name, fieldOf(spec).default(spec.default)])
+  const fields = Object.entries(specs).map(([name, spec]) => [
+    name,
+    fieldOf(spec).default(spec.default),
+  ])
   return z.strictObject(Object.fromEntries(fields) as z.core.$ZodLooseShape)
 }
 
@@ -82,9 +89,13 @@ function numberOf({ kind, min, max }: IntSpec | FloatSpec): z.ZodNumber {
 function unknownParam(strategy: string, specs: ParamSpecs, name: string): NeuralTraderError {
   const known = Object.keys(specs)
   const remedy = known.length > 0 ? `its parameters are ${known.join(', ')}` : 'it has none'
-  return new NeuralTraderError('INVALID_PARAMETER', `Strategy "${strategy}" has no parameter "${name}": ${remedy}`, {
-    details: { strategy, parameter: name },
-  })
+  return new NeuralTraderError(
+    'INVALID_PARAMETER',
+    `Strategy "${strategy}" has no parameter "${name}": ${remedy}`,
+    {
+      details: { strategy, parameter: name },
+    },
+  )
 }
 
 function wrongParam(
@@ -106,7 +117,8 @@ function wrongParam(
 export function allowed(spec: ParamSpec): string {
   if (spec.kind === 'flag') return 'true or false'
   const noun = spec.kind === 'int' ? 'a whole number' : 'a number'
-  if (spec.min !== undefined && spec.max !== undefined) return `${noun} from ${spec.min} to ${spec.max}`
+  if (spec.min !== undefined && spec.max !== undefined)
+    return `${noun} from ${spec.min} to ${spec.max}`
   if (spec.min !== undefined) return `${noun} from ${spec.min}`
   return spec.max === undefined ? noun : `${noun} up to ${spec.max}`
 }

@@ -11,7 +11,8 @@ import { above, and, below, isLong, isShort, not, or, when } from '../kit/rules.
  */
 export const donchianBreakout: StrategyFactory<{ entry: IntSpec; exit: IntSpec }> = defineStrategy({
   name: 'donchian-breakout',
-  description: 'Long at a new high of the entry channel, short at a new low, out at the exit channel',
+  description:
+    'Long at a new high of the entry channel, short at a new low, out at the exit channel',
   params: {
     entry: int({ default: 20, min: 2, description: 'Bars of the entry channel' }),
     exit: int({ default: 10, min: 2, description: 'Bars of the exit channel' }),

@@ -34,9 +34,13 @@ export function findStrategy(name: string): AnyStrategyFactory {
   const found = readyStrategies.find((strategy) => strategy.strategyName === name)
   if (found !== undefined) return found
   const known = readyStrategies.map((strategy) => strategy.strategyName).join(', ')
-  throw new NeuralTraderError('UNKNOWN_STRATEGY', `No strategy is called "${name}": there are ${known}`, {
-    details: { strategy: name },
-  })
+  throw new NeuralTraderError(
+    'UNKNOWN_STRATEGY',
+    `No strategy is called "${name}": there are ${known}`,
+    {
+      details: { strategy: name },
+    },
+  )
 }
 
 /**
@@ -44,6 +48,9 @@ export function findStrategy(name: string): AnyStrategyFactory {
  *
  * @throws NeuralTraderError `UNKNOWN_STRATEGY` or `INVALID_PARAMETER`.
  */
-export function createStrategy(name: string, params: Readonly<Record<string, unknown>> = {}): Strategy {
+export function createStrategy(
+  name: string,
+  params: Readonly<Record<string, unknown>> = {},
+): Strategy {
   return findStrategy(name)(params as Readonly<Record<string, never>>)
 }

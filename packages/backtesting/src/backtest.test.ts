@@ -89,28 +89,31 @@ describe('results', () => {
 describe('orders', () => {
   test('numbers of orders lead to the orders', async () => {
     let resting = 0
+    const working: number[] = []
     const strategy = onBar(({ step, orders, account }) => {
+      working.push(account.workingOrders)
       if (step === 10) resting = orders.buy(1, { limit: 0.5 })
-      if (step === 20) {
-        expect(account.workingOrders).toBe(1)
-        orders.cancel(resting)
-      }
-      if (step === 21) expect(account.workingOrders).toBe(0)
+      if (step === 20) orders.cancel(resting)
     })
     const { orders } = await run({ strategy })
+    expect([working[10], working[11], working[20], working[21]]).toEqual([0, 1, 1, 0])
     expect([orders.status[0], orders.reason[0]]).toEqual(['cancelled', 'REQUESTED'])
   })
 
   test('what the strategy sees of its position and equity is what the result says', async () => {
     const marks: number[] = []
+    const held: number[] = []
+    const prices: number[] = []
     const strategy = onBar(({ step, orders, position, account }) => {
       if (step === 5) orders.buy(7)
-      if (step === 6) expect([position.quantity, position.averagePrice]).toEqual([7, data.open[6]])
       if (step === 50) orders.close()
-      if (step === 51) expect([position.isFlat, position.averagePrice]).toEqual([true, Number.NaN])
       marks.push(account.equity)
+      held.push(position.quantity)
+      prices.push(position.averagePrice)
     })
     const { equity } = await run({ strategy })
+    expect([held[5], held[6], held[50], held[51]]).toEqual([0, 7, 7, 0])
+    expect([prices[6], prices[50], prices[51]]).toEqual([data.open[6], data.open[6], Number.NaN])
     expect(Float64Array.from(marks)).toEqual(equity)
   })
 

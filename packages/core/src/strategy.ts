@@ -32,7 +32,7 @@ export interface StrategyContext<Name extends string = string> extends Instrumen
    *
    * @throws NeuralTraderError `UNKNOWN_INSTRUMENT`.
    */
-  instrument(id: string): InstrumentContext<Name>
+  readonly instrument: (id: string) => InstrumentContext<Name>
 }
 
 /** One instrument of the run. */

@@ -70,11 +70,9 @@ function resultOf(
   })
 }
 
-type Parts = Pick<BacktestResult, 'strategy' | 'time' | 'assumptions'> & {
+type Parts = Pick<BacktestResult, 'strategy' | 'time' | 'firstTradable' | 'assumptions'> & {
   readonly bars: readonly Bars[]
   readonly outcome: Outcome
-  /** First step at which every indicator has a value. */
-  readonly firstTradable: number
   readonly overrides: Readonly<Record<string, number | string>>
 }
 
@@ -84,6 +82,7 @@ class LazyResult implements BacktestResult {
   readonly bars: readonly Bars[]
   readonly time: BigInt64Array
   readonly equity: Float64Array
+  readonly firstTradable: number
   readonly assumptions: BacktestResult['assumptions']
   readonly #parts: Parts
   #fills: FillTable | undefined
@@ -97,6 +96,7 @@ class LazyResult implements BacktestResult {
     this.bars = parts.bars
     this.time = parts.time
     this.equity = parts.outcome.takeEquity()
+    this.firstTradable = parts.firstTradable
     this.assumptions = parts.assumptions
     this.#parts = parts
   }
@@ -135,11 +135,11 @@ class LazyResult implements BacktestResult {
   }
 
   #measure(): { measures: Measures; conventions: Conventions } {
-    const { outcome, firstTradable, overrides } = this.#parts
+    const { outcome, overrides } = this.#parts
     return (this.#measured ??= outcome.measure({
       time: this.time,
       equity: this.equity,
-      firstTradable,
+      firstTradable: this.firstTradable,
       profile: this.assumptions.profile,
       overrides,
     }) as unknown as { measures: Measures; conventions: Conventions })

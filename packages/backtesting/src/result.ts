@@ -13,6 +13,8 @@ export type BacktestResult = {
   readonly time: BigInt64Array
   /** Equity at the close of each step: cash plus positions marked at the close. */
   readonly equity: Float64Array
+  /** First step at which every indicator had a value: from there on the run is measured. */
+  readonly firstTradable: number
   /** Every fill, in order of execution. */
   readonly fills: FillTable
   /** Every round trip and every open lot, in order of entry. */

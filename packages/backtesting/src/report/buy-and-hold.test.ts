@@ -3,7 +3,7 @@ import { smaCross } from '@neural-trader/strategies'
 import { describe, expect, test } from 'vitest'
 
 import { backtest } from '../backtest.ts'
-import { buyAndHoldEquity, holdingStart } from './buy-and-hold.ts'
+import { buyAndHoldEquity } from './buy-and-hold.ts'
 
 describe('buying and holding', () => {
   test('grows with the close of the instrument from the start on', () => {
@@ -23,17 +23,10 @@ describe('buying and holding', () => {
     'ends where the measures say, having begun after the warm-up: %s',
     async (profile) => {
       const data = await sampleBars('aapl')
-      const { measures } = await backtest({ data, strategy: smaCross(), profile })
-      const step = holdingStart([data.close], measures.buyAndHoldReturn, 0)
-      expect(step).toBeGreaterThanOrEqual(29)
-      const equity = buyAndHoldEquity([data.close], { cash: 1000, step })
+      const { measures, firstTradable } = await backtest({ data, strategy: smaCross(), profile })
+      expect(firstTradable).toBe(29)
+      const equity = buyAndHoldEquity([data.close], { cash: 1000, step: firstTradable })
       expect(equity.at(-1)! / 1000 - 1).toBeCloseTo(measures.buyAndHoldReturn, 12)
     },
   )
-
-  test('begins at the earliest step where no close gives the return', () => {
-    const close = Float64Array.of(40, 50, 75, 25)
-    expect(holdingStart([close], Number.NaN, 2)).toBe(2)
-    expect(holdingStart([close, close], -0.5, 1)).toBe(1)
-  })
 })

@@ -26,22 +26,3 @@ export function buyAndHoldEquity(
   }
   return equity
 }
-
-/**
- * The step at which the measures of a run begin to hold its benchmark. A result says what holding
- * returned but not from when, which differs by profile: it is the first step from `earliest` on whose
- * close gives that return, and `earliest` where none does or there are several instruments.
- */
-export function holdingStart(
-  closes: readonly Float64Array[],
-  buyAndHoldReturn: number,
-  earliest: number,
-): number {
-  const [close, another] = closes
-  if (close === undefined || another !== undefined) return earliest
-  const last = close.at(-1) ?? Number.NaN
-  const found = close.findIndex(
-    (value, step) => step >= earliest && Math.abs(last / value - 1 - buyAndHoldReturn) <= 1e-12,
-  )
-  return found === -1 ? earliest : found
-}

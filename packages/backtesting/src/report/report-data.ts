@@ -1,12 +1,11 @@
 import type { BacktestResult } from '../result.ts'
-import { buyAndHoldEquity, holdingStart } from './buy-and-hold.ts'
+import { buyAndHoldEquity } from './buy-and-hold.ts'
 import { type ChartGrid, chartGrid, onGrid } from './chart-grid.ts'
 import { columnAtSteps, rowsAtSteps } from './closes-at-steps.ts'
 import { drawdownSeries } from './drawdown-series.ts'
 import { encodeNumbers, encodeTimes, type EncodedTimes } from './encode-column.ts'
 import { axisDecimals, columnDecimals } from './format-number.ts'
 import { areDaily, millisecondsAt } from './format-time.ts'
-import { warmUpSteps } from './steps.ts'
 
 type Numbers = readonly (number | null)[]
 
@@ -76,12 +75,10 @@ export function reportData(result: BacktestResult): ReportData {
 }
 
 function benchmarkOf(
-  { measures, time }: BacktestResult,
+  { measures, firstTradable }: BacktestResult,
   closes: readonly Float64Array[],
 ): Float64Array {
-  const earliest = warmUpSteps(time, measures.start)
-  const step = holdingStart(closes, measures.buyAndHoldReturn, earliest)
-  return buyAndHoldEquity(closes, { cash: measures.startEquity, step })
+  return buyAndHoldEquity(closes, { cash: measures.startEquity, step: firstTradable })
 }
 
 /** Many instruments share the room that one may fill. */

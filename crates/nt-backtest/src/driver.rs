@@ -1,4 +1,4 @@
-use nt_math::affine;
+use nt_math::{affine, prefetch};
 use nt_trading::{Command, Event, Kernel, TickBar};
 
 use crate::{Series, Timeline};
@@ -200,6 +200,19 @@ impl Driver {
                 Some(sum.map_or(value, |sum| sum + value))
             })
             .map_or(cash, |value| value + cash);
+    }
+
+    /// Tells the processor that this step will be processed soon. Steps at which something happens
+    /// lie far apart in the columns, and waiting for memory would cost more than a fill.
+    pub(crate) fn announce<S: Series + ?Sized>(&self, series: &S, step: usize) {
+        if matches!(self.timeline, Timeline::Single { .. }) {
+            let bars = series.bars(0);
+            prefetch(bars.time, step);
+            prefetch(bars.open, step);
+            prefetch(bars.high, step);
+            prefetch(bars.low, step);
+            prefetch(bars.close, step);
+        }
     }
 
     /// Ends the run: closes what is open, where asked for, and marks the rest.

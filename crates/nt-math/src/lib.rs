@@ -3,7 +3,8 @@
 //! Every kernel is written once over fixed groups of lanes with a fixed order of reduction and
 //! without fused multiply-add, then compiled per [`Level`]; beside it stands its scalar twin, a
 //! plain loop. All levels and the twin return the same bits, NaN counting as one value, so a
-//! result never depends on the machine. `level.rs` is the dispatch, and the only `unsafe`.
+//! result never depends on the machine. `level.rs` is the dispatch; it and `prefetch.rs` hold the
+//! only `unsafe`.
 //!
 //! ```
 //! use nt_math::{crossed_above, next_set, words_for};
@@ -29,6 +30,7 @@ mod level;
 mod logarithm;
 mod normal_quantile;
 mod philox;
+mod prefetch;
 mod rng;
 mod rolling_extremes;
 mod simple_returns;
@@ -44,6 +46,7 @@ pub use extremes::{max, min};
 pub use level::Level;
 pub use normal_quantile::normal_quantile;
 pub use philox::philox4x32;
+pub use prefetch::prefetch;
 pub use rng::Rng;
 pub use rolling_extremes::{rolling_max, rolling_min};
 pub use simple_returns::simple_returns;

@@ -12,12 +12,16 @@ export type Interruption = {
 /** What an interrupted command fails with. */
 export const interrupted: NeuralTraderError = new NeuralTraderError('CANCELLED', 'Interrupted')
 
-/** Turns SIGINT and SIGTERM into an `AbortSignal`, so that no file is left half written. */
+/**
+ * Turns SIGINT and SIGTERM into an `AbortSignal`, so that no file is left half written. A second
+ * signal ends the process at once.
+ */
 export function listenForInterruption(): Interruption {
   const controller = new AbortController()
   let code: ExitCode | undefined
   const stopWith = (reason: ExitCode) => (): void => {
-    code ??= reason
+    if (code !== undefined) process.exit(code)
+    code = reason
     controller.abort(interrupted)
   }
   process.on('SIGINT', stopWith(exitCode.interrupted))

@@ -15,19 +15,28 @@ export function native<Value>(call: () => Value): Value {
 }
 
 /** The addon throws errors whose code is stable and whose message is JSON; anything else is a bug. */
-function fromNative(error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error) || !isErrorCode(error.code)) {
-    return new NeuralTraderError('INTERNAL', `The native engine failed: ${String(error)}`, {
-      cause: error,
-    })
-  }
-  const { message, details } = JSON.parse(error.message) as {
+function fromNative(cause: unknown): NeuralTraderError {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  if (!(cause instanceof Error) || !isErrorCode(code)) return withoutCode(code, cause)
+  const { message, details } = JSON.parse(cause.message) as {
     message: string
     details: ErrorDetails
   }
-  return new NeuralTraderError(error.code, message, { details, cause: error })
+  return new NeuralTraderError(code, message, { details, cause })
+}
+
+/** What napi says when a value has not the type that was declared, as plain JavaScript can do. */
+function withoutCode(code: unknown, cause: unknown): NeuralTraderError {
+  const wrongType = code === 'InvalidArg' || (typeof code === 'string' && code.endsWith('Expected'))
+  if (!wrongType) {
+    return new NeuralTraderError('INTERNAL', `The native engine failed: ${String(cause)}`, {
+      cause,
+    })
+  }
+  const message = `A value has the wrong type for the engine: ${(cause as Error).message}`
+  return new NeuralTraderError('INVALID_ARGUMENT', message, { cause })
 }
 
 function isErrorCode(code: unknown): code is ErrorCode {
-  return typeof code === 'string' && code in errorCodes
+  return typeof code === 'string' && Object.hasOwn(errorCodes, code)
 }

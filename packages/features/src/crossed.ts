@@ -1,47 +1,28 @@
 import type { Column, Condition, Operand, Values } from '@neural-trader/core'
 
-type Sides<Left, Right> = Left extends Column
-  ? Right extends Operand
-    ? Condition
-    : never
-  : boolean
-
-/** A column or view on the left, and a column, view or number on the right. */
-export type Comparable = Column | Values
-
 /**
  * Whether `left` was at or below `right` at the bar before and is above it now. Over views it is
  * answered at once; over declared columns it is a condition for a rule. False with NaN.
  */
-export function crossedAbove<Left extends Comparable, Right extends Comparable | number>(
-  left: Left,
-  right: Right,
-): Sides<Left, Right> {
-  if (isValues(left)) {
-    const crossed =
-      typeof right === 'number' ? aboveLevel(left, right) : above(left, right as Values)
-    return crossed as Sides<Left, Right>
-  }
-  return { op: 'crossedAbove', left, right } as Sides<Left, Right>
+export function crossedAbove(left: Values, right: Values | number): boolean
+export function crossedAbove(left: Column, right: Operand): Condition
+export function crossedAbove(left: Values | Column, right: Values | Operand): boolean | Condition {
+  if (!isValues(left)) return { op: 'crossedAbove', left, right: right as Operand }
+  return typeof right === 'number' ? aboveLevel(left, right) : above(left, right as Values)
 }
 
 /**
  * Whether `left` was at or above `right` at the bar before and is below it now; see
  * {@link crossedAbove}.
  */
-export function crossedBelow<Left extends Comparable, Right extends Comparable | number>(
-  left: Left,
-  right: Right,
-): Sides<Left, Right> {
-  if (isValues(left)) {
-    const crossed =
-      typeof right === 'number' ? belowLevel(left, right) : above(right as Values, left)
-    return crossed as Sides<Left, Right>
-  }
-  return { op: 'crossedBelow', left, right } as Sides<Left, Right>
+export function crossedBelow(left: Values, right: Values | number): boolean
+export function crossedBelow(left: Column, right: Operand): Condition
+export function crossedBelow(left: Values | Column, right: Values | Operand): boolean | Condition {
+  if (!isValues(left)) return { op: 'crossedBelow', left, right: right as Operand }
+  return typeof right === 'number' ? belowLevel(left, right) : above(right as Values, left)
 }
 
-function isValues(side: Comparable): side is Values {
+function isValues(side: Values | Column): side is Values {
   return 'at' in side
 }
 

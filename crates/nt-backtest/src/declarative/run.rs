@@ -71,17 +71,17 @@ impl Declarative {
             }
             self.driver.process(series, self.step);
             self.act(series);
-            let next = self.next_candidate(bars.len());
+            let next = self.candidate_from(self.step + 1, bars.len());
+            self.driver
+                .announce(series, self.candidate_from(next + 1, bars.len()) + 1);
             self.step = self.driver.mark_silence(series, self.step + 1, next);
         }
         self.step >= bars.len()
     }
 
-    /// The bar to look at after this one, were nothing working.
-    fn next_candidate(&self, bars: usize) -> usize {
-        next_set(&self.candidates, self.step + 1)
-            .unwrap_or(bars)
-            .min(bars)
+    /// The first bar from `step` on at which some rule may hold.
+    fn candidate_from(&self, step: usize, bars: usize) -> usize {
+        next_set(&self.candidates, step).unwrap_or(bars).min(bars)
     }
 
     fn act(&mut self, series: &[BarsView<'_>]) {

@@ -175,7 +175,7 @@ pub fn reducing_orders_reduce(kernel: &Kernel) {
                 let after = *held + record.quantity;
                 if reduces[&record.order] {
                     assert!(
-                        after.abs() < held.abs() && after * *held >= 0,
+                        after.abs() < held.abs() && after.signum() * held.signum() >= 0,
                         "{record:?} of {held}"
                     );
                 }

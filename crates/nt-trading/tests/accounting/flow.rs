@@ -2,8 +2,8 @@
 
 use nt_core::{Instrument, Money, Rate, Scale};
 use nt_trading::{
-    AccountKind, Bracket, Command, Config, Costs, FillPolicy, Level, LimitFill, OrderId, OrderKind,
-    OrderRequest, Ruin, SameBarExit, Size, Sizing, TickBar, TimeInForce,
+    AccountKind, Bracket, Command, Config, Costs, FillPolicy, FixedFeeSizing, Level, LimitFill,
+    OrderId, OrderKind, OrderRequest, Ruin, SameBarExit, Size, Sizing, TickBar, TimeInForce,
 };
 use proptest::prelude::*;
 
@@ -115,9 +115,10 @@ fn configs() -> impl Strategy<Value = Config> {
         one_of(&[LimitFill::Touch, LimitFill::Through]),
         one_of(&[SameBarExit::Pessimistic, SameBarExit::Deferred]),
         one_of(&[Ruin::Debt, Ruin::Zero]),
+        one_of(&[FixedFeeSizing::PerFill, FixedFeeSizing::PerUnit]),
     );
     (account, costs(), policies).prop_map(|((cash, margin, owns), costs, policies)| {
-        let (fill_policy, sizing, limit_fill, same_bar_exit, ruin) = policies;
+        let (fill_policy, sizing, limit_fill, same_bar_exit, ruin, fixed_fee_sizing) = policies;
         let cash_account = owns && margin == 1.0;
         Config {
             account: if cash_account {
@@ -132,6 +133,7 @@ fn configs() -> impl Strategy<Value = Config> {
             limit_fill,
             same_bar_exit,
             ruin,
+            fixed_fee_sizing,
             ..Config::new(money(cash))
         }
     })

@@ -1,0 +1,47 @@
+//! Small candle situations, written as data in `crates/testdata/order-situations.json`: what each
+//! order fills at and how it ends.
+//!
+//! Prices are whole ticks and quantities whole lots, so that the table can be checked by hand. Steps
+//! are six hours apart unless a situation says otherwise; an order is given at the close of its step.
+
+#[path = "situations/replay.rs"]
+mod replay;
+#[path = "situations/table.rs"]
+mod table;
+
+use table::Situation;
+
+#[test]
+fn every_situation_ends_as_written() {
+    for situation in situations() {
+        let kernel = replay::run(&situation);
+        let name = &situation.name;
+        assert_eq!(replay::fills(&kernel), situation.fills, "fills of: {name}");
+        assert_eq!(replay::ends(&kernel), situation.ends, "ends of: {name}");
+        let cash = kernel.ledger().cash().to_string();
+        assert!(
+            situation.cash.is_none_or(|expected| expected == cash),
+            "cash {cash} of: {name}"
+        );
+    }
+}
+
+#[test]
+fn every_situation_has_its_own_name() {
+    let mut names: Vec<_> = situations()
+        .into_iter()
+        .map(|situation| situation.name)
+        .collect();
+    let count = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), count);
+}
+
+fn situations() -> Vec<Situation> {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../testdata/order-situations.json"
+    );
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}

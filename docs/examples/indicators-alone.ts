@@ -17,7 +17,9 @@ assert.equal(strength.length, close.length)
 assert.equal(strength.findIndex(Number.isFinite), 14)
 assert.ok(strength.slice(14).every((value) => value >= 0 && value <= 100))
 assert.ok(range.slice(14).every((value) => value > 0))
-assert.ok(middle.slice(19).every((value, row) => lower[row + 19]! <= value && value <= upper[row + 19]!))
+assert.ok(
+  middle.slice(19).every((value, row) => lower[row + 19]! <= value && value <= upper[row + 19]!),
+)
 
 // Over a declared column the same call is a declaration that a strategy hands to the engine.
 assert.deepEqual(sma({ column: 'close' }, { period: 3 }), {

@@ -26,7 +26,10 @@ try {
   const data = await readBars(path, { instrument: 'ACME.XNAS' })
   assert.equal(data.timeframe, '1d')
   // A date is a whole day: the bar closes when the day does, so that nobody sees it earlier.
-  assert.equal(new Date(Number(data.time[0]! / 1_000_000n)).toISOString(), '2024-01-02T23:59:59.999Z')
+  assert.equal(
+    new Date(Number(data.time[0]! / 1_000_000n)).toISOString(),
+    '2024-01-02T23:59:59.999Z',
+  )
 
   const { fills, measures } = await backtest({ data, strategy: buyAndHold(), cash: 1000 })
   // Decided at the first close (10.20: 98 whole units), filled at the next open (10.25: 97 fit).

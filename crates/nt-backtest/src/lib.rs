@@ -14,6 +14,6 @@ mod timeline;
 pub use command_buffer::{COMMAND_STRIDE, CommandBuffer};
 pub use declarative::{Columns, Declarative, Spec};
 pub use driver::{CloseAtEnd, Driver};
-pub use series::Series;
+pub use series::{Series, check_scales};
 pub use tables::{FillTable, OrderTable, TradeTable};
 pub use timeline::Timeline;

@@ -1,4 +1,4 @@
-use nt_core::{Bars, BarsView};
+use nt_core::{Bars, BarsView, Code, Error, Instrument, Result};
 
 /// The series of a run, one an instrument, handed to the driver on every call so that it owns none.
 pub trait Series {
@@ -25,5 +25,51 @@ impl Series for [BarsView<'_>] {
 
     fn bars(&self, instrument: usize) -> BarsView<'_> {
         self[instrument]
+    }
+}
+
+/// The most ticks a price may come to: beyond, sums of money would leave their integers.
+const MOST_TICKS: f64 = 1e18;
+
+/// Checks that the prices of each series fit the scale of its instrument.
+///
+/// # Errors
+/// `OVERFLOW` naming the instrument, its highest price and the decimals.
+pub fn check_scales<S: Series + ?Sized>(series: &S, instruments: &[Instrument]) -> Result<()> {
+    for (index, instrument) in instruments.iter().enumerate() {
+        let highest = nt_math::max(series.bars(index).high);
+        let scale = instrument.price_scale();
+        if highest * scale.per_unit() > MOST_TICKS {
+            let (id, decimals) = (instrument.id(), scale.decimals());
+            let message = format!(
+                "{id} reaches {highest}, too much for {decimals} decimals: give fewer priceDecimals"
+            );
+            return Err(Error::new(Code::Overflow, message).with("instrument", id));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use nt_core::Scale;
+
+    #[test]
+    fn a_price_beyond_its_scale_is_refused() {
+        let bars = Bars {
+            high: vec![1.0, 2e9],
+            ..Bars::default()
+        };
+        let with = |decimals| {
+            let whole = Scale::new(0).unwrap();
+            Instrument::new("X.XTST", Scale::new(decimals).unwrap(), whole)
+        };
+        let series = &[bars][..];
+        assert!(check_scales(series, &[with(8)]).is_ok());
+        assert_eq!(
+            check_scales(series, &[with(9)]).unwrap_err().code(),
+            Code::Overflow
+        );
     }
 }

@@ -12,10 +12,10 @@ impl Rate {
     /// The whole.
     pub const ONE: Self = Self(UNITS as i64);
 
-    /// The nearest rate to a float; `None` when it is not finite or beyond ±1e6.
+    /// The nearest rate to a float; `None` when it is not finite or beyond ±1000.
     #[must_use]
     pub fn from_f64(value: f64) -> Option<Self> {
-        (value.is_finite() && value.abs() <= 1e6)
+        (value.is_finite() && value.abs() <= 1e3)
             .then(|| Self((value * UNITS as f64).round_ties_even() as i64))
     }
 
@@ -50,7 +50,7 @@ impl Rate {
         if narrow as i128 == amount.raw() && self.0 > 0 && self.0 < Self::ONE.0 {
             return Money::from_raw(share_in_64_bits(narrow, self.0) as i128);
         }
-        Money::from_raw(div_round_half_even(amount.raw() * self.0 as i128, UNITS))
+        Money::from_raw(share_in_parts(amount.raw(), self.0 as i128))
     }
 
     /// The amount of which this rate is `amount`: a margin turned into buying power. Truncated to a
@@ -62,6 +62,15 @@ impl Rate {
         }
         Money::from_raw(amount.raw() * UNITS / self.0 as i128)
     }
+}
+
+/// `amount * rate / 10^12`, rounded half to even, where the product itself may not fit.
+const fn share_in_parts(amount: i128, rate: i128) -> i128 {
+    let whole = amount.div_euclid(UNITS) * rate;
+    let rest = amount.rem_euclid(UNITS) * rate;
+    // The parity of the whole part decides ties: it is given back to the part that is rounded.
+    let odd = whole & 1;
+    whole - odd + div_round_half_even(rest + odd * UNITS, UNITS)
 }
 
 /// `amount * rate / 10^12` for a rate between 0 and 10^12, rounded half to even, without the 128-bit
@@ -95,6 +104,12 @@ mod tests {
         fn the_short_way_equals_the_long_one(amount: i64, rate in 1_i64..1_000_000_000_000) {
             let long = div_round_half_even(i128::from(amount) * i128::from(rate), UNITS);
             prop_assert_eq!(Rate(rate).of(Money::from_raw(i128::from(amount))).raw(), long);
+        }
+
+        #[test]
+        fn a_product_that_does_not_fit_is_taken_in_parts(amount in -1_i128 << 80..1 << 80, rate in -1_000_000_000_i64..1_000_000_000) {
+            let long = div_round_half_even(amount * i128::from(rate), UNITS);
+            prop_assert_eq!(share_in_parts(amount, i128::from(rate)), long);
         }
 
         #[test]

@@ -143,7 +143,7 @@ fn money(field: &'static str, value: f64) -> Result<Money> {
 }
 
 fn rate(field: &'static str, value: f64) -> Result<Rate> {
-    Rate::from_f64(value).ok_or_else(|| out_of_range(field, value, "a fraction within ±1e6"))
+    Rate::from_f64(value).ok_or_else(|| out_of_range(field, value, "a fraction within ±1000"))
 }
 
 fn out_of_range(field: &'static str, value: f64, remedy: &str) -> crate::error::Error {

@@ -4,13 +4,13 @@ use std::rc::Rc;
 use napi::Env;
 use napi::bindgen_prelude::{BigInt64Array, Float64Array, Function, FunctionCallContext};
 use napi_derive::napi;
-use nt_backtest::{COMMAND_STRIDE, CloseAtEnd, CommandBuffer, Driver};
+use nt_backtest::{COMMAND_STRIDE, CloseAtEnd, CommandBuffer, Driver, check_scales};
 use nt_core::Bars;
 use nt_trading::Kernel;
 
 use crate::columns::BarColumns;
 use crate::config::{InstrumentSpec, RunConfig, kernel};
-use crate::error::{Result, finished};
+use crate::error::{Result, finished, thrown};
 use crate::lend::SharedBuffer;
 use crate::outcome::Outcome;
 
@@ -66,6 +66,7 @@ impl Session {
         let (kernel, close) = kernel(&config, &instruments)?;
         let copy = |bars: &BarColumns| Ok(bars.view_of(bars.time.len())?.to_bars());
         let series = series.iter().map(copy).collect::<Result<Vec<Bars>>>()?;
+        check_scales(&series[..], kernel.ledger().instruments()).map_err(thrown)?;
         let warm_up: Vec<usize> = warm_up.into_iter().map(|row| row as usize).collect();
         let driver = Driver::new(kernel, &series[..], &warm_up);
         let rows = vec![-1.0; series.len()];

@@ -15,7 +15,7 @@ pub struct RiskLimits {
     pub max_working_orders: Option<usize>,
 }
 
-/// An order that passed the gate. Only [`RiskGate::check`] makes one, and the venue takes nothing
+/// An order that passed the gate. Only [`RiskGate`] makes one, and the venue takes nothing
 /// else: an unchecked order has the wrong type to be sent.
 #[derive(Clone, Copy, Debug)]
 pub struct Approved {
@@ -95,6 +95,11 @@ impl RiskGate {
         if request.reduce_only && request.lot.is_none() && held.signum() != -lots.signum() {
             return Err(Reason::ReduceOnly);
         }
+        // The limits hold risk down: what only takes risk away, such as a stop loss or the closing
+        // of a ruined account, must not fail on them.
+        if request.reduce_only && lots.unsigned_abs() <= held.unsigned_abs() {
+            return Ok(());
+        }
         let instrument = &situation.ledger.instruments()[request.instrument as usize];
         self.check_limits(
             lots,
@@ -112,6 +117,9 @@ impl RiskGate {
         instrument: &Instrument,
         price: Option<i64>,
     ) -> Result<(), Reason> {
+        if price.is_some_and(|price| !is_in_range(instrument, lots, price)) {
+            return Err(Reason::OutOfRange);
+        }
         let limits = &self.limits;
         if limits
             .max_order_quantity
@@ -134,6 +142,12 @@ impl RiskGate {
             _ => Ok(()),
         }
     }
+}
+
+/// Beyond 1e15 units of money an order would leave the integers that money is kept in.
+fn is_in_range(instrument: &Instrument, lots: i64, price: i64) -> bool {
+    let units = instrument.quantity_scale().to_float(lots);
+    (units * instrument.price_scale().to_float(price)).abs() <= 1e15
 }
 
 fn check_shape(request: &OrderRequest) -> Result<(), Reason> {
@@ -249,6 +263,12 @@ mod tests {
             ..RiskLimits::default()
         };
         assert_eq!(refusal(limits, buy), Reason::MaxWorkingOrders);
+    }
+
+    #[test]
+    fn an_order_beyond_the_integers_is_denied() {
+        let huge = OrderRequest::market(0, Size::Lots(i64::MAX));
+        assert_eq!(refusal(RiskLimits::default(), huge), Reason::OutOfRange);
     }
 
     #[test]

@@ -14,7 +14,9 @@ test('there are examples', () => {
 })
 
 test.for(examples)('%s holds what it asserts', async (name) => {
-  const example = spawn(process.execPath, ['--conditions=@neural-trader/source', name], { cwd: folder })
+  const example = spawn(process.execPath, ['--conditions=@neural-trader/source', name], {
+    cwd: folder,
+  })
   const [errors, [exitCode]] = await Promise.all([text(example.stderr), once(example, 'close')])
-  expect(exitCode, errors).toBe(0)
+  expect(exitCode === 0 ? 'it holds' : `exit ${exitCode}: ${errors}`).toBe('it holds')
 })

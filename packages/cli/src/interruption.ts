@@ -30,7 +30,10 @@ export function listenForInterruption(): Interruption {
 }
 
 /** The work's result, or `CANCELLED` as soon as the signal is aborted, for work that cannot stop itself. */
-export async function orInterrupted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+export async function orInterrupted<Value>(
+  work: Promise<Value>,
+  signal: AbortSignal,
+): Promise<Value> {
   signal.throwIfAborted()
   const { promise, reject } = Promise.withResolvers<never>()
   const stop = (): void => reject(signal.reason as Error)

@@ -2,10 +2,12 @@ import { NeuralTraderError } from '@neural-trader/core'
 
 /** The candidate that is likely meant by a misspelt word, or nothing where none is close. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const most = Math.max(1, Math.floor(word.length * 0.4))
   const ranked = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ distance }) => distance <= most)
+    .map((candidate) => ({
+      candidate,
+      distance: editDistance(word.toLowerCase(), candidate.toLowerCase()),
+    }))
+    .filter(({ candidate, distance }) => distance <= mostEdits(word, candidate))
     .toSorted((one, other) => one.distance - other.distance)
   return ranked[0]?.candidate
 }
@@ -22,6 +24,11 @@ export function suggestNearest(
     details: { ...error.details, suggestion },
     cause: error.cause,
   })
+}
+
+/** How much may be misspelt: two letters of five. */
+function mostEdits(word: string, candidate: string): number {
+  return Math.max(1, Math.floor(Math.max(word.length, candidate.length) * 0.4))
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */

@@ -22,7 +22,10 @@ export function createProgram(signal: AbortSignal): Command {
   const program = new Command('neural-trader')
     .description('Backtest trading strategies on a Rust engine, and keep the data they run on.')
     .version(version(), '-V, --version', 'print the version')
-    .option('--json', 'one JSON document on the standard output, errors as JSON on the standard error')
+    .option(
+      '--json',
+      'one JSON document on the standard output, errors as JSON on the standard error',
+    )
     .option('--no-color', 'plain text; so does the variable NO_COLOR')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
@@ -49,7 +52,9 @@ function allCommands(command: Command): Command[] {
 function setUp(command: Command): void {
   const color = !process.argv.includes('--no-color')
   const json = process.argv.includes('--json')
-  const { bold, cyan } = pc.createColors(describeTerminal(process.stdout, process.env, { color }).color)
+  const { bold, cyan } = pc.createColors(
+    describeTerminal(process.stdout, process.env, { color }).color,
+  )
   command
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
@@ -57,7 +62,8 @@ function setUp(command: Command): void {
     .configureOutput({ outputError: () => {}, ...(json ? { writeErr: () => {} } : {}) })
     .configureHelp({
       showGlobalOptions: true,
-      subcommandTerm: (inner) => [inner.name(), ...inner.registeredArguments.map(argumentTerm)].join(' '),
+      subcommandTerm: (inner) =>
+        [inner.name(), ...inner.registeredArguments.map(argumentTerm)].join(' '),
       styleTitle: bold,
       styleOptionTerm: cyan,
       styleSubcommandTerm: cyan,

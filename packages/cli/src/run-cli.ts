@@ -43,7 +43,10 @@ function usageError(
   const { path } = findCommand(program, args)
   const complaint = code === 'commander.help' ? 'a command is missing' : sentenceOf(message)
   const remedy = `See ${path.join(' ')} --help`
-  return new NeuralTraderError('INVALID_ARGUMENT', `${complaint.replace(/[^.?]$/, '$&.')} ${remedy}`)
+  return new NeuralTraderError(
+    'INVALID_ARGUMENT',
+    `${complaint.replace(/[^.?]$/, '$&.')} ${remedy}`,
+  )
 }
 
 /** Commander puts its suggestion on a line of its own, in parentheses. */

@@ -1,9 +1,11 @@
-export { runDeclarative, stopIfAborted } from './declarative-session.ts'
-export type { DeclarativeOutcome, DeclarativeStrategy, RunControl } from './declarative-session.ts'
+export { runDeclarative } from './declarative-session.ts'
+export type { DeclarativeOutcome, DeclarativeStrategy } from './declarative-session.ts'
 export { computeColumns, computeIndicator, indicatorRegistry } from './indicators.ts'
 export type { ComputedColumns, IndicatorCall, IndicatorInfo } from './indicators.ts'
 export { inspectBars } from './inspect-bars.ts'
 export type { Measured, MeasureOptions, Outcome } from './outcome.ts'
+export { pause } from './pause.ts'
+export type { RunControl } from './pause.ts'
 export type { RiskLimits, RunConfig, RunSeries } from './run-config.ts'
 export {
   commandCapacity,

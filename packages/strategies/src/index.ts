@@ -1,3 +1,11 @@
+export { declarativeSchema } from './kit/declarative-schema.ts'
+export type {
+  ConditionJson,
+  DeclarativeJson,
+  IndicatorJson,
+  OperandJson,
+  RuleJson,
+} from './kit/declarative-schema.ts'
 export { defineStrategy } from './kit/define-strategy.ts'
 export type {
   BarSources,
@@ -15,6 +23,7 @@ export type {
   ParamValues,
 } from './kit/params.ts'
 export { above, and, below, isFlat, isLong, isShort, not, or, when } from './kit/rules.ts'
+export { strategyFromJson } from './kit/strategy-from-json.ts'
 export { bollingerBreakout } from './ready/bollinger-breakout.ts'
 export { buyAndHold } from './ready/buy-and-hold.ts'
 export { donchianBreakout } from './ready/donchian-breakout.ts'

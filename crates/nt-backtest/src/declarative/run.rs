@@ -5,7 +5,7 @@ use nt_trading::{Bracket, Command, Kernel, Level, OrderRequest, Size};
 use super::columns::Columns;
 use super::signal::Signal;
 use super::spec::{Action, Side, Spec};
-use crate::{CloseAtEnd, Driver};
+use crate::{CloseAtEnd, Driver, check_scales};
 
 /// A run of a declarative strategy on one series. It never leaves Rust, and advances in slices so
 /// that a caller can look after other things in between.
@@ -23,8 +23,10 @@ impl Declarative {
     /// a value, and `settle` bars later.
     ///
     /// # Errors
-    /// As [`Columns::compute`]; `INVALID_STRATEGY` where an action is out of range.
+    /// As [`Columns::compute`] and [`check_scales`]; `INVALID_STRATEGY` where an action is out of
+    /// range.
     pub fn new(kernel: Kernel, spec: &Spec, bars: BarsView<'_>, settle: usize) -> Result<Self> {
+        check_scales(&[bars][..], kernel.ledger().instruments())?;
         let columns = Columns::compute(&spec.nodes, &bars)?;
         let rules = spec
             .rules

@@ -12,6 +12,7 @@ impl Kernel {
     /// order of submission, then the exits of what has just been opened.
     pub(super) fn match_bar(&mut self, instrument: u32, bar: &TickBar) {
         if !self.book.of(instrument).is_empty() {
+            self.entries.clear();
             let mut queue = std::mem::take(&mut self.queue);
             queue.clear();
             queue.extend(

@@ -1,10 +1,10 @@
 //! What must hold of every run: checked against the event log after each event, and of the whole
 //! log at the end.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use nt_core::Money;
-use nt_trading::{Event, Kernel, Ledger, Record, RecordKind, TickBar};
+use nt_trading::{Event, Kernel, Ledger, OrderId, Record, RecordKind, TickBar};
 
 use crate::flow::{Flow, Step};
 
@@ -186,7 +186,7 @@ pub fn reducing_orders_reduce(kernel: &Kernel) {
     }
 }
 
-/// Of the stop losses and take profits of a lot at most one fills, and then the lot is closed.
+/// Of the stop losses and take profits of a lot at most one fills, and none outlives the lot.
 pub fn one_exit_fills(kernel: &Kernel) {
     let mut lot_of_exit = BTreeMap::new();
     let mut filled = BTreeMap::new();
@@ -209,6 +209,17 @@ pub fn one_exit_fills(kernel: &Kernel) {
             _ => {}
         }
     }
+    let open: BTreeSet<_> = (0..kernel.ledger().instruments().len() as u32)
+        .flat_map(|instrument| &kernel.ledger().position(instrument).lots)
+        .map(|lot| i128::from(lot.order.0))
+        .collect();
+    for (exit, lot) in lot_of_exit {
+        let works = kernel.order(OrderId(exit)).is_some();
+        assert!(
+            !works || open.contains(&lot.raw()),
+            "exit {exit} outlives its lot"
+        );
+    }
 }
 
 /// After ruin everything is closed and nothing happens any more.
@@ -227,8 +238,8 @@ pub fn ruin_is_the_end(kernel: &Kernel) {
             .into_iter()
             .all(|index| kernel.ledger().position(index).quantity == 0)
     );
-    let last_fill = records
+    let mut later_fills = records[at..]
         .iter()
-        .rposition(|record| record.kind == RecordKind::OrderFilled);
-    assert!(last_fill.is_none_or(|fill| records[fill].step == records[at].step));
+        .filter(|record| record.kind == RecordKind::OrderFilled);
+    assert!(later_fills.all(|fill| fill.step == records[at].step));
 }

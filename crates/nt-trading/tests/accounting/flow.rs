@@ -7,8 +7,9 @@ use nt_trading::{
 };
 use proptest::prelude::*;
 
-/// Prices lie this far around [`CENTRE`], in ticks.
-const REACH: i64 = 1_000;
+/// Prices lie on a grid around [`CENTRE`], so coarse that bars often just touch an order.
+const GRID: i64 = 50;
+const REACH: i64 = 20;
 /// The price in ticks around which a flow can be mirrored.
 pub const CENTRE: i64 = 10_000;
 /// Orders that commands name; some of them never exist, some have ended.
@@ -140,7 +141,7 @@ fn configs() -> impl Strategy<Value = Config> {
 }
 
 fn costs() -> impl Strategy<Value = Costs> {
-    let shares = || one_of(&[0.0, 0.000_37, 0.01]).prop_map(rate);
+    let shares = || one_of(&[0.0, 0.000_37, 0.05]).prop_map(rate);
     (shares(), one_of(&[0.0, 1.23]), shares(), shares()).prop_map(
         |(fee_rate, fee, spread, slippage)| Costs {
             fee_rate,
@@ -161,8 +162,8 @@ fn steps(
     prop::collection::vec(step, 1..16)
 }
 
-fn price() -> impl Strategy<Value = i64> {
-    CENTRE - REACH..=CENTRE + REACH
+fn price() -> impl Strategy<Value = i64> + Clone {
+    (-REACH..=REACH).prop_map(|lines| CENTRE + GRID * lines)
 }
 
 fn bar() -> impl Strategy<Value = TickBar> {

@@ -2,8 +2,8 @@
 
 use nt_core::{Money, Rate};
 use nt_trading::{
-    AccountKind, Bracket, Config, FillPolicy, Level, LimitFill, OrderId, OrderKind, OrderRequest,
-    Ruin, SameBarExit, Size, Sizing, TickBar, TimeInForce,
+    AccountKind, Bracket, Config, Costs, FillPolicy, Level, LimitFill, OrderId, OrderKind,
+    OrderRequest, RiskLimits, Ruin, SameBarExit, Size, Sizing, TickBar, TimeInForce,
 };
 use serde::Deserialize;
 
@@ -42,18 +42,20 @@ const fn six() -> i64 {
 #[serde(default, deny_unknown_fields)]
 pub struct Rules {
     cash: Option<f64>,
-    cash_account: bool,
     margin: Option<f64>,
-    this_close: bool,
-    size_at_fill: bool,
-    touch: bool,
-    deferred: bool,
-    zero_at_ruin: bool,
+    account: Option<String>,
+    fill_policy: Option<String>,
+    sizing: Option<String>,
+    limit_fill: Option<String>,
+    same_bar_exit: Option<String>,
+    ruin: Option<String>,
     fee_rate: f64,
     fee_per_fill: f64,
     spread: f64,
     slippage: f64,
     max_position: Option<i64>,
+    max_order_quantity: Option<i64>,
+    max_order_notional: Option<f64>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -125,44 +127,76 @@ impl Situation {
 
 impl Rules {
     pub fn config(&self) -> Config {
-        let money = |units| Money::from_f64(units).unwrap();
-        let rate = |share| Rate::from_f64(share).unwrap();
-        let mut config = Config::new(money(self.cash.unwrap_or(100_000.0)));
-        let pick = |yes, this, that| if yes { this } else { that };
-        config.account = pick(self.cash_account, AccountKind::Cash, AccountKind::Margin);
-        config.margin = rate(self.margin.unwrap_or(1.0));
-        config.fill_policy = if self.this_close {
-            FillPolicy::ThisClose
-        } else {
-            FillPolicy::NextOpen
-        };
-        config.sizing = if self.size_at_fill {
-            Sizing::AtFill
-        } else {
-            Sizing::AtDecision
-        };
-        config.limit_fill = if self.touch {
-            LimitFill::Touch
-        } else {
-            LimitFill::Through
-        };
-        config.same_bar_exit = if self.deferred {
-            SameBarExit::Deferred
-        } else {
-            SameBarExit::Pessimistic
-        };
-        config.ruin = if self.zero_at_ruin {
-            Ruin::Zero
-        } else {
-            Ruin::Debt
-        };
-        config.costs.fee_rate = rate(self.fee_rate);
-        config.costs.fee_per_fill = money(self.fee_per_fill);
-        config.costs.spread = rate(self.spread);
-        config.costs.slippage = rate(self.slippage);
-        config.limits.max_position = self.max_position;
-        config
+        let default = Config::new(money(self.cash.unwrap_or(100_000.0)));
+        Config {
+            account: named(
+                self.account.as_ref(),
+                "cash",
+                AccountKind::Cash,
+                default.account,
+            ),
+            margin: self.margin.map_or(default.margin, rate),
+            costs: self.costs(),
+            fill_policy: named(
+                self.fill_policy.as_ref(),
+                "this-close",
+                FillPolicy::ThisClose,
+                default.fill_policy,
+            ),
+            sizing: named(
+                self.sizing.as_ref(),
+                "at-fill",
+                Sizing::AtFill,
+                default.sizing,
+            ),
+            limit_fill: named(
+                self.limit_fill.as_ref(),
+                "touch",
+                LimitFill::Touch,
+                default.limit_fill,
+            ),
+            same_bar_exit: named(
+                self.same_bar_exit.as_ref(),
+                "deferred",
+                SameBarExit::Deferred,
+                default.same_bar_exit,
+            ),
+            ruin: named(self.ruin.as_ref(), "zero", Ruin::Zero, default.ruin),
+            limits: RiskLimits {
+                max_position: self.max_position,
+                max_order_quantity: self.max_order_quantity,
+                max_order_notional: self.max_order_notional.map(money),
+                ..default.limits
+            },
+            ..default
+        }
     }
+
+    fn costs(&self) -> Costs {
+        Costs {
+            fee_rate: rate(self.fee_rate),
+            fee_per_fill: money(self.fee_per_fill),
+            spread: rate(self.spread),
+            slippage: rate(self.slippage),
+        }
+    }
+}
+
+/// The rule that goes by this name, or the default where none is named.
+fn named<T>(given: Option<&String>, name: &str, rule: T, default: T) -> T {
+    match given {
+        None => default,
+        Some(given) if given == name => rule,
+        Some(other) => panic!("{other} is no rule: only {name} differs from the default"),
+    }
+}
+
+fn money(units: f64) -> Money {
+    Money::from_f64(units).unwrap()
+}
+
+fn rate(share: f64) -> Rate {
+    Rate::from_f64(share).unwrap()
 }
 
 impl Given {
@@ -181,7 +215,6 @@ impl Given {
     }
 
     fn size(&self) -> Size {
-        let rate = |share| Rate::from_f64(share).unwrap();
         match (self.lots, self.target_lots, self.share, self.target_share) {
             (Some(lots), None, None, None) => Size::Lots(lots),
             (None, Some(lots), None, None) => Size::TargetLots(lots),

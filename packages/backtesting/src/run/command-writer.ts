@@ -106,11 +106,11 @@ export class InstrumentOrders implements Orders {
   }
 
   targetPercent(share: number, options: OrderOptions = {}): OrderNumber {
-    return this.#submit(3, finite('targetPercent', share), options)
+    return this.#submit(3, within('targetPercent', share, 1000), options)
   }
 
   targetQuantity(quantity: number, options: OrderOptions = {}): OrderNumber {
-    return this.#submit(2, finite('targetQuantity', quantity), options)
+    return this.#submit(2, within('targetQuantity', quantity, Number.MAX_SAFE_INTEGER), options)
   }
 
   close(): OrderNumber {
@@ -164,9 +164,9 @@ function shareOfPower(method: string, share: number): number {
   throw wrong(method, share, 'a share above 0 and at most 1')
 }
 
-function finite(method: string, value: number): number {
-  if (Number.isFinite(value)) return value
-  throw wrong(method, value, 'a finite number')
+function within(method: string, value: number, limit: number): number {
+  if (Math.abs(value) <= limit) return value
+  throw wrong(method, value, `a number from ${-limit} to ${limit}`)
 }
 
 function price(option: string, value: number | undefined): number {

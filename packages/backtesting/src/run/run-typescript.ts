@@ -1,11 +1,9 @@
-import { setImmediate } from 'node:timers/promises'
-
 import { NeuralTraderError, type Strategy } from '@neural-trader/core'
 import {
   computeColumns,
   instrumentStride,
   openSession,
-  stopIfAborted,
+  pause,
   viewSlot,
   type Outcome,
   type RunConfig,
@@ -23,8 +21,8 @@ export type FinishedRun = {
   readonly time: BigInt64Array
 }
 
-/** Steps between two looks at the event loop: a few milliseconds. */
-const slice = 32_768
+/** Steps between two looks at the clock. */
+const slice = 256
 
 /** Runs a strategy with an `onBar`: JavaScript pulls blocks of bars, Rust advances. */
 export async function runTypeScript(
@@ -45,11 +43,8 @@ export async function runTypeScript(
     computed.map(({ columns }) => columns),
   )
   const loop = new Loop(strategy, session, open, time.length)
-  while (!loop.advance(slice)) {
-    await setImmediate()
-    stopIfAborted(control.signal)
-    control.onProgress?.(loop.step / time.length)
-  }
+  while (!loop.advance(slice)) await pause(control, loop.step / time.length)
+  await pause(control, 1)
   return { outcome: session.finish(), start: session.start, time }
 }
 

@@ -13,7 +13,10 @@ export type DocumentOptions = {
  * A result as plain data for JSON. Times are ISO 8601, measures as documented in
  * `@neural-trader/backtesting` with what is undefined as null.
  */
-export function backtestDocument(result: BacktestResult, { report, trades }: DocumentOptions): object {
+export function backtestDocument(
+  result: BacktestResult,
+  { report, trades }: DocumentOptions,
+): object {
   const { strategy, bars, measures, conventions, assumptions, refusals, log } = result
   return {
     strategy,

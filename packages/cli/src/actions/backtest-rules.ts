@@ -26,9 +26,14 @@ function given(options: RuleOptions, declared: readonly Declared[]): Record<stri
   return Object.fromEntries(Object.entries(options).filter(([name]) => names.has(name)))
 }
 
-function numbersWherePossible(texts: Readonly<Record<string, string>>): Record<string, number | string> {
+function numbersWherePossible(
+  texts: Readonly<Record<string, string>>,
+): Record<string, number | string> {
   const entries = Object.entries(texts)
   return Object.fromEntries(
-    entries.map(([name, text]) => [name, text !== '' && Number.isFinite(Number(text)) ? Number(text) : text]),
+    entries.map(([name, text]) => [
+      name,
+      text !== '' && Number.isFinite(Number(text)) ? Number(text) : text,
+    ]),
   )
 }

@@ -26,7 +26,11 @@ export type LoadDataOptions = ReadingOptions &
 export type CatalogOption = { readonly catalog?: string }
 
 /** The bars a source names: a file, a sample, or a series of the catalogue. */
-export async function loadData(source: string, options: LoadDataOptions, signal: AbortSignal): Promise<Bars> {
+export async function loadData(
+  source: string,
+  options: LoadDataOptions,
+  signal: AbortSignal,
+): Promise<Bars> {
   const catalog = openCatalog(options.catalog)
   const loading = loadBars(source, { ...readingRules(options), ...rangeOf(options), catalog })
   const bars = await orInterrupted(loading, signal).catch(async (error: unknown) => {

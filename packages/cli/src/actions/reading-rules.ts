@@ -9,7 +9,9 @@ export type ReadingOptions = Omit<ReadBarsOptions, 'timeframe' | 'columns'> & {
 /** How a file of bars is read, as `readBars` takes it; only what was given. */
 export function readingRules(options: ReadingOptions): ReadBarsOptions {
   const { barLength, column } = options
-  const given = Object.entries(options).filter(([name]) => (fields as readonly string[]).includes(name))
+  const given = Object.entries(options).filter(([name]) =>
+    (fields as readonly string[]).includes(name),
+  )
   return {
     ...Object.fromEntries(given),
     ...(barLength === undefined ? {} : { timeframe: parseTimeframe(barLength) }),
@@ -27,7 +29,11 @@ const fields = [
   'adjusted',
 ] as const satisfies readonly (keyof ReadBarsOptions)[]
 
-function namesOrPositions(column: Readonly<Record<string, string>>): Record<string, string | number> {
+function namesOrPositions(
+  column: Readonly<Record<string, string>>,
+): Record<string, string | number> {
   const entries = Object.entries(column)
-  return Object.fromEntries(entries.map(([field, at]) => [field, /^\d+$/.test(at) ? Number(at) : at]))
+  return Object.fromEntries(
+    entries.map(([field, at]) => [field, /^\d+$/.test(at) ? Number(at) : at]),
+  )
 }

@@ -77,7 +77,11 @@ async function saveReport(
 
 type Finished = { readonly result: BacktestResult; readonly report: string | null }
 
-function print({ result, report }: Finished, { trades = false }: RunBacktestOptions, output: Output): void {
+function print(
+  { result, report }: Finished,
+  { trades = false }: RunBacktestOptions,
+  output: Output,
+): void {
   if (output.json) {
     output.printJson(backtestDocument(result, { report, trades }))
     return

@@ -1,5 +1,5 @@
 import { sampleBars, samples, type SampleName } from '@neural-trader/market-data'
-import { NeuralTraderError } from '@neural-trader/core'
+import type { NeuralTraderError } from '@neural-trader/core'
 
 import type { Action } from '../commands/handle.ts'
 import { exitCode } from '../exit-code.ts'
@@ -20,7 +20,11 @@ export const sampleData: Action<SampleDataOptions> = async ({ name, out }, outpu
   }
   const write = out === undefined ? undefined : writerFor(out)
   const bars = await sampleBars(name as SampleName).catch((error: NeuralTraderError) => {
-    throw suggestNearest(error, name, samples.map((sample) => sample.name))
+    throw suggestNearest(
+      error,
+      name,
+      samples.map((sample) => sample.name),
+    )
   })
   if (write === undefined || out === undefined) {
     if (output.json) output.printJson(summaryOf(bars))

@@ -20,12 +20,18 @@ function describe({ name, description, form, params }: StrategySource): object {
   return { name, description, form, params, schema }
 }
 
-function print({ name, description, form, params }: StrategySource, given: string, output: Output): void {
+function print(
+  { name, description, form, params }: StrategySource,
+  given: string,
+  output: Output,
+): void {
   const { bold, dim } = output.colors
   output.print(`${bold(name)}${form === null ? '' : dim(`  ${form}`)}`)
   if (description !== '') output.print(description)
   output.print('')
-  output.print(params === null ? 'It does not say which parameters it takes.' : paramsText(params, output))
+  output.print(
+    params === null ? 'It does not say which parameters it takes.' : paramsText(params, output),
+  )
   output.print(`\n${dim(exampleOf(given, params ?? {}))}`)
 }
 

@@ -1,4 +1,8 @@
-import { parseTimeframe, syntheticBars, type SyntheticBarsOptions } from '@neural-trader/market-data'
+import {
+  parseTimeframe,
+  syntheticBars,
+  type SyntheticBarsOptions,
+} from '@neural-trader/market-data'
 
 import type { Action } from '../commands/handle.ts'
 import { exitCode } from '../exit-code.ts'
@@ -11,7 +15,10 @@ export type SyntheticDataOptions = Omit<SyntheticBarsOptions, 'timeframe'> & {
 }
 
 /** Makes up bars and writes them to a file. */
-export const syntheticData: Action<SyntheticDataOptions> = async ({ out, timeframe, ...options }, output) => {
+export const syntheticData: Action<SyntheticDataOptions> = async (
+  { out, timeframe, ...options },
+  output,
+) => {
   const write = writerFor(out)
   const length = timeframe === undefined ? {} : { timeframe: parseTimeframe(timeframe) }
   const bars = syntheticBars({ ...options, ...length })

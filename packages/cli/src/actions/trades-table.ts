@@ -41,5 +41,7 @@ const percent = new Intl.NumberFormat('en-US', {
 /** A date where a bar is a day that closes at the end of its date, else date and time. */
 function moment(time: bigint): string {
   const text = formatInstant(time)
-  return text.endsWith('T23:59:59.999Z') ? text.slice(0, 10) : text.replace('T', ' ').replace('Z', '')
+  return text.endsWith('T23:59:59.999Z')
+    ? text.slice(0, 10)
+    : text.replace('T', ' ').replace('Z', '')
 }

@@ -20,7 +20,10 @@ export const validateData: Action<ValidateDataOptions> = async (options, output)
   return report.ok ? exitCode.ok : exitCode.failed
 }
 
-async function validate(options: ValidateDataOptions, signal: AbortSignal): Promise<ValidationReport> {
+async function validate(
+  options: ValidateDataOptions,
+  signal: AbortSignal,
+): Promise<ValidationReport> {
   const { source } = options
   const isFile = (await stat(source).catch(() => null))?.isFile() === true
   if (isFile) return await validateFile(source, readingRules(options))

@@ -1,10 +1,12 @@
 import type { Finding, Severity, ValidationReport } from '@neural-trader/market-data'
 
 import type { Output } from '../output/output.ts'
+import { wrap } from '../output/wrap.ts'
 import { count } from './wording.ts'
 
 /** A validation report for a person: the series, the findings with their first rows, the verdict. */
-export function validationText(report: ValidationReport, { colors }: Output): string {
+export function validationText(report: ValidationReport, output: Output): string {
+  const { colors } = output
   const { source, instrument, timeframe, rows, first, last, timeZone, decimals } = report
   const facts: [string, string][] = [
     ['Instrument', `${instrument}, bars of ${timeframe}`],
@@ -16,21 +18,27 @@ export function validationText(report: ValidationReport, { colors }: Output): st
     colors.bold(source),
     ...facts.map(([name, value]) => `  ${colors.dim(name.padEnd(12))}${value}`),
     '',
-    ...report.findings.flatMap((finding) => findingLines(finding, colors)),
+    ...report.findings.flatMap((finding) => findingLines(finding, output)),
     verdict(report, colors),
   ].join('\n')
 }
 
 type Colors = Output['colors']
 
-function findingLines({ severity, code, message, count: rows, examples }: Finding, colors: Colors): string[] {
+const indent = '         '
+
+function findingLines(
+  { severity, code, message, count: rows, examples }: Finding,
+  { colors, terminal }: Output,
+): string[] {
+  const indented = (text: string): string => indent + wrap(text, terminal, indent.length)
   const tint = { error: colors.red, warning: colors.yellow, info: colors.cyan }[severity]
   const times = rows > 1 ? colors.dim(` ×${count(rows)}`) : ''
   return [
     `${tint(severity.padEnd(7))}  ${colors.bold(code)}${times}`,
-    `         ${message}`,
+    indented(message),
     ...examples.map(({ row, time, text }) =>
-      colors.dim(`         row ${row}${time === null ? '' : `, ${time}`}: ${text}`),
+      colors.dim(indented(`row ${row}${time === null ? '' : `, ${time}`}: ${text}`)),
     ),
     '',
   ]

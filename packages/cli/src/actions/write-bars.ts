@@ -9,7 +9,9 @@ import { extent, summaryOf } from './wording.ts'
 export function writerFor(file: string): (bars: Bars) => Promise<void> {
   if (/\.csv$/i.test(file)) return (bars) => writeCsv(bars, file)
   if (/\.(?:parquet|pq)$/i.test(file)) return (bars) => writeParquet(bars, file)
-  throw new InvalidArgumentError(`'${file}' ends neither in .csv nor in .parquet: name the file to write so`)
+  throw new InvalidArgumentError(
+    `'${file}' ends neither in .csv nor in .parquet: name the file to write so`,
+  )
 }
 
 /** Says what was written where. */

@@ -13,9 +13,15 @@ export function backtestCommand(signal: AbortSignal): Command {
     .summary('run a strategy over history')
     .description('Run a strategy over history, print what came of it, and write a report.')
     .addOption(
-      repeatedOption('--data <source>', 'file (CSV, Parquet), sample or name in the catalogue; repeatable').makeOptionMandatory(),
+      repeatedOption(
+        '--data <source>',
+        'file (CSV, Parquet), sample or name in the catalogue; repeatable',
+      ).makeOptionMandatory(),
     )
-    .requiredOption('--strategy <name>', 'a ready-made strategy, or a module that exports one (.ts, .js)')
+    .requiredOption(
+      '--strategy <name>',
+      'a ready-made strategy, or a module that exports one (.ts, .js)',
+    )
     .addOption(pairOption('--param <name=value>', 'a parameter of the strategy; repeatable'))
   addOptions(command, 'Data:', [
     ...rangeOptions(),
@@ -28,10 +34,15 @@ export function backtestCommand(signal: AbortSignal): Command {
     new Option('--report <file>', 'write an HTML report that opens offline'),
     new Option('--title <text>', 'heading of the report'),
     new Option('--trades', 'list the trades too'),
-    pairOption('--convention <name=value>', 'a convention of the measures: riskFreeRate=0.02; repeatable'),
+    pairOption(
+      '--convention <name=value>',
+      'a convention of the measures: riskFreeRate=0.02; repeatable',
+    ),
   ])
   addOptions(command, 'Reading files:', readingOptions())
-  command.action(handle(signal, async () => (await import('../actions/run-backtest.ts')).runBacktest))
+  command.action(
+    handle(signal, async () => (await import('../actions/run-backtest.ts')).runBacktest),
+  )
   return withExamples(command, [
     'neural-trader backtest --data sp500 --strategy sma-cross --report report.html',
     'neural-trader backtest --data bars.csv --strategy sma-cross --param fast=10 --param slow=30 --cash 10000',

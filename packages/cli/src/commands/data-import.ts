@@ -9,7 +9,9 @@ import { catalogOption, readingOptions } from './reading-options.ts'
 export function dataImportCommand(signal: AbortSignal): Command {
   const command = new Command('import')
     .summary('keep a file of bars under a name')
-    .description('Check a file of bars and keep it in the catalogue under a name; one of that name is replaced.')
+    .description(
+      'Check a file of bars and keep it in the catalogue under a name; one of that name is replaced.',
+    )
     .argument('<file>', 'CSV or Parquet')
     .option('--name <name>', 'name in the catalogue (default: the name of the file)')
     .addOption(catalogOption())

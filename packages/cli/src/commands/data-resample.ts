@@ -17,7 +17,9 @@ export function dataResampleCommand(signal: AbortSignal): Command {
     .addOption(catalogOption())
   addOptions(command, 'Data:', rangeOptions())
   addOptions(command, 'Reading files:', readingOptions())
-  command.action(handle(signal, async () => (await import('../actions/resample-data.ts')).resampleData))
+  command.action(
+    handle(signal, async () => (await import('../actions/resample-data.ts')).resampleData),
+  )
   return withExamples(command, [
     'neural-trader data resample sp500 --timeframe 1w --out sp500-weekly.csv',
     'neural-trader data resample minutes.parquet --timeframe 1h --from 2024-01-01 --out hours.parquet',

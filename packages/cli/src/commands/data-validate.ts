@@ -15,7 +15,9 @@ export function dataValidateCommand(signal: AbortSignal): Command {
     .argument('<source>', 'file (CSV, Parquet), sample or name in the catalogue')
     .addOption(catalogOption())
   addOptions(command, 'Reading files:', readingOptions())
-  command.action(handle(signal, async () => (await import('../actions/validate-data.ts')).validateData))
+  command.action(
+    handle(signal, async () => (await import('../actions/validate-data.ts')).validateData),
+  )
   return withExamples(command, [
     'neural-trader data validate bars.csv',
     'neural-trader data validate bars.csv --json | jq ".findings[].code"',

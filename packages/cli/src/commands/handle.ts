@@ -13,7 +13,11 @@ export function handle<Options>(
 ): (...received: unknown[]) => Promise<void> {
   return async (...received) => {
     const command = received.at(-1) as Command
-    const { json = false, color = true, ...options } = command.optsWithGlobals<{ json?: boolean; color?: boolean }>()
+    const {
+      json = false,
+      color = true,
+      ...options
+    } = command.optsWithGlobals<{ json?: boolean; color?: boolean }>()
     const action = await load()
     const output = openOutput({ json, color, signal })
     process.exitCode = await action({ ...namedArguments(command), ...options } as Options, output)
@@ -21,6 +25,9 @@ export function handle<Options>(
 }
 
 function namedArguments(command: Command): Record<string, unknown> {
-  const named = command.registeredArguments.map((argument, at) => [argument.name(), command.processedArgs[at]])
+  const named = command.registeredArguments.map((argument, at) => [
+    argument.name(),
+    command.processedArgs[at],
+  ])
   return Object.fromEntries(named.filter(([, value]) => value !== undefined))
 }

@@ -7,10 +7,22 @@ export function readingOptions(): Option[] {
   return [
     new Option('--instrument <id>', 'SYMBOL.VENUE (default: the name of the file)'),
     new Option('--time-zone <zone>', 'zone of times that state none (default: UTC)'),
-    choiceOption('--timestamp <meaning>', 'what a row’s time marks (default: close)', ['open', 'close']),
-    new Option('--timestamp-format <format>', 'how times are written, as in strptime: "%d/%m/%Y %H:%M"'),
-    new Option('--bar-length <timeframe>', 'length of a bar (default: the usual spacing of the rows)'),
-    pairOption('--column <field=name>', 'where a field is: close=Last, or time=0 by position; repeatable'),
+    choiceOption('--timestamp <meaning>', 'what a row’s time marks (default: close)', [
+      'open',
+      'close',
+    ]),
+    new Option(
+      '--timestamp-format <format>',
+      'how times are written, as in strptime: "%d/%m/%Y %H:%M"',
+    ),
+    new Option(
+      '--bar-length <timeframe>',
+      'length of a bar (default: the usual spacing of the rows)',
+    ),
+    pairOption(
+      '--column <field=name>',
+      'where a field is: close=Last, or time=0 by position; repeatable',
+    ),
     new Option('--delimiter <sign>', 'what separates the fields (default: detected)'),
     choiceOption('--decimal <sign>', 'decimal sign (default: .)', ['.', ',']),
     new Option('--adjusted', 'scale prices by the adjusted close'),

@@ -6,15 +6,31 @@ import { choiceOption, fractionOption, numberOption } from './values.ts'
 export function ruleOptions(): Option[] {
   return [
     numberOption('--cash <amount>', 'cash at the start (default: 10000)'),
-    choiceOption('--profile <name>', 'rules to start from (default: neural-trader)', ['neural-trader', 'backtesting.py']),
-    choiceOption('--account <kind>', 'margin allows short positions (default: margin)', ['cash', 'margin']),
+    choiceOption('--profile <name>', 'rules to start from (default: neural-trader)', [
+      'neural-trader',
+      'backtesting.py',
+    ]),
+    choiceOption('--account <kind>', 'margin allows short positions (default: margin)', [
+      'cash',
+      'margin',
+    ]),
     numberOption('--leverage <factor>', 'buying power over equity (default: 1)'),
     fractionOption('--fee-rate <fraction>', 'fee per value of a fill: 0.001 or 0.1%'),
     numberOption('--fee-per-order <amount>', 'fee per fill'),
-    fractionOption('--slippage <fraction>', 'how much worse than quoted market and stop orders fill'),
+    fractionOption(
+      '--slippage <fraction>',
+      'how much worse than quoted market and stop orders fill',
+    ),
     fractionOption('--spread <fraction>', 'how much worse than quoted entries fill'),
-    choiceOption('--fill-policy <policy>', 'when an order decided at a close fills (default: next-open)', ['next-open', 'this-close']),
-    choiceOption('--sizing <moment>', 'when the quantity of a target is fixed', ['at-decision', 'at-fill']),
+    choiceOption(
+      '--fill-policy <policy>',
+      'when an order decided at a close fills (default: next-open)',
+      ['next-open', 'this-close'],
+    ),
+    choiceOption('--sizing <moment>', 'when the quantity of a target is fixed', [
+      'at-decision',
+      'at-fill',
+    ]),
     new Option('--close-at-end', 'close what is open at the end of the data'),
     new Option('--no-close-at-end', 'leave it open'),
     numberOption('--price-decimals <count>', 'decimals of prices (default: those of the data)'),

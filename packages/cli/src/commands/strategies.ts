@@ -10,15 +10,23 @@ export function strategiesCommand(signal: AbortSignal): Command {
     .description('List the ready-made strategies, and show the parameters of one.')
     .addCommand(listCommand(signal))
     .addCommand(showCommand(signal))
-  return withExamples(command, ['neural-trader strategies list', 'neural-trader strategies show sma-cross'])
+  return withExamples(command, [
+    'neural-trader strategies list',
+    'neural-trader strategies show sma-cross',
+  ])
 }
 
 function listCommand(signal: AbortSignal): Command {
   const command = new Command('list')
     .summary('list the ready-made strategies')
     .description('List the ready-made strategies.')
-    .action(handle(signal, async () => (await import('../actions/list-strategies.ts')).listStrategies))
-  return withExamples(command, ['neural-trader strategies list', 'neural-trader strategies list --json'])
+    .action(
+      handle(signal, async () => (await import('../actions/list-strategies.ts')).listStrategies),
+    )
+  return withExamples(command, [
+    'neural-trader strategies list',
+    'neural-trader strategies list --json',
+  ])
 }
 
 function showCommand(signal: AbortSignal): Command {

@@ -13,7 +13,11 @@ export function fractionOption(flags: string, description: string): Option {
 }
 
 /** An option that takes one of a few words. */
-export function choiceOption(flags: string, description: string, choices: readonly string[]): Option {
+export function choiceOption(
+  flags: string,
+  description: string,
+  choices: readonly string[],
+): Option {
   return new Option(flags, description).choices(choices)
 }
 
@@ -30,7 +34,8 @@ export function pairOption(flags: string, description: string): Option {
   return new Option(flags, description).argParser(
     (text: string, before: Readonly<Record<string, string>> | undefined) => {
       const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? []
-      if (name === undefined || value === undefined) throw new InvalidArgumentError('Write it as name=value')
+      if (name === undefined || value === undefined)
+        throw new InvalidArgumentError('Write it as name=value')
       return { ...before, [name]: value }
     },
   )

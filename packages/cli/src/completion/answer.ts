@@ -2,7 +2,11 @@ import type { Proposal, Proposals } from './proposals.ts'
 import type { Shell } from './scripts.ts'
 
 /** Proposals as the script of a shell reads them. */
-export function formatAnswer({ values, files, open }: Proposals, shell: Shell, typed: string): string {
+export function formatAnswer(
+  { values, files, open }: Proposals,
+  shell: Shell,
+  typed: string,
+): string {
   const what = files ? ':files' : open ? ':nospace' : ':'
   return [what, ...values.map((proposal) => formats[shell](proposal, typed))].join('\n')
 }
@@ -13,10 +17,12 @@ export function formatAnswer({ values, files, open }: Proposals, shell: Shell, t
  */
 export function joinWords(words: readonly string[], shell: Shell): readonly string[] {
   if (shell !== 'bash') return words
-  return words.reduce<string[]>((joined, word, at) => {
+  const joined: string[] = []
+  for (const [at, word] of words.entries()) {
     const glued = at > 0 && (word === '=' || words[at - 1] === '=')
-    return glued ? [...joined.slice(0, -1), `${joined.at(-1)}${word}`] : [...joined, word]
-  }, [])
+    joined.push(glued ? `${joined.pop()}${word}` : word)
+  }
+  return joined
 }
 
 const formats: Readonly<Record<Shell, (proposal: Proposal, typed: string) => string>> = {

@@ -19,7 +19,11 @@ export async function knownValues(
     case 'param':
       return { values: paramNames(rest), open: true }
     case 'name':
-      return { values: rest.includes('--out') ? sampleNames() : [...sampleNames(), ...(await seriesNames())] }
+      return {
+        values: rest.includes('--out')
+          ? sampleNames()
+          : [...sampleNames(), ...(await seriesNames())],
+      }
     case 'file':
     case 'report':
     case 'out':
@@ -35,7 +39,9 @@ function sampleNames(): Proposal[] {
 }
 
 async function seriesNames(): Promise<Proposal[]> {
-  const entries = await openCatalog().list().catch(() => [])
+  const entries = await openCatalog()
+    .list()
+    .catch(() => [])
   return entries.map(({ name, instrument, timeframe }) => ({
     value: name,
     description: `${instrument}, bars of ${timeframe}`,
@@ -43,7 +49,10 @@ async function seriesNames(): Promise<Proposal[]> {
 }
 
 function strategyNames(): Proposal[] {
-  return readyStrategies.map(({ strategyName, description }) => ({ value: strategyName, description }))
+  return readyStrategies.map(({ strategyName, description }) => ({
+    value: strategyName,
+    description,
+  }))
 }
 
 /** The parameters of the ready-made strategy that the line names. */

@@ -39,7 +39,9 @@ export async function propose(
 }
 
 function optionOf(command: Command, word: string | undefined): Option | undefined {
-  return optionsInReach(command).find(({ long, short }) => word !== undefined && (word === long || word === short))
+  return optionsInReach(command).find(
+    ({ long, short }) => word !== undefined && (word === long || word === short),
+  )
 }
 
 function optionsInReach(command: Command): Option[] {
@@ -88,7 +90,10 @@ async function nextWords(
 
 function subcommandsOf(command: Command): Proposal[] {
   const visible = command.createHelp().visibleCommands(command)
-  return visible.map((each) => ({ value: each.name(), description: each.summary() || each.description() }))
+  return visible.map((each) => ({
+    value: each.name(),
+    description: each.summary() || each.description(),
+  }))
 }
 
 /** How many words are arguments: not options, and not the values of options. */

@@ -2,6 +2,7 @@ import { NeuralTraderError } from '@neural-trader/core'
 import pc from 'picocolors'
 
 import { describeTerminal } from './terminal.ts'
+import { wrap } from './wrap.ts'
 
 /** How an error is told. */
 export type ErrorStyle = { readonly json: boolean; readonly color: boolean }
@@ -18,19 +19,28 @@ export function printError(error: NeuralTraderError, { json, color }: ErrorStyle
   const terminal = describeTerminal(process.stderr, process.env, { color })
   const { red, bold, dim } = pc.createColors(terminal.color)
   const place = frames(error).map((frame) => `\n${dim(frame)}`)
-  process.stderr.write(`${red(bold('error:'))} ${error.message} ${dim(`[${error.code}]`)}${place.join('')}\n`)
+  const sentence = wrap(`${error.message} [${error.code}]`, terminal, 'error: '.length)
+  const told = sentence.replace(`[${error.code}]`, (code) => dim(code))
+  process.stderr.write(`${red(bold('error:'))} ${told}${place.join('')}\n`)
 }
 
 /** What was thrown as the one error of the product; anything unforeseen is its own fault. */
 export function asNeuralTraderError(thrown: unknown): NeuralTraderError {
   if (thrown instanceof NeuralTraderError) return thrown
   if (isErrorOfAnotherCopy(thrown)) {
-    return new NeuralTraderError(thrown.code, thrown.message, { details: thrown.details, cause: thrown.cause })
+    return new NeuralTraderError(thrown.code, thrown.message, {
+      details: thrown.details,
+      cause: thrown.cause,
+    })
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown)
-  return new NeuralTraderError('INTERNAL', `Something unforeseen happened, please report it: ${message}`, {
-    cause: thrown,
-  })
+  return new NeuralTraderError(
+    'INTERNAL',
+    `Something unforeseen happened, please report it: ${message}`,
+    {
+      cause: thrown,
+    },
+  )
 }
 
 /** A user's strategy may bring its own copy of the packages. */

@@ -20,23 +20,42 @@ const silent: Progress = { stage() {}, update() {}, close() {} }
 
 /** A bar on the standard error; nothing at all where nobody looks. */
 export function openProgress(terminal: Terminal): Progress {
-  if (!terminal.isInteractive) return silent
-  let state = { stage: '', percent: '' }
-  const bar = createBar(terminal)
-  const timer = setTimeout(() => bar.start(100, 0, state), patience)
-  return {
-    stage(name) {
-      state = { stage: name, percent: '' }
-      bar.update(0, state)
-    },
-    update(done) {
-      state = { ...state, percent: `${Math.floor(done * 100)} %` }
-      bar.update(done * 100, state)
-    },
-    close() {
-      clearTimeout(timer)
-      bar.stop()
-    },
+  return terminal.isInteractive ? new Bar(terminal) : silent
+}
+
+/** Drawn by a timer, and also when told of progress, since long work keeps timers waiting. */
+class Bar implements Progress {
+  readonly #bar: SingleBar
+  readonly #timer: NodeJS.Timeout
+  readonly #due = performance.now() + patience
+  #stage = ''
+  #done = 0
+
+  constructor(terminal: Terminal) {
+    this.#bar = createBar(terminal)
+    this.#timer = setTimeout(() => this.#draw(), patience)
+  }
+
+  stage(name: string): void {
+    this.#stage = name
+    this.update(0)
+  }
+
+  update(done: number): void {
+    this.#done = Math.floor(done * 100)
+    if (performance.now() >= this.#due) this.#draw()
+  }
+
+  close(): void {
+    clearTimeout(this.#timer)
+    this.#bar.stop()
+  }
+
+  #draw(): void {
+    const percent = this.#done === 0 ? '' : `${this.#done} %`
+    const state = { stage: this.#stage, percent }
+    if (this.#bar.isActive) this.#bar.update(this.#done, state)
+    else this.#bar.start(100, this.#done, state)
   }
 }
 

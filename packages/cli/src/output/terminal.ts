@@ -11,7 +11,7 @@ export type Terminal = {
   readonly unicode: boolean
 }
 
-type Stream = Pick<WriteStream, 'isTTY' | 'columns'>
+type Stream = Partial<Pick<WriteStream, 'isTTY' | 'columns'>>
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Asks a stream and the environment: `NO_COLOR`, `FORCE_COLOR`, `TERM`, `COLUMNS`, the locale. */
@@ -20,7 +20,7 @@ export function describeTerminal(
   environment: Environment,
   { color }: { color: boolean },
 ): Terminal {
-  const isInteractive = stream.isTTY === true && environment['TERM'] !== 'dumb'
+  const isInteractive = Boolean(stream.isTTY) && environment['TERM'] !== 'dumb'
   return {
     isInteractive,
     width: widthOf(stream, environment),
@@ -30,7 +30,7 @@ export function describeTerminal(
 }
 
 function widthOf(stream: Stream, environment: Environment): number {
-  if (stream.isTTY === true && stream.columns > 0) return stream.columns
+  if (stream.isTTY && stream.columns) return stream.columns
   const stated = Number(environment['COLUMNS'])
   return Number.isInteger(stated) && stated > 0 ? stated : 80
 }
@@ -45,6 +45,7 @@ function wantsColor(environment: Environment, isInteractive: boolean): boolean {
 function showsUnicode(environment: Environment): boolean {
   const locale = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || ''
   if (locale !== '') return /utf-?8/i.test(locale)
-  if (process.platform === 'win32') return Boolean(environment['WT_SESSION'] ?? environment['TERM_PROGRAM'])
+  if (process.platform === 'win32')
+    return Boolean(environment['WT_SESSION'] ?? environment['TERM_PROGRAM'])
   return environment['TERM'] !== 'linux'
 }

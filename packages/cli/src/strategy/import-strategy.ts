@@ -34,7 +34,10 @@ async function refuseMissing(path: string, file: string): Promise<void> {
   )
 }
 
-async function importModule(path: string, file: string): Promise<Readonly<Record<string, unknown>>> {
+async function importModule(
+  path: string,
+  file: string,
+): Promise<Readonly<Record<string, unknown>>> {
   try {
     return (await import(pathToFileURL(file).href)) as Record<string, unknown>
   } catch (cause) {

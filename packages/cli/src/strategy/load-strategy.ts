@@ -64,7 +64,8 @@ type Request = {
 
 function create(factory: Factory, { name, specs, params }: Request): Strategy {
   const known = Object.keys(specs ?? {})
-  const unknown = specs === null ? undefined : Object.keys(params).find((each) => !known.includes(each))
+  const unknown =
+    specs === null ? undefined : Object.keys(params).find((each) => !known.includes(each))
   try {
     return factory(parseParams(specs, params) as Readonly<Record<string, never>>)
   } catch (error) {
@@ -79,10 +80,14 @@ function isFromUs(error: unknown): error is NeuralTraderError {
 
 function factoryFailed(name: string, cause: unknown): NeuralTraderError {
   const reason = cause instanceof Error ? cause.message : String(cause)
-  return new NeuralTraderError('STRATEGY_FAILED', `Strategy "${name}" threw when it was made: ${reason}`, {
-    details: { strategy: name },
-    cause,
-  })
+  return new NeuralTraderError(
+    'STRATEGY_FAILED',
+    `Strategy "${name}" threw when it was made: ${reason}`,
+    {
+      details: { strategy: name },
+      cause,
+    },
+  )
 }
 
 function withoutParams(strategy: Strategy, params: TextParams): Strategy {
@@ -100,7 +105,11 @@ function findReady(name: string): Factory {
     return findStrategy(name)
   } catch (error) {
     if (!(error instanceof NeuralTraderError)) throw error
-    throw suggestNearest(error, name, readyStrategies.map(({ strategyName }) => strategyName))
+    throw suggestNearest(
+      error,
+      name,
+      readyStrategies.map(({ strategyName }) => strategyName),
+    )
   }
 }
 

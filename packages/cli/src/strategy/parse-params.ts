@@ -13,7 +13,9 @@ export function parseParams(
   params: TextParams,
 ): Readonly<Record<string, ParamValue>> {
   const entries = Object.entries(params)
-  return Object.fromEntries(entries.map(([name, text]) => [name, parseParam(specs?.[name]?.kind, text)]))
+  return Object.fromEntries(
+    entries.map(([name, text]) => [name, parseParam(specs?.[name]?.kind, text)]),
+  )
 }
 
 function parseParam(kind: ParamSpec['kind'] | undefined, text: string): ParamValue {

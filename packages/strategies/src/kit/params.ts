@@ -1,6 +1,8 @@
 import { NeuralTraderError, type ParamValue } from '@neural-trader/core'
 import { z } from 'zod'
 
+import { nearestName } from './nearest-name.ts'
+
 /** A parameter that is a whole number. */
 export type IntSpec = NumberRange & { readonly kind: 'int' }
 
@@ -88,12 +90,18 @@ function numberOf({ kind, min, max }: IntSpec | FloatSpec): z.ZodNumber {
 
 function unknownParam(strategy: string, specs: ParamSpecs, name: string): NeuralTraderError {
   const known = Object.keys(specs)
-  const remedy = known.length > 0 ? `its parameters are ${known.join(', ')}` : 'it has none'
+  const nearest = nearestName(name, known)
+  const hint = nearest === undefined ? '' : `did you mean "${nearest}"? `
+  const remedy = known.length > 0 ? `${hint}its parameters are ${known.join(', ')}` : 'it has none'
   return new NeuralTraderError(
     'INVALID_PARAMETER',
     `Strategy "${strategy}" has no parameter "${name}": ${remedy}`,
     {
-      details: { strategy, parameter: name },
+      details: {
+        strategy,
+        parameter: name,
+        ...(nearest === undefined ? {} : { suggestion: nearest }),
+      },
     },
   )
 }

@@ -1,6 +1,7 @@
 import { NeuralTraderError, type Strategy } from '@neural-trader/core'
 
 import type { StrategyFactory } from '../kit/define-strategy.ts'
+import { nearestName } from '../kit/nearest-name.ts'
 import { bollingerBreakout } from './bollinger-breakout.ts'
 import { buyAndHold } from './buy-and-hold.ts'
 import { donchianBreakout } from './donchian-breakout.ts'
@@ -28,18 +29,18 @@ export const readyStrategies: readonly AnyStrategyFactory[] = [
 /**
  * A ready-made strategy by its name.
  *
- * @throws NeuralTraderError `UNKNOWN_STRATEGY` listing those that exist.
+ * @throws NeuralTraderError `UNKNOWN_STRATEGY` listing those that exist, the nearest first.
  */
 export function findStrategy(name: string): AnyStrategyFactory {
   const found = readyStrategies.find((strategy) => strategy.strategyName === name)
   if (found !== undefined) return found
-  const known = readyStrategies.map((strategy) => strategy.strategyName).join(', ')
+  const known = readyStrategies.map((strategy) => strategy.strategyName)
+  const nearest = nearestName(name, known)
+  const hint = nearest === undefined ? '' : ` did you mean "${nearest}"?`
   throw new NeuralTraderError(
     'UNKNOWN_STRATEGY',
-    `No strategy is called "${name}": there are ${known}`,
-    {
-      details: { strategy: name },
-    },
+    `No strategy is called "${name}":${hint} there are ${known.join(', ')}`,
+    { details: { strategy: name, ...(nearest === undefined ? {} : { suggestion: nearest }) } },
   )
 }
 

@@ -1,0 +1,28 @@
+import { optionsSchema } from '@neural-trader/backtesting'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+
+import { limitOptions, ruleOptions } from './rule-options.ts'
+
+type Field = { readonly type?: string; readonly enum?: string[]; readonly properties?: object }
+
+const schema = z.toJSONSchema(optionsSchema).properties as Readonly<Record<string, Field>>
+const { limits, conventions: _conventions, ...rules } = schema
+
+test('every rule of a backtest has an option, and no option is without a rule', () => {
+  const named = new Set(ruleOptions().map((option) => option.attributeName()))
+  expect([...named].toSorted()).toEqual(Object.keys(rules).toSorted())
+})
+
+test('every limit has an option', () => {
+  const named = limitOptions().map((option) => option.attributeName())
+  expect(named.toSorted()).toEqual(Object.keys(limits?.properties ?? {}).toSorted())
+})
+
+test('choices, numbers and flags are those of the schema', () => {
+  for (const option of ruleOptions()) {
+    const field = rules[option.attributeName()]
+    expect(option.argChoices ?? undefined).toEqual(field?.enum)
+    expect(!option.required).toBe(field?.type === 'boolean')
+  }
+})

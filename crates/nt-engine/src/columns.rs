@@ -34,7 +34,9 @@ impl BarColumns {
         if view.len() == bars && columns.iter().all(|column| column.len() == bars) {
             return Ok(view);
         }
-        let message = format!("the series changed its length during the run: it had {bars} bars");
+        let message = format!(
+            "the columns of the series do not all have {bars} values: give equal lengths, and leave them during a run"
+        );
         Err(thrown(nt_core::Error::new(
             nt_core::Code::DataLengthMismatch,
             message,

@@ -60,11 +60,15 @@ pub fn kernel(config: &RunConfig, instruments: &[InstrumentSpec]) -> Result<(Ker
         .map(instrument)
         .collect::<Result<Vec<_>>>()?;
     let trading = trading_config(config, &instruments)?;
-    let close = match config.close_at_end.as_str() {
-        "last-close" => CloseAtEnd::LastClose,
-        "last-open" => CloseAtEnd::LastOpen,
-        _ => CloseAtEnd::No,
-    };
+    let close = choice(
+        "closeAtEnd",
+        &config.close_at_end,
+        &[
+            ("no", CloseAtEnd::No),
+            ("last-close", CloseAtEnd::LastClose),
+            ("last-open", CloseAtEnd::LastOpen),
+        ],
+    )?;
     Ok((Kernel::new(trading, instruments).map_err(thrown)?, close))
 }
 
@@ -77,11 +81,11 @@ fn instrument(spec: &InstrumentSpec) -> Result<Instrument> {
 fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Config> {
     Ok(Config {
         cash: money("cash", config.cash)?,
-        account: if config.account == "cash" {
-            AccountKind::Cash
-        } else {
-            AccountKind::Margin
-        },
+        account: choice(
+            "account",
+            &config.account,
+            &[("cash", AccountKind::Cash), ("margin", AccountKind::Margin)],
+        )?,
         margin: rate("margin", config.margin)?,
         costs: Costs {
             fee_rate: rate("feeRate", config.fee_rate)?,
@@ -89,33 +93,48 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
             spread: rate("spread", config.spread)?,
             slippage: rate("slippage", config.slippage)?,
         },
-        fill_policy: match config.fill_policy.as_str() {
-            "this-close" => FillPolicy::ThisClose,
-            _ => FillPolicy::NextOpen,
-        },
-        sizing: if config.sizing == "at-fill" {
-            Sizing::AtFill
-        } else {
-            Sizing::AtDecision
-        },
-        fixed_fee_sizing: match config.fixed_fee_sizing.as_str() {
-            "per-unit" => FixedFeeSizing::PerUnit,
-            _ => FixedFeeSizing::PerFill,
-        },
-        limit_fill: if config.limit_fill == "touch" {
-            LimitFill::Touch
-        } else {
-            LimitFill::Through
-        },
-        same_bar_exit: match config.same_bar_exit.as_str() {
-            "deferred" => SameBarExit::Deferred,
-            _ => SameBarExit::Pessimistic,
-        },
-        ruin: if config.ruin == "zero" {
-            Ruin::Zero
-        } else {
-            Ruin::Debt
-        },
+        fill_policy: choice(
+            "fillPolicy",
+            &config.fill_policy,
+            &[
+                ("next-open", FillPolicy::NextOpen),
+                ("this-close", FillPolicy::ThisClose),
+            ],
+        )?,
+        sizing: choice(
+            "sizing",
+            &config.sizing,
+            &[
+                ("at-decision", Sizing::AtDecision),
+                ("at-fill", Sizing::AtFill),
+            ],
+        )?,
+        fixed_fee_sizing: choice(
+            "fixedFeeSizing",
+            &config.fixed_fee_sizing,
+            &[
+                ("per-fill", FixedFeeSizing::PerFill),
+                ("per-unit", FixedFeeSizing::PerUnit),
+            ],
+        )?,
+        limit_fill: choice(
+            "limitFill",
+            &config.limit_fill,
+            &[("through", LimitFill::Through), ("touch", LimitFill::Touch)],
+        )?,
+        same_bar_exit: choice(
+            "sameBarExit",
+            &config.same_bar_exit,
+            &[
+                ("pessimistic", SameBarExit::Pessimistic),
+                ("deferred", SameBarExit::Deferred),
+            ],
+        )?,
+        ruin: choice(
+            "ruin",
+            &config.ruin,
+            &[("debt", Ruin::Debt), ("zero", Ruin::Zero)],
+        )?,
         limits: limits(&config.limits, instruments)?,
     })
 }
@@ -136,6 +155,19 @@ fn limits(limits: &Limits, instruments: &[Instrument]) -> Result<RiskLimits> {
         max_position: limits.max_position.map(lots),
         max_working_orders: limits.max_working_orders.map(|most| most as usize),
     })
+}
+
+/// The value a word stands for; an unknown word is an error, never a default.
+fn choice<T: Copy>(field: &'static str, word: &str, choices: &[(&str, T)]) -> Result<T> {
+    choices
+        .iter()
+        .find(|(name, _)| *name == word)
+        .map(|&(_, value)| value)
+        .ok_or_else(|| {
+            let names: Vec<&str> = choices.iter().map(|&(name, _)| name).collect();
+            let message = format!("{field} is \"{word}\": give {}", names.join(" or "));
+            thrown(nt_core::Error::new(Code::InvalidArgument, message).with("field", field))
+        })
 }
 
 fn money(field: &'static str, value: f64) -> Result<Money> {

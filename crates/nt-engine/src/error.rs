@@ -13,10 +13,18 @@ pub fn thrown(error: nt_core::Error) -> Error {
     let details: serde_json::Map<String, serde_json::Value> = error
         .details()
         .iter()
-        .map(|(key, value)| ((*key).to_owned(), value.clone().into()))
+        .map(|(key, text)| ((*key).to_owned(), detail(text)))
         .collect();
     let payload = serde_json::json!({ "message": error.message(), "details": details });
     Error::new(error.code(), payload.to_string())
+}
+
+/// A number where the text is one as Rust writes it, so that programs can count with it.
+fn detail(text: &str) -> serde_json::Value {
+    match text.parse::<f64>() {
+        Ok(number) if number.is_finite() && number.to_string() == text => number.into(),
+        _ => text.into(),
+    }
 }
 
 /// A session was used after it had given its results away.

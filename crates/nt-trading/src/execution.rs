@@ -197,138 +197,52 @@ mod tests {
     }
 
     #[test]
-    fn situations_of_one_bar() {
+    fn market_and_limit_orders() {
         use LimitFill::{Through, Touch};
-        use OrderKind::{Limit, Market, Stop, StopLimit};
-        let table = [
-            ("market", Market, true, Touch, Some(100)),
-            (
-                "buy limit above the open fills at the open",
-                Limit { limit: 104 },
-                true,
-                Touch,
-                Some(100),
-            ),
-            (
-                "buy limit inside the bar",
-                Limit { limit: 95 },
-                true,
-                Touch,
-                Some(95),
-            ),
-            (
-                "buy limit touched",
-                Limit { limit: 90 },
-                true,
-                Touch,
-                Some(90),
-            ),
-            (
-                "buy limit touched, not passed",
-                Limit { limit: 90 },
-                true,
-                Through,
-                None,
-            ),
-            (
-                "buy limit below the bar",
-                Limit { limit: 89 },
-                true,
-                Touch,
-                None,
-            ),
-            (
-                "sell limit inside the bar",
-                Limit { limit: 108 },
-                false,
-                Through,
-                Some(108),
-            ),
-            (
-                "sell limit touched, not passed",
-                Limit { limit: 110 },
-                false,
-                Through,
-                None,
-            ),
-            (
-                "buy stop inside the bar",
-                Stop { stop: 106 },
-                true,
-                Touch,
-                Some(106),
-            ),
-            (
-                "buy stop gapped through",
-                Stop { stop: 98 },
-                true,
-                Touch,
-                Some(100),
-            ),
-            (
-                "buy stop not reached",
-                Stop { stop: 111 },
-                true,
-                Touch,
-                None,
-            ),
-            (
-                "sell stop inside the bar",
-                Stop { stop: 95 },
-                false,
-                Touch,
-                Some(95),
-            ),
-            (
-                "sell stop gapped through",
-                Stop { stop: 101 },
-                false,
-                Touch,
-                Some(100),
-            ),
-            (
-                "buy stop-limit",
-                StopLimit {
-                    stop: 106,
-                    limit: 108,
-                },
-                true,
-                Touch,
-                Some(106),
-            ),
-            (
-                "buy stop-limit opened beyond both",
-                StopLimit {
-                    stop: 95,
-                    limit: 97,
-                },
-                true,
-                Touch,
-                Some(97),
-            ),
-            (
-                "buy stop-limit, limit before stop",
-                StopLimit {
-                    stop: 106,
-                    limit: 104,
-                },
-                true,
-                Touch,
-                None,
-            ),
-            (
-                "sell stop-limit",
-                StopLimit {
-                    stop: 95,
-                    limit: 93,
-                },
-                false,
-                Touch,
-                Some(95),
-            ),
-        ];
-        for (situation, kind, buys, rule, expected) in table {
-            assert_eq!(price(kind, buys, rule), expected, "{situation}");
-        }
+        let limit = |limit, buys, rule| price(OrderKind::Limit { limit }, buys, rule);
+        assert_eq!(price(OrderKind::Market, true, Touch), Some(100));
+        assert_eq!(
+            limit(104, true, Touch),
+            Some(100),
+            "above the open: at the open"
+        );
+        assert_eq!(limit(95, true, Touch), Some(95), "inside the bar");
+        assert_eq!(limit(90, true, Touch), Some(90), "touched");
+        assert_eq!(limit(90, true, Through), None, "touched, not passed");
+        assert_eq!(limit(89, true, Touch), None, "below the bar");
+        assert_eq!(
+            limit(108, false, Through),
+            Some(108),
+            "a sale inside the bar"
+        );
+        assert_eq!(
+            limit(110, false, Through),
+            None,
+            "a sale touched, not passed"
+        );
+    }
+
+    #[test]
+    fn stop_orders() {
+        let stop = |stop, buys| price(OrderKind::Stop { stop }, buys, LimitFill::Touch);
+        assert_eq!(stop(106, true), Some(106), "inside the bar");
+        assert_eq!(stop(98, true), Some(100), "gapped through: at the open");
+        assert_eq!(stop(111, true), None, "not reached");
+        assert_eq!(stop(95, false), Some(95), "a sale inside the bar");
+        assert_eq!(stop(101, false), Some(100), "a sale gapped through");
+    }
+
+    #[test]
+    fn stop_limit_orders() {
+        let order =
+            |stop, limit, buys| price(OrderKind::StopLimit { stop, limit }, buys, LimitFill::Touch);
+        assert_eq!(order(106, 108, true), Some(106), "at its stop");
+        assert_eq!(order(95, 97, true), Some(97), "opened beyond both");
+        assert_eq!(
+            order(106, 104, true),
+            None,
+            "the limit lies before the stop"
+        );
+        assert_eq!(order(95, 93, false), Some(95), "a sale at its stop");
     }
 }

@@ -164,10 +164,8 @@ impl Ledger {
         }
     }
 
-    pub(crate) fn cancel_debt(&mut self) -> Money {
-        let debt = -self.cash;
+    pub(crate) const fn cancel_debt(&mut self) {
         self.cash = Money::ZERO;
-        debt
     }
 
     /// Cash, negative when it is owed.

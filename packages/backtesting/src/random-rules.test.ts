@@ -44,7 +44,7 @@ const { condition: anyCondition } = fc.letrec<{ condition: Condition }>((tie) =>
     fc.record({ op: fc.constant('position'), is: fc.constantFrom('flat', 'long', 'short') }),
     fc.record({
       op: fc.constantFrom('and', 'or'),
-      conditions: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }),
+      conditions: fc.array(tie('condition'), { maxLength: 3 }),
     }),
     fc.record({ op: fc.constant('not'), condition: tie('condition') }),
   ),

@@ -13,7 +13,10 @@ export type BacktestResult = {
   readonly time: BigInt64Array
   /** Equity at the close of each step: cash plus positions marked at the close. */
   readonly equity: Float64Array
-  /** First step at which every indicator had a value: from there on the run is measured. */
+  /**
+   * First step at which every indicator had a value. Our profile measures from there; that of
+   * backtesting.py measures from the first step, and buys and holds from there.
+   */
   readonly firstTradable: number
   /** Every fill, in order of execution. */
   readonly fills: FillTable

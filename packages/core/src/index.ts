@@ -15,6 +15,7 @@ export { NeuralTraderError } from './error.ts'
 export type { ErrorDetails, NeuralTraderErrorOptions } from './error.ts'
 export { createEventBus } from './event-bus.ts'
 export type { EventBus, EventHandler, EventMap, Unsubscribe } from './event-bus.ts'
+export { nearest } from './nearest.ts'
 export type {
   AccountView,
   ExitOptions,

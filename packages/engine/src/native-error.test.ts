@@ -15,7 +15,7 @@ test('an error of the engine keeps its code, its sentence, its details and its c
   const error = failure(() => sma('sma', { period: 2.5 }))
   expect(error.code).toBe('INVALID_PARAMETER')
   expect(error.message).toMatch(/^period of sma is 2\.5: give a whole number from \d+ to 100000$/)
-  expect(error.details).toEqual({ indicator: 'sma', parameter: 'period', value: '2.5' })
+  expect(error.details).toEqual({ indicator: 'sma', parameter: 'period', value: 2.5 })
   expect(error.cause).toBeInstanceOf(Error)
   expect(error.cause).toHaveProperty('code', 'INVALID_PARAMETER')
 })

@@ -22,13 +22,14 @@ let turned = performance.now()
  * @throws NeuralTraderError `CANCELLED` when the signal is aborted.
  */
 export async function pause(control: RunControl, done: number): Promise<void> {
-  if (performance.now() - turned < patience) return
-  await setImmediate()
-  turned = performance.now()
+  if (performance.now() - turned >= patience) {
+    await setImmediate()
+    turned = performance.now()
+    control.onProgress?.(done)
+  }
   if (control.signal?.aborted === true) {
     throw new NeuralTraderError('CANCELLED', 'The run was cancelled by its caller', {
       cause: control.signal.reason,
     })
   }
-  control.onProgress?.(done)
 }

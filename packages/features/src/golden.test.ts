@@ -117,7 +117,11 @@ test.each(ranged)(
         expect.objectContaining({
           code: 'INVALID_PARAMETER',
           message: expect.stringContaining(`${param} of ${name} is`) as unknown,
-          details: { indicator: name, parameter: param, value: inRust(value) },
+          details: {
+            indicator: name,
+            parameter: param,
+            value: Number.isFinite(value) ? value : inRust(value),
+          },
         }),
       )
     }

@@ -117,25 +117,28 @@ impl Declarative {
 }
 
 fn request(action: Action) -> Result<OrderRequest> {
-    let rate = |name: &'static str, value: f64| {
-        Rate::from_f64(value).ok_or_else(|| {
-            let message = format!("{name} is {value}: give a finite share");
-            Error::new(Code::InvalidStrategy, message).with("field", name)
-        })
+    let exit = |field, value: Option<f64>, below| {
+        let level = |value| rate(field, value, 0.0, below).map(Level::Share);
+        value.map(level).transpose()
     };
-    let exit = |name: &'static str, value: Option<f64>| {
-        value
-            .map(|value| rate(name, value).map(Level::Share))
-            .transpose()
-    };
+    let share = rate("targetPercent", action.target_percent, -1000.0, 1000.0)?;
     Ok(OrderRequest {
         bracket: Bracket {
-            stop_loss: exit("stopLoss", action.stop_loss)?,
-            take_profit: exit("takeProfit", action.take_profit)?,
+            stop_loss: exit("stopLoss", action.stop_loss, 1.0)?,
+            take_profit: exit("takeProfit", action.take_profit, 1000.0)?,
         },
-        ..OrderRequest::market(
-            0,
-            Size::TargetShare(rate("targetPercent", action.target_percent)?),
-        )
+        ..OrderRequest::market(0, Size::TargetShare(share))
     })
+}
+
+fn rate(field: &'static str, value: f64, above: f64, below: f64) -> Result<Rate> {
+    let within = value > above && value < below;
+    within
+        .then(|| Rate::from_f64(value))
+        .flatten()
+        .ok_or_else(|| {
+            let message =
+                format!("{field} is {value}: give a number above {above} and below {below}");
+            Error::new(Code::InvalidStrategy, message).with("field", field)
+        })
 }

@@ -82,7 +82,6 @@ impl Signal {
     fn folded(self, bars: usize) -> Self {
         let is_bits = |signal: &Self| matches!(signal, Self::Bits(_));
         match self {
-            Self::And(signals) | Self::Or(signals) if signals.is_empty() => Self::And(signals),
             Self::And(signals) if signals.iter().all(is_bits) => {
                 Self::Bits(Self::And(signals).candidates(bars))
             }

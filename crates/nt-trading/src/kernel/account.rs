@@ -71,11 +71,12 @@ impl Kernel {
         }
         self.gate.halt();
         if self.config.ruin == Ruin::Zero {
-            let money = self.ledger.cancel_debt();
+            let money = -self.ledger.cash();
             self.log.append(Record {
                 money,
                 ..Record::new(self.step, self.time, RecordKind::DebtCancelled)
             });
+            self.ledger.cancel_debt();
         }
     }
 

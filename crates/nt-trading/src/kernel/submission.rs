@@ -10,7 +10,7 @@ use crate::{
 
 impl Kernel {
     pub(super) fn submit(&mut self, request: OrderRequest) {
-        let (request, clip) = self.sized_early(request);
+        let (request, clip) = self.sized_early(self.sized_to_lot(request));
         let Some(id) = self.place(request, clip) else {
             return;
         };
@@ -19,6 +19,21 @@ impl Kernel {
             (self.config.fill_policy, request.kind, last_price)
         {
             self.fill(id, Execution::taken_at(price));
+        }
+    }
+
+    /// A market order that closes a lot trades what is left of it, whatever it asked for.
+    fn sized_to_lot(&self, request: OrderRequest) -> OrderRequest {
+        match (request.lot, request.kind) {
+            (Some(lot), OrderKind::Market) => {
+                let size = Size::Lots(-self.lot_quantity(request.instrument, lot));
+                OrderRequest {
+                    size,
+                    reduce_only: true,
+                    ..request
+                }
+            }
+            _ => request,
         }
     }
 

@@ -3,7 +3,8 @@
 use nt_core::{Instrument, Money, Rate, Scale};
 use nt_trading::{
     AccountKind, Bracket, Command, Config, Costs, FillPolicy, FixedFeeSizing, Level, LimitFill,
-    OrderId, OrderKind, OrderRequest, Ruin, SameBarExit, Size, Sizing, TickBar, TimeInForce,
+    OrderId, OrderKind, OrderRequest, RiskLimits, Ruin, SameBarExit, Size, Sizing, TickBar,
+    TimeInForce,
 };
 use proptest::prelude::*;
 
@@ -78,6 +79,10 @@ pub fn symmetric_flow() -> impl Strategy<Value = Flow> {
             fee_per_fill: config.costs.fee_per_fill,
             ..Costs::default()
         },
+        limits: RiskLimits {
+            max_order_notional: None,
+            ..config.limits
+        },
         ..config
     });
     (config, steps(2, symmetric_order().boxed())).prop_map(|(config, steps)| Flow {
@@ -118,26 +123,41 @@ fn configs() -> impl Strategy<Value = Config> {
         one_of(&[Ruin::Debt, Ruin::Zero]),
         one_of(&[FixedFeeSizing::PerFill, FixedFeeSizing::PerUnit]),
     );
-    (account, costs(), policies).prop_map(|((cash, margin, owns), costs, policies)| {
-        let (fill_policy, sizing, limit_fill, same_bar_exit, ruin, fixed_fee_sizing) = policies;
-        let cash_account = owns && margin == 1.0;
-        Config {
-            account: if cash_account {
-                AccountKind::Cash
-            } else {
-                AccountKind::Margin
-            },
-            margin: rate(margin),
-            costs,
-            fill_policy,
-            sizing,
-            limit_fill,
-            same_bar_exit,
-            ruin,
-            fixed_fee_sizing,
-            ..Config::new(money(cash))
-        }
-    })
+    (account, costs(), policies, limits()).prop_map(
+        |((cash, margin, owns), costs, policies, limits)| {
+            let (fill_policy, sizing, limit_fill, same_bar_exit, ruin, fixed_fee_sizing) = policies;
+            let cash_account = owns && margin == 1.0;
+            Config {
+                account: if cash_account {
+                    AccountKind::Cash
+                } else {
+                    AccountKind::Margin
+                },
+                margin: rate(margin),
+                costs,
+                fill_policy,
+                sizing,
+                limit_fill,
+                same_bar_exit,
+                ruin,
+                fixed_fee_sizing,
+                limits,
+                ..Config::new(money(cash))
+            }
+        },
+    )
+}
+
+fn limits() -> impl Strategy<Value = RiskLimits> {
+    let rarely = |most: i64| prop::option::weighted(0.1, 10..most);
+    (rarely(300), rarely(300), rarely(30_000), rarely(12)).prop_map(
+        |(quantity, position, notional, orders)| RiskLimits {
+            max_order_quantity: quantity,
+            max_position: position,
+            max_order_notional: notional.map(|units| money(units as f64)),
+            max_working_orders: orders.map(|most| most as usize),
+        },
+    )
 }
 
 fn costs() -> impl Strategy<Value = Costs> {

@@ -39,14 +39,19 @@ export class CommandWriter {
     buffer[at + slot.reduceOnly] = options.reduceOnly ? 1 : 0
     buffer[at + slot.stopLoss] = price('stopLoss', options.stopLoss)
     buffer[at + slot.takeProfit] = price('takeProfit', options.takeProfit)
-    buffer[at + slot.stopLossShare] = price('stopLossPercent', options.stopLossPercent)
-    buffer[at + slot.takeProfitShare] = price('takeProfitPercent', options.takeProfitPercent)
+    buffer[at + slot.stopLossShare] = exitShare('stopLossPercent', options.stopLossPercent, 1)
+    buffer[at + slot.takeProfitShare] = exitShare(
+      'takeProfitPercent',
+      options.takeProfitPercent,
+      1000,
+    )
     buffer[at + slot.order] = lot
     this.#submitted += 1
     return this.#submitted
   }
 
   cancel(instrument: number, order: OrderNumber): void {
+    this.#mustExist('cancel', order)
     const at = this.#next(2, instrument)
     this.#buffer[at + slot.order] = order
   }
@@ -56,10 +61,21 @@ export class CommandWriter {
   }
 
   setExits(instrument: number, order: OrderNumber, exits: ExitOptions): void {
+    this.#mustExist('setExits', order)
     const at = this.#next(4, instrument)
     this.#buffer[at + slot.stopLoss] = price('stopLoss', exits.stopLoss)
     this.#buffer[at + slot.takeProfit] = price('takeProfit', exits.takeProfit)
     this.#buffer[at + slot.order] = order
+  }
+
+  closeLot(instrument: number, order: OrderNumber): OrderNumber {
+    this.#mustExist('closeLot', order)
+    return this.submit(instrument, 0, 0, {}, order)
+  }
+
+  #mustExist(method: string, order: OrderNumber): void {
+    if (Number.isInteger(order) && order >= 1 && order <= this.#submitted) return
+    throw wrong(method, order, 'the number of an order that was submitted')
   }
 
   #next(operation: number, instrument: number): number {
@@ -118,13 +134,7 @@ export class InstrumentOrders implements Orders {
   }
 
   closeLot(order: OrderNumber): OrderNumber {
-    return this.#writer.submit(
-      this.#instrument,
-      0,
-      Number.MAX_SAFE_INTEGER / 1e9,
-      { reduceOnly: true },
-      order,
-    )
+    return this.#writer.closeLot(this.#instrument, order)
   }
 
   setExits(order: OrderNumber, exits: ExitOptions): void {
@@ -173,6 +183,13 @@ function price(option: string, value: number | undefined): number {
   if (value === undefined) return Number.NaN
   if (value > 0 && value < Infinity) return value
   throw wrong(option, value, 'a number above 0')
+}
+
+/** A fraction of the fill price; a stop loss of the whole price could never be reached. */
+function exitShare(option: string, value: number | undefined, below: number): number {
+  if (value === undefined) return Number.NaN
+  if (value > 0 && value < below) return value
+  throw wrong(option, value, `a fraction above 0 and below ${below}`)
 }
 
 function wrong(what: string, value: number, remedy: string): NeuralTraderError {

@@ -10,7 +10,7 @@ import {
 } from '@neural-trader/market-data'
 
 import { orInterrupted } from '../interruption.ts'
-import { suggestNearest } from '../nearest.ts'
+import { suggestNearest } from '../suggest-nearest.ts'
 import { readingRules, type ReadingOptions } from './reading-rules.ts'
 
 /** Options by which every command that takes a data source loads it. */

@@ -3,7 +3,7 @@ import type { NeuralTraderError } from '@neural-trader/core'
 
 import type { Action } from '../commands/handle.ts'
 import { exitCode } from '../exit-code.ts'
-import { suggestNearest } from '../nearest.ts'
+import { suggestNearest } from '../suggest-nearest.ts'
 import type { Output } from '../output/output.ts'
 import { formatTable } from '../output/table.ts'
 import { count, extent, summaryOf } from './wording.ts'

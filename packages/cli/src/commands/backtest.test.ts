@@ -114,8 +114,12 @@ const failures: readonly (readonly [string, string, RegExp])[] = [
   ['--data nan.csv --strategy sma-cross', 'DATA_NOT_FINITE', /row 2.*high/],
   ['--data crossed.csv --strategy sma-cross', 'DATA_CROSSED_PRICES', /row 1/],
   ['--data sp50 --strategy sma-cross', 'UNKNOWN_DATASET', /Did you mean sp500\?/],
-  ['--data sp500 --strategy sma-crss', 'UNKNOWN_STRATEGY', /Did you mean sma-cross\?/],
-  ['--data sp500 --strategy sma-cross --param fats=3', 'INVALID_PARAMETER', /Did you mean fast\?/],
+  ['--data sp500 --strategy sma-crss', 'UNKNOWN_STRATEGY', /did you mean "sma-cross"\?/],
+  [
+    '--data sp500 --strategy sma-cross --param fats=3',
+    'INVALID_PARAMETER',
+    /did you mean "fast"\?/,
+  ],
   [
     '--data sp500 --strategy sma-cross --param fast=3.5',
     'INVALID_PARAMETER',

@@ -1,7 +1,6 @@
 import { NeuralTraderError, type Strategy } from '@neural-trader/core'
-import { findStrategy, readyStrategies, type ParamSpecs } from '@neural-trader/strategies'
+import { findStrategy, type ParamSpecs } from '@neural-trader/strategies'
 
-import { suggestNearest } from '../nearest.ts'
 import { importStrategy } from './import-strategy.ts'
 import { parseParams, type TextParams } from './parse-params.ts'
 
@@ -25,7 +24,7 @@ type Form = 'declarative' | 'typescript'
  * @throws NeuralTraderError `UNKNOWN_STRATEGY`, and what {@link importStrategy} throws.
  */
 export async function loadStrategy(text: string): Promise<StrategySource> {
-  const given = looksLikePath(text) ? await importStrategy(text) : findReady(text)
+  const given = looksLikePath(text) ? await importStrategy(text) : findStrategy(text)
   if (typeof given === 'function') return fromFactory(given)
   return {
     name: given.name,
@@ -63,14 +62,10 @@ type Request = {
 }
 
 function create(factory: Factory, { name, specs, params }: Request): Strategy {
-  const known = Object.keys(specs ?? {})
-  const unknown =
-    specs === null ? undefined : Object.keys(params).find((each) => !known.includes(each))
   try {
     return factory(parseParams(specs, params) as Readonly<Record<string, never>>)
   } catch (error) {
-    if (!isFromUs(error)) throw factoryFailed(name, error)
-    throw unknown === undefined ? error : suggestNearest(error, unknown, known)
+    throw isFromUs(error) ? error : factoryFailed(name, error)
   }
 }
 
@@ -98,19 +93,6 @@ function withoutParams(strategy: Strategy, params: TextParams): Strategy {
     `Strategy "${strategy.name}" is exported complete and takes no parameter "${parameter}": export what defineStrategy returns`,
     { details: { strategy: strategy.name, parameter } },
   )
-}
-
-function findReady(name: string): Factory {
-  try {
-    return findStrategy(name)
-  } catch (error) {
-    if (!(error instanceof NeuralTraderError)) throw error
-    throw suggestNearest(
-      error,
-      name,
-      readyStrategies.map(({ strategyName }) => strategyName),
-    )
-  }
 }
 
 function looksLikePath(text: string): boolean {

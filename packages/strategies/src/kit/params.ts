@@ -1,7 +1,5 @@
-import { NeuralTraderError, type ParamValue } from '@neural-trader/core'
+import { nearest, NeuralTraderError, type ParamValue } from '@neural-trader/core'
 import { z } from 'zod'
-
-import { nearestName } from './nearest-name.ts'
 
 /** A parameter that is a whole number. */
 export type IntSpec = NumberRange & { readonly kind: 'int' }
@@ -90,8 +88,8 @@ function numberOf({ kind, min, max }: IntSpec | FloatSpec): z.ZodNumber {
 
 function unknownParam(strategy: string, specs: ParamSpecs, name: string): NeuralTraderError {
   const known = Object.keys(specs)
-  const nearest = nearestName(name, known)
-  const hint = nearest === undefined ? '' : `did you mean "${nearest}"? `
+  const suggestion = nearest(name, known)
+  const hint = suggestion === undefined ? '' : `did you mean "${suggestion}"? `
   const remedy = known.length > 0 ? `${hint}its parameters are ${known.join(', ')}` : 'it has none'
   return new NeuralTraderError(
     'INVALID_PARAMETER',
@@ -100,7 +98,7 @@ function unknownParam(strategy: string, specs: ParamSpecs, name: string): Neural
       details: {
         strategy,
         parameter: name,
-        ...(nearest === undefined ? {} : { suggestion: nearest }),
+        ...(suggestion === undefined ? {} : { suggestion }),
       },
     },
   )

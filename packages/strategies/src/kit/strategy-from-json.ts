@@ -1,4 +1,5 @@
 import {
+  nearest,
   NeuralTraderError,
   type Column,
   type Condition,
@@ -16,7 +17,6 @@ import {
   type OperandJson,
   type RuleJson,
 } from './declarative-schema.ts'
-import { nearestName } from './nearest-name.ts'
 
 /** Where in the document something stands. */
 type Path = readonly PropertyKey[]
@@ -108,8 +108,8 @@ function named(name: string, scope: Scope, path: Path): Column {
   const column = scope.get(name)
   if (column !== undefined) return column
   const known = [...scope.keys()]
-  const nearest = nearestName(name, known)
-  const hint = nearest === undefined ? '' : ` did you mean "${nearest}"?`
+  const suggestion = nearest(name, known)
+  const hint = suggestion === undefined ? '' : ` did you mean "${suggestion}"?`
   throw invalid(path, `no column is called "${name}" here:${hint} there are ${known.join(', ')}`)
 }
 

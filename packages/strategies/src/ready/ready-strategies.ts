@@ -1,7 +1,6 @@
-import { NeuralTraderError, type Strategy } from '@neural-trader/core'
+import { nearest, NeuralTraderError, type Strategy } from '@neural-trader/core'
 
 import type { StrategyFactory } from '../kit/define-strategy.ts'
-import { nearestName } from '../kit/nearest-name.ts'
 import { bollingerBreakout } from './bollinger-breakout.ts'
 import { buyAndHold } from './buy-and-hold.ts'
 import { donchianBreakout } from './donchian-breakout.ts'
@@ -35,12 +34,12 @@ export function findStrategy(name: string): AnyStrategyFactory {
   const found = readyStrategies.find((strategy) => strategy.strategyName === name)
   if (found !== undefined) return found
   const known = readyStrategies.map((strategy) => strategy.strategyName)
-  const nearest = nearestName(name, known)
-  const hint = nearest === undefined ? '' : ` did you mean "${nearest}"?`
+  const suggestion = nearest(name, known)
+  const hint = suggestion === undefined ? '' : ` did you mean "${suggestion}"?`
   throw new NeuralTraderError(
     'UNKNOWN_STRATEGY',
     `No strategy is called "${name}":${hint} there are ${known.join(', ')}`,
-    { details: { strategy: name, ...(nearest === undefined ? {} : { suggestion: nearest }) } },
+    { details: { strategy: name, ...(suggestion === undefined ? {} : { suggestion }) } },
   )
 }
 

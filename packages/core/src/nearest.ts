@@ -1,5 +1,3 @@
-import { NeuralTraderError } from '@neural-trader/core'
-
 /** The candidate that is likely meant by a misspelt word, or nothing where none is close. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const ranked = candidates
@@ -10,20 +8,6 @@ export function nearest(word: string, candidates: readonly string[]): string | u
     .filter(({ candidate, distance }) => distance <= mostEdits(word, candidate))
     .toSorted((one, other) => one.distance - other.distance)
   return ranked[0]?.candidate
-}
-
-/** The same error with a question that names the nearest candidate, where there is one. */
-export function suggestNearest(
-  error: NeuralTraderError,
-  word: string,
-  candidates: readonly string[],
-): NeuralTraderError {
-  const suggestion = nearest(word, candidates)
-  if (suggestion === undefined) return error
-  return new NeuralTraderError(error.code, `${error.message}. Did you mean ${suggestion}?`, {
-    details: { ...error.details, suggestion },
-    cause: error.cause,
-  })
 }
 
 /** How much may be misspelt: two letters of five. */

@@ -20,7 +20,7 @@ export function backtestCommand(signal: AbortSignal): Command {
     )
     .requiredOption(
       '--strategy <name>',
-      'a ready-made strategy, or a module that exports one (.ts, .js)',
+      'a ready-made strategy, a module that exports one (.ts, .js), or a JSON document (.json)',
     )
     .addOption(pairOption('--param <name=value>', 'a parameter of the strategy; repeatable'))
   addOptions(command, 'Data:', [

@@ -33,7 +33,7 @@ function showCommand(signal: AbortSignal): Command {
   const command = new Command('show')
     .summary('show what a strategy does and takes')
     .description('Show what a strategy does and the parameters it takes.')
-    .argument('<strategy>', 'a ready-made strategy, or a module that exports one')
+    .argument('<strategy>', 'a ready-made strategy, a module that exports one, or a JSON document')
     .action(handle(signal, async () => (await import('../actions/show-strategy.ts')).showStrategy))
   return withExamples(command, [
     'neural-trader strategies show sma-cross',

@@ -1,15 +1,16 @@
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 import { NeuralTraderError, type Strategy } from '@neural-trader/core'
+import { strategyFromJson } from '@neural-trader/strategies'
 
 import type { Factory } from './load-strategy.ts'
 import { resolveForStrategies } from './module-hooks.ts'
 
 /**
  * Imports the strategy of a module: its default export, or the one called `strategy`, or the only one
- * it exports. It may import the packages of Neural Trader without having them installed.
+ * it exports; or reads a declarative strategy from a `.json` document. A module may import the packages of Neural Trader without having them installed.
  *
  * @throws NeuralTraderError `FILE_NOT_READABLE`; `STRATEGY_FAILED` where the module cannot be loaded;
  * `INVALID_STRATEGY` where it exports no strategy.
@@ -17,12 +18,29 @@ import { resolveForStrategies } from './module-hooks.ts'
 export async function importStrategy(path: string): Promise<Factory | Strategy> {
   const file = resolve(path)
   await refuseMissing(path, file)
-  if (/\.json$/i.test(file)) throw notAModule(path)
+  if (/\.json$/i.test(file)) return readDeclarative(path, file)
   resolveForStrategies(file)
   const module = await importModule(path, file)
   const exported = pick(module)
   if (exported !== undefined) return exported
   throw exportsNone(path, Object.keys(module))
+}
+
+/** A declarative strategy as a JSON document; see `declarativeSchema` of the strategies package. */
+async function readDeclarative(path: string, file: string): Promise<Strategy> {
+  const text = await readFile(file, 'utf8')
+  return strategyFromJson(parseJson(path, text))
+}
+
+function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new NeuralTraderError('INVALID_STRATEGY', `${path} is not JSON: ${String(cause)}`, {
+      details: { path },
+      cause,
+    })
+  }
 }
 
 async function refuseMissing(path: string, file: string): Promise<void> {
@@ -87,14 +105,6 @@ function exportsNone(path: string, names: readonly string[]): NeuralTraderError 
   return new NeuralTraderError(
     'INVALID_STRATEGY',
     `${path} exports no strategy (${has}): export what defineStrategy returns, by default or as "strategy"`,
-    { details: { path } },
-  )
-}
-
-function notAModule(path: string): NeuralTraderError {
-  return new NeuralTraderError(
-    'INVALID_STRATEGY',
-    `${path} is not a module: write the strategy in TypeScript or JavaScript and export it`,
     { details: { path } },
   )
 }

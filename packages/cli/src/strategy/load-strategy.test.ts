@@ -50,7 +50,19 @@ const files = {
   'ahead.ts': `
     import { defineStrategy } from '@neural-trader/strategies'
     export default defineStrategy({ name: 'ahead', onBar: ({ close }: any) => void close.at(-1) })`,
-  'strategy.json': '{}',
+  'empty.json': '{}',
+  'broken.json': '{',
+  'cross.json': `{
+    "name": "cross",
+    "indicators": {
+      "fast": { "indicator": "sma", "inputs": ["close"], "params": { "period": 10 } },
+      "slow": { "indicator": "sma", "inputs": ["close"], "params": { "period": 30 } }
+    },
+    "rules": [
+      { "when": { "op": "crossedAbove", "left": "fast", "right": "slow" }, "targetPercent": 1 },
+      { "when": { "op": "crossedBelow", "left": "fast", "right": "slow" }, "targetPercent": -1 }
+    ]
+  }`,
 }
 
 async function run(file: string, ...rest: string[]): Promise<Finished> {
@@ -94,7 +106,8 @@ test.each([
   ['nowhere.ts', 'FILE_NOT_READABLE', /nowhere\.ts/],
   ['none.ts', 'INVALID_STRATEGY', /its exports are x/],
   ['several.ts', 'INVALID_STRATEGY', /its exports are a, b/],
-  ['strategy.json', 'INVALID_STRATEGY', /not a module/],
+  ['empty.json', 'INVALID_STRATEGY', /name/],
+  ['broken.json', 'INVALID_STRATEGY', /broken\.json is not JSON/],
   ['syntax.ts', 'STRATEGY_FAILED', /syntax\.ts cannot be loaded: SyntaxError/],
   ['missing.ts', 'STRATEGY_FAILED', /a-package-that-is-nowhere/],
   ['throws.ts', 'STRATEGY_FAILED', /thrower.* step 499 .*no more/],
@@ -103,6 +116,12 @@ test.each([
   const { stdout, stderr, ...finished } = await run(file)
   expect([finished.code, stdout]).toEqual([1, ''])
   expect(JSON.parse(stderr).error).toMatchObject({ code, message: expect.stringMatching(message) })
+})
+
+test('a JSON document runs like the ready-made strategy it describes', async () => {
+  const [document, ready] = [await run('cross.json'), await run('sma-cross')]
+  expect(document.stderr).toBe('')
+  expect(JSON.parse(document.stdout).log.hash).toBe(JSON.parse(ready.stdout).log.hash)
 })
 
 test('a finished strategy takes no parameters', async () => {

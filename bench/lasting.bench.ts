@@ -27,7 +27,7 @@ async function lateOverEarly(): Promise<number> {
   return took(10_000) / took(1_000_000 - window)
 }
 
-/** Resident megabytes that 1,000 reruns in one process add, after 100 to warm up. */
+/** Resident megabytes that 1,000 reruns in one process add, after as many to warm up. */
 async function rerunGrowth(): Promise<number> {
   const rerun = async (times: number): Promise<number> => {
     for (let run = 0; run < times; run += 1) {
@@ -37,7 +37,7 @@ async function rerunGrowth(): Promise<number> {
     globalThis.gc?.()
     return process.memoryUsage().rss / 2 ** 20
   }
-  const before = await rerun(100)
+  const before = await rerun(1000)
   return (await rerun(1000)) - before
 }
 

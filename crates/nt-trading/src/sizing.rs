@@ -68,9 +68,6 @@ impl Sizing<'_> {
                 notional
             }
         };
-        if cost(1) > budget {
-            return 0;
-        }
         let fixed = if with_fee {
             self.costs.fee_per_fill
         } else {
@@ -85,8 +82,8 @@ impl Sizing<'_> {
             * (1.0 + rate)
             + self.fee_per_unit.to_f64() / self.instrument.quantity_scale().per_unit();
         // The float is only a first guess; the integers decide.
-        let mut lots = (((budget - fixed).to_f64() / unit) as i64).max(1);
-        while cost(lots) > budget {
+        let mut lots = (((budget - fixed).to_f64() / unit) as i64).max(0);
+        while lots > 0 && cost(lots) > budget {
             lots -= 1;
         }
         while cost(lots + 1) <= budget {

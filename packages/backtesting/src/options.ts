@@ -104,12 +104,28 @@ export function checkOptions(options: BacktestOptions): void {
   const issue = parsed.error?.issues[0]
   if (issue === undefined) return
   const field = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.path.join('.')
-  const value = valueAt(plain, issue.path)
+  const value = String(valueAt(plain, issue.path))
   const message =
     issue.code === 'unrecognized_keys'
       ? `There is no option ${field}: the options are ${Object.keys(optionsSchema.shape).join(', ')}`
-      : `Option ${field} is ${String(value)}: ${issue.message}`
-  throw new NeuralTraderError('INVALID_ARGUMENT', message, { details: { field } })
+      : `Option ${field} is ${value}: ${remedy(issue)}`
+  throw new NeuralTraderError('INVALID_ARGUMENT', message, { details: { field, value } })
+}
+
+/** What to give instead, in words. */
+function remedy(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'too_small':
+      return `give ${issue.inclusive === true ? 'at least' : 'more than'} ${issue.minimum}`
+    case 'too_big':
+      return `give ${issue.inclusive === true ? 'at most' : 'less than'} ${issue.maximum}`
+    case 'invalid_value':
+      return `give ${issue.values.join(' or ')}`
+    case 'invalid_type':
+      return `give a value of type ${issue.expected}`
+    default:
+      return issue.message
+  }
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -72,6 +72,8 @@ reasons! {
     OutOfRange = 20 "OUT_OF_RANGE",
     /// No price of the instrument is known yet.
     NoPrice = 21 "NO_PRICE",
+    /// A target sized at the decision was cut to what the account could pay for at the fill.
+    CutToBuyingPower = 22 "CUT_TO_BUYING_POWER",
 }
 
 impl fmt::Display for Reason {

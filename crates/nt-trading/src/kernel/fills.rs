@@ -135,15 +135,11 @@ impl Kernel {
         if entry + costs.fee(entry) <= power {
             return (wanted, None);
         }
-        let affordable = if order.clip {
-            sizer.affordable(power, wanted > 0)
-        } else {
-            0
-        };
-        (
-            affordable.min(wanted.abs()) * wanted.signum(),
-            Some(Reason::InsufficientBuyingPower),
-        )
+        if !order.clip {
+            return (0, Some(Reason::InsufficientBuyingPower));
+        }
+        let affordable = sizer.affordable(power, wanted > 0).min(wanted.abs());
+        (affordable * wanted.signum(), Some(Reason::CutToBuyingPower))
     }
 
     fn book_split(&mut self, order: &Order, price: i64, split: Split) {

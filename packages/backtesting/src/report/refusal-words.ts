@@ -26,6 +26,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   LOT_CLOSED: 'Position already closed',
   OUT_OF_RANGE: 'Number out of range',
   NO_PRICE: 'No price yet',
+  CUT_TO_BUYING_POWER: 'Cut to the buying power',
 }
 
 function readOut(code: string): string {

@@ -42,11 +42,10 @@ impl Declarative {
         for (signal, _) in &rules {
             or_into(&mut candidates, &signal.candidates(bars.len()));
         }
-        let driver = Driver::new(
-            kernel,
-            &[bars][..],
-            &[columns.first_defined(bars.len()) + settle],
-        );
+        let warm_up = columns.first_defined(bars.len()) + settle;
+        // The columns are as large as the equity curve: what they give back, it takes.
+        drop(columns);
+        let driver = Driver::new(kernel, &[bars][..], &[warm_up]);
         Ok(Self {
             step: driver.block_start(),
             driver,

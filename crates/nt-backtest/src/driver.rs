@@ -149,10 +149,13 @@ impl Driver {
             let bars = series.bars(instrument as usize);
             let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
             self.last_close[instrument as usize] = bars.close[row];
-            self.kernel.apply(Event::Bar {
-                instrument,
-                bar: TickBar::of(&bars, row, scale),
-            });
+            if self.kernel.working_orders() == 0 {
+                let price = scale.to_integer(bars.close[row]);
+                self.kernel.apply(Event::Price { instrument, price });
+            } else {
+                let bar = TickBar::of(&bars, row, scale);
+                self.kernel.apply(Event::Bar { instrument, bar });
+            }
         }
     }
 

@@ -17,6 +17,13 @@ pub enum Event {
         /// Its prices.
         bar: TickBar,
     },
+    /// A bar of one instrument closed while no order was working: only its last price counts.
+    Price {
+        /// Index of the instrument.
+        instrument: u32,
+        /// In ticks.
+        price: i64,
+    },
     /// All bars of the step are in: marks are struck and ruin is looked for.
     StepClosed,
     /// The strategy or the user wants something.

@@ -100,6 +100,9 @@ impl Kernel {
                 self.time = time;
             }
             Event::Bar { instrument, bar } => self.match_bar(instrument, &bar),
+            Event::Price { instrument, price } => {
+                self.last_price[instrument as usize] = Some(price);
+            }
             Event::StepClosed => self.look_for_ruin(),
             Event::Command(command) => self.obey(command),
         }

@@ -17,22 +17,25 @@ struct Split {
 }
 
 impl Kernel {
-    /// Fills an order at an execution, as far as the account allows; the rest is cancelled.
+    /// Fills an order of this number; one that has ended stays as it is.
     pub(super) fn fill(&mut self, id: OrderId, execution: Execution) {
-        let Some(&order) = self.book.get(id) else {
-            return;
-        };
-        let lots = self.lots_left(&order, execution.ticks);
+        if let Some(&order) = self.book.get(id) {
+            self.fill_order(&order, execution);
+        }
+    }
+
+    /// Fills an order at an execution, as far as the account allows; the rest is cancelled.
+    pub(super) fn fill_order(&mut self, order: &Order, execution: Execution) {
+        let lots = self.lots_left(order, execution.ticks);
         if lots == 0 {
             let closes_lot = order.request.lot.is_some();
-            return self.cancel(
-                id,
-                if closes_lot {
-                    Reason::LotClosed
-                } else {
-                    Reason::QuantityZero
-                },
-            );
+            let reason = if closes_lot {
+                Reason::LotClosed
+            } else {
+                Reason::QuantityZero
+            };
+            self.cancel(order.id, reason);
+            return;
         }
         let slippage = if execution.takes {
             self.config.costs.slippage
@@ -40,13 +43,14 @@ impl Kernel {
             Rate::ZERO
         };
         let price = Costs::worsen(execution.ticks, slippage, lots > 0);
-        let split = self.split(&order, lots, price);
+        let split = self.split(order, lots, price);
         if split.refused.is_some() && order.request.time_in_force == TimeInForce::FillOrKill {
-            return self.cancel(id, Reason::FillOrKill);
+            self.cancel(order.id, Reason::FillOrKill);
+            return;
         }
-        self.book_split(&order, price, split);
-        self.settle(&order, split, lots);
-        self.open_exits(&order, split, execution);
+        self.book_split(order, price, split);
+        self.settle(order, split, lots);
+        self.open_exits(order, split, execution);
     }
 
     fn open_exits(&mut self, order: &Order, split: Split, execution: Execution) {

@@ -11,24 +11,30 @@ impl Kernel {
     /// Matches the working orders of an instrument against its bar: exits first, then the rest in
     /// order of submission, then the exits of what has just been opened.
     pub(super) fn match_bar(&mut self, instrument: u32, bar: &TickBar) {
-        if !self.book.of(instrument).is_empty() {
-            self.entries.clear();
-            let mut queue = std::mem::take(&mut self.queue);
-            queue.clear();
-            queue.extend(
-                self.book
-                    .of(instrument)
-                    .iter()
-                    .filter_map(|&id| Some((self.book.get(id)?.rank(), id))),
-            );
-            queue.sort_unstable();
-            for &(_, id) in &queue {
-                self.try_fill(id, bar);
+        match *self.book.of(instrument) {
+            [] => {}
+            [only] => {
+                self.entries.clear();
+                self.try_fill(only, bar);
+                self.fill_fresh_exits(bar);
             }
-            self.queue = queue;
-            self.fill_fresh_exits(bar);
+            _ => self.match_queue(instrument, bar),
         }
         self.last_price[instrument as usize] = Some(bar.close);
+    }
+
+    fn match_queue(&mut self, instrument: u32, bar: &TickBar) {
+        self.entries.clear();
+        let mut queue = std::mem::take(&mut self.queue);
+        let ranked = |&id| Some((self.book.get(id)?.rank(), id));
+        queue.clear();
+        queue.extend(self.book.of(instrument).iter().filter_map(ranked));
+        queue.sort_unstable();
+        for &(_, id) in &queue {
+            self.try_fill(id, bar);
+        }
+        self.queue = queue;
+        self.fill_fresh_exits(bar);
     }
 
     fn try_fill(&mut self, id: OrderId, bar: &TickBar) {
@@ -44,7 +50,9 @@ impl Kernel {
         );
         let buys = order.buys();
         match outcome_of(&order, buys, bar, self.config.limit_fill) {
-            Outcome::Fill(execution) if execution.at_open || !at_once => self.fill(id, execution),
+            Outcome::Fill(execution) if execution.at_open || !at_once => {
+                self.fill_order(&order, execution);
+            }
             Outcome::Trigger => self.trigger(&order),
             Outcome::Fill(_) | Outcome::Rest if at_once => self.kill(&order),
             Outcome::Fill(_) | Outcome::Rest => {}

@@ -117,6 +117,28 @@ describe('orders', () => {
     expect(Float64Array.from(marks)).toEqual(equity)
   })
 
+  test('a command that was refused leaves nothing behind', async () => {
+    const refused: unknown[] = []
+    const strategy = onBar(({ step, orders }) => {
+      if (step !== 5) return
+      for (const wrong of [
+        () => orders.buy(3, { limit: -1 }),
+        () => orders.setExits(9, { stopLoss: 1 }),
+        () => orders.closeLot(9),
+      ]) {
+        try {
+          wrong()
+        } catch (error) {
+          refused.push((error as { code: string }).code)
+        }
+      }
+      orders.buy(7)
+    })
+    const { orders } = await run({ strategy })
+    expect(refused).toEqual(['INVALID_ARGUMENT', 'INVALID_ARGUMENT', 'INVALID_ARGUMENT'])
+    expect([...orders.quantity]).toEqual([7])
+  })
+
   test('limits of the risk gate refuse with a reason', async () => {
     const strategy = onBar(({ step, orders }) => void (step === 5 && orders.buy(7)))
     const { refusals, fills } = await run({ strategy, limits: { maxOrderQuantity: 5 } })

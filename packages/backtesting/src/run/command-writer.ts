@@ -29,7 +29,7 @@ export class CommandWriter {
     options: OrderOptions,
     lot: OrderNumber,
   ): OrderNumber {
-    const at = this.#next(1, instrument)
+    const at = this.#begin(1, instrument)
     const buffer = this.#buffer
     buffer[at + slot.sizeKind] = sizeKind
     buffer[at + slot.size] = size
@@ -46,26 +46,30 @@ export class CommandWriter {
       1000,
     )
     buffer[at + slot.order] = lot
+    this.count += 1
     this.#submitted += 1
     return this.#submitted
   }
 
   cancel(instrument: number, order: OrderNumber): void {
     this.#mustExist('cancel', order)
-    const at = this.#next(2, instrument)
+    const at = this.#begin(2, instrument)
     this.#buffer[at + slot.order] = order
+    this.count += 1
   }
 
   cancelAll(instrument: number): void {
-    this.#next(3, instrument)
+    this.#begin(3, instrument)
+    this.count += 1
   }
 
   setExits(instrument: number, order: OrderNumber, exits: ExitOptions): void {
     this.#mustExist('setExits', order)
-    const at = this.#next(4, instrument)
+    const at = this.#begin(4, instrument)
     this.#buffer[at + slot.stopLoss] = price('stopLoss', exits.stopLoss)
     this.#buffer[at + slot.takeProfit] = price('takeProfit', exits.takeProfit)
     this.#buffer[at + slot.order] = order
+    this.count += 1
   }
 
   closeLot(instrument: number, order: OrderNumber): OrderNumber {
@@ -78,7 +82,8 @@ export class CommandWriter {
     throw wrong(method, order, 'the number of an order that was submitted')
   }
 
-  #next(operation: number, instrument: number): number {
+  /** Where the next command goes. It counts only once it is whole: a value may be refused. */
+  #begin(operation: number, instrument: number): number {
     if (this.count === commandCapacity) {
       throw new NeuralTraderError(
         'INVALID_ARGUMENT',
@@ -86,7 +91,6 @@ export class CommandWriter {
       )
     }
     const at = this.count * commandStride
-    this.count += 1
     this.#buffer[at + slot.operation] = operation
     this.#buffer[at + slot.instrument] = instrument
     return at

@@ -4,6 +4,7 @@ use super::{Entry, Kernel};
 use crate::ledger::Fill;
 use crate::{
     Costs, Execution, Order, OrderId, OrderRequest, Reason, Record, RecordKind, TimeInForce,
+    Transition,
 };
 
 /// How a fill splits: what closes lots, what opens one, and why something is left.
@@ -204,11 +205,22 @@ impl Kernel {
                     booked.abs() < lots.abs(),
                     "a refusal leaves something unfilled"
                 );
-                if let Some(order) = self.book.get_mut(order.id) {
-                    order.filled += booked;
+                if booked != 0 {
+                    self.note_part(order.id, booked);
                 }
                 self.cancel(order.id, reason);
             }
+        }
+    }
+
+    /// A part of an order filled: its state moves on before the rest of it ends.
+    fn note_part(&mut self, id: OrderId, booked: i64) {
+        let Some(order) = self.book.get_mut(id) else {
+            return;
+        };
+        order.filled += booked;
+        if let Ok(status) = order.status.after(Transition::FillPart) {
+            order.status = status;
         }
     }
 }

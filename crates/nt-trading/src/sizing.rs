@@ -81,8 +81,12 @@ impl Sizing<'_> {
         let unit = self.instrument.notional(price, 1 << 20).to_f64() / f64::from(1 << 20)
             * (1.0 + rate)
             + self.fee_per_unit.to_f64() / self.instrument.quantity_scale().per_unit();
+        let quotient = (budget - fixed).to_f64() / unit;
+        let mut lots = (quotient as i64).max(0);
+        if is_certain(quotient, unit) {
+            return lots;
+        }
         // The float is only a first guess; the integers decide.
-        let mut lots = (((budget - fixed).to_f64() / unit) as i64).max(0);
         while lots > 0 && cost(lots) > budget {
             lots -= 1;
         }
@@ -101,6 +105,15 @@ impl Sizing<'_> {
         let for_units = Money::from_raw(self.fee_per_unit.raw() * i128::from(lots) / per_unit);
         fee - self.costs.fee_per_fill + for_units
     }
+}
+
+/// Whether a quotient of floats is so far from a whole number that its floor is that of the exact
+/// quotient. Its factors are off by a few parts in 1e16; notional and fee, rounded to billionths, by
+/// as much as four billionths of a lot's cost, and the cost of a lot itself by 1e-15.
+fn is_certain(quotient: f64, unit: f64) -> bool {
+    let doubt = quotient * (1e-14 + 1e-15 / unit) + 4e-9 / unit;
+    let fraction = quotient - quotient.trunc();
+    quotient < 1e15 && fraction > doubt && fraction < 1.0 - doubt
 }
 
 #[cfg(test)]
@@ -150,8 +163,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_result_is_the_largest_affordable(budget in 0_i64..2_000_000_000, price in 1_i64..1_000_000, rate in 0.0..0.02_f64) {
-            let instrument = instrument();
+        fn the_result_is_the_largest_affordable(
+            budget in 0_i64..2_000_000_000, price in 1_i64..1_000_000, rate in 0.0..0.02_f64, decimals in (0_u32..=5, 0_u32..=4),
+        ) {
+            let scale = |decimals| Scale::new(decimals).unwrap();
+            let instrument = Instrument::new("X.XNAS", scale(decimals.0), scale(decimals.1));
             let costs = Costs { fee_rate: Rate::from_f64(rate).unwrap(), ..Costs::default() };
             let sizing = Sizing { instrument: &instrument, costs: &costs, price, held: 0, fee_per_unit: Money::ZERO };
             let budget = Money::from_raw(i128::from(budget) * 1_000);

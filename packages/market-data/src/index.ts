@@ -1,3 +1,12 @@
+export { calendars } from './calendar/calendar-data.ts'
+export type { CalendarId } from './calendar/calendar-data.ts'
+export { exchangeCalendar } from './calendar/exchange-calendar.ts'
+export type {
+  DateRange,
+  ExchangeCalendar,
+  Session,
+  SessionColumns,
+} from './calendar/exchange-calendar.ts'
 export { openCatalog } from './catalog/catalog.ts'
 export type { Catalog } from './catalog/catalog.ts'
 export type { CatalogEntry } from './catalog/catalog-entry.ts'

@@ -45,5 +45,6 @@ export type {
   ValidationReport,
 } from './validate/report.ts'
 export { validateBars, validateFile } from './validate/validate-bars.ts'
+export type { ValidateOptions } from './validate/validate-bars.ts'
 export { writeCsv } from './write/write-csv.ts'
 export { writeParquet } from './write/write-parquet.ts'

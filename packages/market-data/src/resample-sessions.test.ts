@@ -101,6 +101,10 @@ test('no bars make none, and so does a holiday', () => {
   )
 })
 
+test('extended hours without a calendar are refused', () => {
+  expect(() => resample(barsAt([]), '1d', { extendedHours: true })).toThrow(/calendar: give one/)
+})
+
 test.each<[Timeframe, Timeframe, RegExp]>([
   ['30m', '1h', /No bars of 1h by the calendar XNYS: make 1d by sessions first/],
   ['30m', '1w', /1w of them without a calendar/],

@@ -46,6 +46,11 @@ export type ResampleOptions = {
 export function resample(bars: Bars, timeframe: Timeframe, options: ResampleOptions = {}): Bars {
   if (options.calendar !== undefined)
     return resampleSessions(bars, timeframe, { ...options, calendar: options.calendar })
+  if (options.extendedHours === true)
+    throw new NeuralTraderError(
+      'INVALID_ARGUMENT',
+      'Extended hours are told apart by a calendar: give one',
+    )
   refuseUnfit(bars.timeframe, timeframe)
   const periods = periodsOf(bars, timeframe)
   const drop = options.dropPartial === true && periods.length > 0 && lastIsPartial(bars, timeframe)

@@ -2,7 +2,7 @@
 
     python3 -m venv calendar-venv
     calendar-venv/bin/pip install exchange_calendars==4.13.2
-    calendar-venv/bin/python scripts/export-calendars.py
+    calendar-venv/bin/python scripts/export-calendars.py && npx oxfmt packages/market-data
 
 A calendar is a weekly rule with the hours in force from a date on, and what departs from it: dates
 without a session, and dates with other hours. The sessions that the tests compare with are written

@@ -2,6 +2,7 @@ import { type Bars, NeuralTraderError, type Timeframe } from '@neural-trader/cor
 import { aggregate, type Period } from './aggregate.ts'
 import type { ExchangeCalendar } from './calendar/exchange-calendar.ts'
 import { countUntil } from './calendar/search.ts'
+import { noTime } from './raw-bars.ts'
 import { addTimeframes, isDaysOrLonger } from './timeframe.ts'
 
 /** How the bars of a session are put together. */
@@ -56,7 +57,8 @@ function sessionPeriods(
     // A bar that closes with the session belongs to it: it tells of the time before.
     const close = calendar.nextClose(time[start]! - 1n)
     const open = sessions.open[countUntil(sessions.close, close) - 1]!
-    while (!extendedHours && start < time.length && time[start]! <= open) start++
+    const after = extendedHours ? noTime : open
+    while (start < time.length && time[start]! <= after) start++
     let end = start
     while (end < time.length && time[end]! <= close) end++
     if (start < end) periods.push({ start, end, time: close })

@@ -15,10 +15,7 @@ export type Coverage = {
 }
 
 /** The checks of a calendar, each with an error that says from when to when it reaches. */
-export function coverageOf(
-  { id, first, last }: CalendarData,
-  { knownFrom, knownUntil }: SessionTable,
-): Coverage {
+export function coverageOf({ id, first, last }: CalendarData, table: () => SessionTable): Coverage {
   const firstDay = dayNumber(first)
   const lastDay = dayNumber(last)
   const refuse = (value: string, what: string): never => {
@@ -35,7 +32,8 @@ export function coverageOf(
       return refuse(date, 'ask about dates within, not about')
     },
     moment: (time) => {
-      if (time >= knownFrom && time <= knownUntil) return time
+      const { knownFrom, knownUntil } = table()
+      if (time >= knownFrom && time < knownUntil) return time
       return refuse(formatInstant(time), 'ask about moments within, not about')
     },
     known: (answer, asked) =>

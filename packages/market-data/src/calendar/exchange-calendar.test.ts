@@ -205,7 +205,7 @@ test.each(refused)('%s is refused', (_, question, message) => {
 test('an evening that belongs to a date after the last is not known', () => {
   const { isOpen } = exchangeCalendar('CMES')
   expect(isOpen('2027-12-31T22:59Z')).toBe(true)
-  expect(() => isOpen('2027-12-31T23:01Z')).toThrow(NeuralTraderError)
+  expect(() => isOpen('2027-12-31T23:00Z')).toThrow(NeuralTraderError)
 })
 
 test('a misspelt calendar gets the nearest', () => {

@@ -77,9 +77,11 @@ export function exchangeCalendar(id: string): ExchangeCalendar {
 function openCalendar(id: string): ExchangeCalendar {
   const data = readCalendarData(id)
   const { name, source, timeZone, first, last } = data
-  const table = buildSessionTable(data)
+  let built: SessionTable | undefined
+  // Tens of milliseconds, which who only asks for the name should not pay.
+  const table = (): SessionTable => (built ??= buildSessionTable(data))
   const coverage = coverageOf(data, table)
-  const rowOf = (date: string): number | null => findRow(table, coverage.day(date))
+  const rowOf = (date: string): number | null => findRow(table(), coverage.day(date))
   return {
     id: data.id,
     name,
@@ -87,29 +89,35 @@ function openCalendar(id: string): ExchangeCalendar {
     timeZone,
     first,
     last,
-    session: (date) => sessionAt(table, rowOf(date)),
+    session: (date) => sessionAt(table(), rowOf(date)),
     sessions: ({ from = first, to = last } = {}) =>
-      columnsBetween(table, coverage.day(from), coverage.day(to)),
-    isHalfDay: (date) => table.isShort[rowOf(date) ?? -1] === 1,
+      columnsBetween(table(), coverage.day(from), coverage.day(to)),
+    isHalfDay: (date) => table().isShort[rowOf(date) ?? -1] === 1,
     ...moments(table, coverage),
   }
 }
 
 /** What a calendar says about moments. */
 function moments(
-  { open, breakStart, breakEnd, close }: SessionTable,
+  table: () => SessionTable,
   coverage: Coverage,
 ): Pick<ExchangeCalendar, 'isOpen' | 'nextOpen' | 'nextClose' | 'previousClose'> {
   const at = (instant: Instant): bigint => coverage.moment(parseInstant(instant))
+  const after = (times: BigInt64Array, instant: Instant): bigint =>
+    coverage.known(times[countUntil(times, at(instant))], instant)
   return {
     isOpen: (instant) => {
       const time = at(instant)
+      const { open, breakStart, breakEnd, close } = table()
       const row = countUntil(open, time) - 1
       return row >= 0 && time < close[row]! && !(time >= breakStart[row]! && time < breakEnd[row]!)
     },
-    nextOpen: (instant) => coverage.known(open[countUntil(open, at(instant))], instant),
-    nextClose: (instant) => coverage.known(close[countUntil(close, at(instant))], instant),
-    previousClose: (instant) => coverage.known(close[countUntil(close, at(instant)) - 1], instant),
+    nextOpen: (instant) => after(table().open, instant),
+    nextClose: (instant) => after(table().close, instant),
+    previousClose: (instant) => {
+      const { close } = table()
+      return coverage.known(close[countUntil(close, at(instant)) - 1], instant)
+    },
   }
 }
 

@@ -14,7 +14,7 @@ export type SessionTable = {
   readonly close: BigInt64Array
   /** 1 where the session is shorter than the regular hours of its date. */
   readonly isShort: Uint8Array
-  /** The moments between which the table tells whether the venue is open: both ends included. */
+  /** From when on, and before when, the table tells whether the venue is open. */
   readonly knownFrom: bigint
   readonly knownUntil: bigint
 }

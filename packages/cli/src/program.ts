@@ -2,6 +2,7 @@ import { type Argument, Command } from 'commander'
 import pc from 'picocolors'
 
 import { backtestCommand } from './commands/backtest.ts'
+import { calendarCommand } from './commands/calendar.ts'
 import { completeCommand } from './commands/complete.ts'
 import { completionCommand } from './commands/completion.ts'
 import { dataCommand } from './commands/data.ts'
@@ -32,6 +33,7 @@ export function createProgram(signal: AbortSignal): Command {
     .addCommand(backtestCommand(signal))
     .addCommand(dataCommand(signal))
     .addCommand(strategiesCommand(signal))
+    .addCommand(calendarCommand(signal))
     .addCommand(completionCommand())
     .addCommand(completeCommand(), { hidden: true })
     .addHelpText('after', exitCodes)

@@ -1,3 +1,12 @@
+export { calendars } from './calendar/calendar-data.ts'
+export type { CalendarId } from './calendar/calendar-data.ts'
+export { exchangeCalendar } from './calendar/exchange-calendar.ts'
+export type {
+  DateRange,
+  ExchangeCalendar,
+  Session,
+  SessionColumns,
+} from './calendar/exchange-calendar.ts'
 export { openCatalog } from './catalog/catalog.ts'
 export type { Catalog } from './catalog/catalog.ts'
 export type { CatalogEntry } from './catalog/catalog-entry.ts'
@@ -36,5 +45,6 @@ export type {
   ValidationReport,
 } from './validate/report.ts'
 export { validateBars, validateFile } from './validate/validate-bars.ts'
+export type { ValidateOptions } from './validate/validate-bars.ts'
 export { writeCsv } from './write/write-csv.ts'
 export { writeParquet } from './write/write-parquet.ts'

@@ -24,7 +24,7 @@ async function ask(...words: string[]): Promise<string[]> {
 
 describe('what can come next', () => {
   test.each([
-    [[''], [':', 'backtest', 'data', 'strategies', 'completion']],
+    [[''], [':', 'backtest', 'data', 'strategies', 'calendar', 'completion']],
     [
       ['strategies', 's'],
       [':', 'show'],
@@ -65,6 +65,14 @@ describe('what can come next', () => {
     [
       ['strategies', 'show', 'macd'],
       [':files', 'macd-trend'],
+    ],
+    [
+      ['calendar', 'show', 'XN'],
+      [':', 'XNYS', 'XNAS'],
+    ],
+    [
+      ['data', 'validate', 'bars.csv', '--calendar', '24'],
+      [':', '24/5', '24/7'],
     ],
     [
       ['completion', ''],

@@ -1,4 +1,4 @@
-import { openCatalog, samples } from '@neural-trader/market-data'
+import { calendars, exchangeCalendar, openCatalog, samples } from '@neural-trader/market-data'
 import { allowed, readyStrategies } from '@neural-trader/strategies'
 
 import type { Proposal, Proposals } from './proposals.ts'
@@ -16,6 +16,8 @@ export async function knownValues(
       return { values: [...sampleNames(), ...(await seriesNames())], files: true }
     case 'strategy':
       return { values: strategyNames(), files: true }
+    case 'calendar':
+      return { values: calendarNames() }
     case 'param':
       return { values: paramNames(rest), open: true }
     case 'name':
@@ -53,6 +55,10 @@ function strategyNames(): Proposal[] {
     value: strategyName,
     description,
   }))
+}
+
+function calendarNames(): Proposal[] {
+  return calendars().map((id) => ({ value: id, description: exchangeCalendar(id).name }))
 }
 
 /** The parameters of the ready-made strategy that the line names. */

@@ -50,6 +50,7 @@ test('the value of a bar is its volume at the mean of high, low and close', () =
 
 test.each<[string, Partial<Bars>, number]>([
   ['INVALID_ARGUMENT', {}, 10],
+  ['INVALID_ARGUMENT', { volume: Float64Array.of(1, 20, 20) }, 15],
   ['INVALID_ARGUMENT', {}, 0],
   ['INVALID_ARGUMENT', { volume: new Float64Array(3) }, 15],
   ['DATA_NOT_FINITE', { close: Float64Array.of(12, Number.NaN, 12) }, 15],

@@ -25,16 +25,11 @@ const steps = fc.array(
 const trades = steps.map((list): Trades => {
   let time = start
   let price = 100
-  const rows = list.map(({ wait, move, size }) => {
-    time += BigInt(wait) * second
-    price = Math.max(1, price + move)
-    return { time, price, size }
-  })
   return {
     instrument: 'ABC',
-    time: BigInt64Array.from(rows, (row) => row.time),
-    price: Float64Array.from(rows, (row) => row.price),
-    size: Float64Array.from(rows, (row) => row.size),
+    time: BigInt64Array.from(list, ({ wait }) => (time += BigInt(wait) * second)),
+    price: Float64Array.from(list, ({ move }) => (price = Math.max(1, price + move))),
+    size: Float64Array.from(list, ({ size }) => size),
   }
 })
 
@@ -51,7 +46,11 @@ const options: fc.Arbitrary<AggregateOptions> = fc
     ),
     fc.boolean(),
   )
-  .map(([rule, keepPartial]) => ({ ...rule, keepPartial }))
+  .map(withPartial)
+
+function withPartial([rule, keepPartial]: [AggregateOptions, boolean]): AggregateOptions {
+  return { ...rule, keepPartial }
+}
 
 const cut = (series: Trades, end: number): Trades => ({
   instrument: series.instrument,
@@ -109,8 +108,8 @@ test('cutting the future off changes no bar that had closed', () => {
       const now = series.time[Math.min(end, series.time.length) - 1] ?? start
       const settled = early.filter(([time]) => (time as bigint) < now)
       expect(whole.slice(0, settled.length)).toEqual(settled)
-      for (const [time] of early.slice(0, rule.by === 'renko' ? 0 : undefined))
-        expect(time! <= now).toBe(true)
+      const stamped = rule.by === 'renko' ? [] : early
+      expect(stamped.filter(([time]) => (time as bigint) > now)).toEqual([])
     }),
   )
 })
@@ -121,13 +120,13 @@ test('times ascend, prices are within high and low, and no volume is lost', () =
       const rows = rowsOf(aggregateTrades(series, { ...rule, keepPartial: true }))
       let total = 0
       rows.forEach(([time, open, high, low, close, volume], i) => {
-        if (i > 0) expect(time! > rows[i - 1]![0]!).toBe(true)
+        expect(i === 0 || time! > rows[i - 1]![0]!).toBe(true)
         expect(high! >= open! && high! >= close! && low! <= open! && low! <= close!).toBe(true)
         total += Number(volume)
       })
       const traded = series.size.reduce((sum, size) => sum + size, 0)
-      if (rule.by === 'renko') expect(total).toBeLessThanOrEqual(traded)
-      else expect(total).toBe(traded)
+      expect(total).toBeLessThanOrEqual(traded)
+      expect(rule.by === 'renko' || total === traded).toBe(true)
     }),
   )
 })
@@ -212,12 +211,39 @@ test('bricks: two against the direction, several in a jump, exact decimals', () 
     [102, 101],
     [101, 100],
   ])
+  expect(renko([100, 99, 100, 101], 1)).toEqual([
+    [100, 99],
+    [100, 101],
+  ])
+  expect(renko([100, 99, 100, 99.5], 1)).toEqual([[100, 99]])
   expect(renko([0.1, 0.2, 0.3], 0.1)).toEqual([
     [0.1, 0.2],
     [0.2, 0.3],
   ])
   expect(renko([0.3, 0.4], 0.1, 0.1)).toEqual([[0.3, 0.4]])
   expect(renko([100, 100 + 1 / 3, 101], 1 / 3)).toHaveLength(3)
+})
+
+test('a bar for every trade is the trades', () => {
+  const rows = Array.from({ length: 300 }, (_, i) => i + 1)
+  const series: Trades = {
+    instrument: 'ABC',
+    time: BigInt64Array.from(rows, BigInt),
+    price: Float64Array.from(rows),
+    size: Float64Array.from(rows, (row) => row * 2),
+  }
+  const bars = aggregateTrades(series, { by: 'ticks', count: 1 })
+  const { time, price, size } = series
+  expect(bars).toEqual({
+    instrument: 'ABC',
+    timeframe: '1s',
+    time,
+    open: price,
+    high: price,
+    low: price,
+    close: price,
+    volume: size,
+  })
 })
 
 test('the bricks of one trade are a nanosecond apart and share no volume', () => {

@@ -6,7 +6,7 @@ import { adjustByFactors } from './adjust-by-factors.ts'
 import { readFactorFile } from './read-factor-file.ts'
 import { simplestRatio } from './simplest-ratio.ts'
 
-const file = `20200102,0.9405,0.25,100
+const file = `20200102,0.92169,0.25,100
 20200601,0.9405,0.5,80
 20200901,0.95,0.5,50
 20201130,0.95,1,50
@@ -17,13 +17,18 @@ test('rows become splits, dividends, and both at once', async () => {
   const rows = await readFactorFile(scratchFile('abc.csv', file))
   expect(rows[0]).toEqual({
     date: '2020-01-02',
-    priceFactor: 0.9405,
+    priceFactor: 0.92169,
     splitFactor: 0.25,
     referencePrice: 100,
   })
   const actions = actionsFromFactors(rows)
   expect(actions).toEqual([
     { type: 'split', time: parseInstant('2020-01-03T05:00Z'), newShares: 2, oldShares: 1 },
+    {
+      type: 'cash-dividend',
+      time: parseInstant('2020-01-03T05:00Z'),
+      amount: expect.closeTo(1, 9),
+    },
     {
       type: 'cash-dividend',
       time: parseInstant('2020-06-02T04:00Z'),
@@ -42,11 +47,12 @@ test('rows become splits, dividends, and both at once', async () => {
 test('a day takes the first row that is not before it', async () => {
   const rows = await readFactorFile(scratchFile('abc.csv', file))
   const column = Float64Array.of(8, 8, 8)
-  const days = ['2020-01-02', '2020-01-03', '2051-01-01']
+  const midnight = '2020-01-03T05:00Z'
+  const times = [midnight, '2020-01-03T21:00Z', '2051-01-01T21:00Z']
   const bars = {
     instrument: 'ABC',
     timeframe: '1d' as const,
-    time: BigInt64Array.from(days, (day) => parseInstant(`${day}T21:00Z`)),
+    time: BigInt64Array.from(times, (time) => parseInstant(time)),
     open: column,
     high: column,
     low: column,
@@ -59,7 +65,7 @@ test('a day takes the first row that is not before it', async () => {
     Float64Array.of(32, 16, 8),
   ])
   const total = adjustByFactors(bars, rows, { mode: 'total-return' })
-  expect(total.close).toEqual(Float64Array.of(8 * (0.9405 * 0.25), 8 * (0.9405 * 0.5), 8))
+  expect(total.close).toEqual(Float64Array.of(8 * (0.92169 * 0.25), 8 * (0.9405 * 0.5), 8))
   expect(adjustByFactors(bars, rows, { mode: 'raw' })).toBe(bars)
 })
 
@@ -70,6 +76,7 @@ test.each<[string, string, number, string]>([
   ['20200102,-0.9,1,1', 'DATA_NOT_POSITIVE', 1, 'priceFactor'],
   ['20200102,Infinity,1,1', 'DATA_NOT_FINITE', 1, 'priceFactor'],
   ['2020-01-02,1,1,1', 'DATA_FORMAT', 1, 'date'],
+  ['20200231,1,1,1', 'DATA_FORMAT', 1, 'date'],
   ['20200103,1,1,1\n20200102,1,1,1', 'DATA_UNSORTED', 2, 'date'],
   ['20200102,1,1,1\n20200102,1,1,1', 'DATA_DUPLICATE_TIME', 2, 'date'],
 ])('%s is refused', async (content, code, row, column) => {

@@ -53,8 +53,7 @@ function parseRow(line: string, row: number, path: string): FactorRow {
   const cells = line.split(',').map((cell) => cell.trim())
   const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(cells[0] ?? '') ?? []
   const date = `${year}-${month}-${day}`
-  if (Number.isNaN(Date.parse(date)))
-    throw rowError(path, 'DATA_FORMAT', row, 0, cells[0], 'a date: write YYYYMMDD')
+  if (!isDate(date)) throw rowError(path, 'DATA_FORMAT', row, 0, cells[0], 'a date: write YYYYMMDD')
   const number = (index: number, least: number): number =>
     parseNumber(cells[index], least, (code, wanted) =>
       rowError(path, code, row, index, cells[index], wanted),
@@ -65,6 +64,12 @@ function parseRow(line: string, row: number, path: string): FactorRow {
     splitFactor: number(2, Number.MIN_VALUE),
     referencePrice: cells.length === 3 ? 0 : number(3, 0),
   }
+}
+
+/** Whether the calendar has this day: JavaScript takes 31 February for 3 March. */
+function isDate(date: string): boolean {
+  const time = Date.parse(date)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
 }
 
 function parseNumber(

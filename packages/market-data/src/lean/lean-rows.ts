@@ -83,7 +83,7 @@ async function listDays(path: string, kind: 'trade' | 'quote'): Promise<string[]
   try {
     return (await readdir(path))
       .filter((name) => new RegExp(`^\\d{8}_${kind}\\.zip$`).test(name))
-      .sort()
+      .toSorted()
   } catch (cause) {
     throw new NeuralTraderError(
       'FILE_NOT_READABLE',

@@ -1,8 +1,8 @@
 /**
- * What a company or a venue does to an instrument, as plain data. `time` is when it takes effect, in
- * nanoseconds since the epoch, UTC: a bar that closes at or before it knows nothing of it, the next
- * bar is the first under the new terms. For a dividend that is the start of the ex-date where the
- * instrument trades. Actions of the same time apply in the order in which they are listed.
+ * What a company or a venue does to an instrument, as plain data. `time` is when it takes effect,
+ * in nanoseconds since the epoch, UTC: a bar that closes at or before it knows nothing of it, the
+ * next bar is the first under the new terms. For a dividend that is the start of the ex-date where
+ * the instrument trades. Actions of the same time apply in the order in which they are listed.
  */
 export type CorporateAction = Split | CashDividend | SymbolChange | Delisting
 

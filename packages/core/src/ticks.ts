@@ -1,10 +1,14 @@
 /**
- * Trades of one instrument as columns of equal length, oldest first. Treat it as immutable once made.
+ * Trades of one instrument as columns of equal length, oldest first. Treat it as immutable once
+ * made.
  */
 export type Trades = {
   /** `SYMBOL.VENUE`, for example `AAPL.XNAS`; venues by ISO 10383 code where one exists. */
   readonly instrument: string
-  /** When each trade happened: nanoseconds since the epoch, UTC, never descending; equal times are kept in order. */
+  /**
+   * When each trade happened: nanoseconds since the epoch, UTC, never descending; equal times are
+   * kept in order.
+   */
   readonly time: BigInt64Array
   /** Price of a unit, above 0. */
   readonly price: Float64Array
@@ -13,8 +17,8 @@ export type Trades = {
 }
 
 /**
- * Best bid and ask of one instrument as columns of equal length, oldest first: a row for every change.
- * Treat it as immutable once made.
+ * Best bid and ask of one instrument as columns of equal length, oldest first: a row for every
+ * change. Treat it as immutable once made.
  */
 export type Quotes = {
   /** `SYMBOL.VENUE`, for example `AAPL.XNAS`; venues by ISO 10383 code where one exists. */

@@ -8,16 +8,18 @@ import { OpenBar } from './rule.ts'
 export type AggregateBarsOptions = Extract<AggregateOptions, { by: 'volume' | 'dollar' }>
 
 /**
- * Puts bars together until they hold a volume or a value, without tearing one apart: a new bar closes
- * with the bar that fills it and carries its time, excess stays in it, an unfinished last one is withheld
- * unless `keepPartial`. The value of a bar is estimated as its volume times `(high + low + close) / 3`.
+ * Puts bars together until they hold a volume or a value, without tearing one apart: a new bar
+ * closes with the bar that fills it and carries its time, excess stays in it, an unfinished last
+ * one is withheld unless `keepPartial`. The value of a bar is estimated as its volume times `(high
+ * + low + close) / 3`.
  *
  * Bars do not say in which order their prices came, so that they cannot be counted by ticks or made
- * into bricks; and where most bars alone reach the threshold the result would be the source again, which is refused.
- * The `timeframe` of the result is that of the source, its finest step.
+ * into bricks; and where most bars alone reach the threshold the result would be the source again,
+ * which is refused. The `timeframe` of the result is that of the source, its finest step.
  *
- * @throws NeuralTraderError `INVALID_ARGUMENT` for a threshold that the typical bar reaches alone, or
- * bars without any volume; the codes of `validateBars` with row and column for bars that are wrong.
+ * @throws NeuralTraderError `INVALID_ARGUMENT` for a threshold that the typical bar reaches alone,
+ * or bars without any volume; the codes of `validateBars` with row and column for bars that are
+ * wrong.
  */
 export function aggregateBars(bars: Bars, options: AggregateBarsOptions): Bars {
   checkRule(options)
@@ -63,7 +65,7 @@ function refuseUnfit(
   if (typical >= threshold)
     throw unfit(
       instrument,
-      `has bars that hold ${typical} each in the middle, as much as the ${threshold} wanted: give more, or start from finer bars or trades`,
+      `has a median bar that holds ${typical}, no less than the ${threshold} wanted: give more, or start from finer bars or trades`,
       threshold,
     )
 }

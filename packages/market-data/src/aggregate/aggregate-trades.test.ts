@@ -216,6 +216,7 @@ test('bricks: two against the direction, several in a jump, exact decimals', () 
     [100, 101],
   ])
   expect(renko([100, 99, 100, 99.5], 1)).toEqual([[100, 99]])
+  expect(renko([100, 101, 100, 100.5], 1)).toEqual([[100, 101]])
   expect(renko([0.1, 0.2, 0.3], 0.1)).toEqual([
     [0.1, 0.2],
     [0.2, 0.3],
@@ -304,6 +305,15 @@ test.each<AggregateOptions>([
 ])('%j is refused', (rule) => {
   expect(() => aggregateTrades(good, rule)).toThrow(
     expect.objectContaining({ code: 'INVALID_ARGUMENT' }),
+  )
+})
+
+test('bricks too small for the price are refused', () => {
+  expect(() => renko([100, 101], 1e-10)).toThrow(
+    expect.objectContaining({
+      code: 'INVALID_ARGUMENT',
+      details: { option: 'brick', value: 1e-10 },
+    }),
   )
 })
 

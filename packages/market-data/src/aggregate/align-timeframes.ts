@@ -5,13 +5,13 @@ import { formatInstant } from '../instant.ts'
 export type ClosingTimes = Pick<Bars, 'instrument' | 'time'>
 
 /**
- * For each fine bar the index of the last coarse bar that had closed when the fine one did, -1 before
- * the first. A coarse bar that closes at the same time counts: both are known then. No value depends on
- * bars that close later, so that cutting either series off changes none of the others.
+ * For each fine bar the index of the last coarse bar that had closed when the fine one did, -1
+ * before the first. A coarse bar that closes at the same time counts: both are known then. No value
+ * depends on bars that close later, so that cutting either series off changes none of the others.
  *
- * The coarse times have to be times at which those bars were known: what `resample` and
- * {@link aggregateTrades} give, a last bar that is not finished included, since it carries the end of
- * its period.
+ * The coarse times have to be times at which those bars were known: what `resample` and {@link
+ * aggregateTrades} give, a last bar that is not finished included, since it carries the end of its
+ * period.
  *
  * @throws NeuralTraderError `DATA_UNSORTED` or `DATA_DUPLICATE_TIME` with the row, from 1.
  */

@@ -13,8 +13,8 @@ export interface BarBuilder {
    * Takes the next trade.
    *
    * @returns how many closed bars wait for {@link BarBuilder.take}.
-   * @throws NeuralTraderError `DATA_NOT_FINITE`, `DATA_NOT_POSITIVE` or `DATA_UNSORTED` with the row
-   * (trades counted from 1), the column and the value; the trade is not taken.
+   * @throws NeuralTraderError `DATA_NOT_FINITE`, `DATA_NOT_POSITIVE` or `DATA_UNSORTED` with the
+   * row (trades counted from 1), the column and the value; the trade is not taken.
    */
   push(time: bigint, price: number, size: number): number
   /**
@@ -32,8 +32,8 @@ export interface BarBuilder {
 }
 
 /**
- * A builder of bars for one stream of trades; gives the same bars as {@link aggregateTrades}, in which
- * the rules are described.
+ * A builder of bars for one stream of trades; gives the same bars as {@link aggregateTrades}, in
+ * which the rules are described.
  *
  * @throws NeuralTraderError `INVALID_ARGUMENT` for a rule that can close no bar.
  */

@@ -3,8 +3,8 @@ import { periodEnd } from '../timeframe.ts'
 import { type CloseBar, OpenBar, type Rule } from './rule.ts'
 
 /**
- * Bars that close at the ends of periods. A trade at the very end belongs to the next period, so that
- * a bar holds only trades before the time it carries. Periods without trades give no bar.
+ * Bars that close at the ends of periods. A trade at the very end belongs to the next period, so
+ * that a bar holds only trades before the time it carries. Periods without trades give no bar.
  */
 export function timeRule(timeframe: Timeframe, close: CloseBar): Rule {
   const bar = new OpenBar()

@@ -13,12 +13,12 @@ export type FactorOptions = {
 const roundingOfFiles = 1e-5
 
 /**
- * The splits and cash dividends that a factor file was made of. Each takes effect at the start of the
- * day after its row, in the zone of the exchange. A split is the ratio of small whole numbers
- * within 1e-5 of what the rows say; a dividend is `(1 - factor / next factor) * reference price`, whose
- * last digits carry the rounding of the file, about 1e-7 of the price. Where both change in one row
- * the split is listed first and the dividend is on the new shares. A dividend whose row states no
- * reference price (0) is left out.
+ * The splits and cash dividends that a factor file was made of. Each takes effect at the start of
+ * the day after its row, in the zone of the exchange. A split is the ratio of small whole numbers
+ * within 1e-5 of what the rows say; a dividend is `(1 - factor / next factor) * reference price`,
+ * whose last digits carry the rounding of the file, about 1e-7 of the price. Where both change in
+ * one row the split is listed first and the dividend is on the new shares. A dividend whose row
+ * states no reference price (0) is left out.
  *
  * @throws NeuralTraderError `INVALID_ARGUMENT` for a time zone that is not known.
  */

@@ -25,7 +25,9 @@ const history = fc
     return { bars, actions }
   })
 
-/** Takes effect between the bar of its row and the one before; dividends are shares of a low price. */
+/**
+ * Takes effect between the bar of its row and the one before; dividends are shares of a low price.
+ */
 function toAction({ row, split, newShares, oldShares, share }: Draft, bars: Bars): CorporateAction {
   const time = bars.time[0]! + BigInt(row) * minute - minute / 2n
   if (split) return { type: 'split', time, newShares, oldShares }

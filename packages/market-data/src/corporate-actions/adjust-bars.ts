@@ -4,8 +4,8 @@ import { actionError, checkActions } from './check-actions.ts'
 import { type Factors, scaleBars } from './scale-bars.ts'
 
 /**
- * What of a company's actions prices take account of: nothing (`raw`), splits (`split-adjusted`), or
- * splits and cash dividends (`total-return`).
+ * What of a company's actions prices take account of: nothing (`raw`), splits (`split-adjusted`),
+ * or splits and cash dividends (`total-return`).
  */
 export type AdjustmentMode = 'raw' | 'split-adjusted' | 'total-return'
 
@@ -16,22 +16,24 @@ export type AdjustBarsOptions = { readonly mode: AdjustmentMode }
  * Bars without the jumps that corporate actions make, adjusted backwards: the newest bar keeps its
  * prices, and every action multiplies those of the bars before it.
  *
- * - A split multiplies earlier prices by `oldShares / newShares` and earlier volumes by its inverse.
- * - With `total-return`, a cash dividend D multiplies earlier prices by `1 - D / P`, P being the raw
- *   close of the bar before the ex-date (restated for splits and less dividends that came since). This is the factor of adjusted closes "adhering to CRSP standards", as Yahoo
- *   Finance's help page on the adjusted close gives it and as LEAN's factor files hold it. The return
- *   over the ex-date is then `close / (P - D) - 1`: the dividend buys shares at the price P - D at
- *   which the share goes ex. CRSP's holding period return, `(close + D) / P - 1`, reinvests at the
- *   close of the ex-date instead; they agree to first order.
+ * - A split multiplies earlier prices by `oldShares / newShares` and earlier volumes by its
+ *   inverse.
+ * - With `total-return`, a cash dividend D multiplies earlier prices by `1 - D / P`, P being the
+ *   raw close of the bar before the ex-date (restated for splits and less dividends that came
+ *   since). This is the multiplier of adjusted closes by CRSP's standards, as Yahoo Finance's help
+ *   page on the adjusted close gives it and as LEAN's factor files hold it. The return over the
+ *   ex-date is then `close / (P - D) - 1`: the dividend buys shares at P - D, at which the share
+ *   goes ex. CRSP's holding period return, `(close + D) / P - 1`, keeps the dividend as cash over
+ *   that day; the two agree to first order.
  *
- * Volumes are never changed by dividends. Symbol changes and delistings change no price. Actions before the
+ * Dividends change no volume, symbol changes and delistings nothing at all. Actions before the
  * first bar or after the last one change nothing, so that no bar is adjusted by what came after the
  * series. Adjusted prices are for returns and signals: orders were filled at raw prices.
  *
  * @param actions oldest first; see {@link CorporateAction} for what their times mean.
- * @throws NeuralTraderError the codes of `validateBars` for bars that are wrong; `DATA_NOT_FINITE`, `DATA_NOT_POSITIVE`, `DATA_UNSORTED`, or
- * `INVALID_ARGUMENT` for a dividend that is not less than the close before it; each names the action
- * by its row, from 1.
+ * @throws NeuralTraderError the codes of `validateBars` for bars that are wrong; `DATA_NOT_FINITE`,
+ * `DATA_NOT_POSITIVE`, `DATA_UNSORTED`, or `INVALID_ARGUMENT` for a dividend that is not less than
+ * the close before it; each names the action by its row, from 1.
  */
 export function adjustBars(
   bars: Bars,
@@ -69,7 +71,9 @@ function factorsOf(
 type Step = {
   readonly price: number
   readonly volume: number
-  /** What the close before stands for after the actions so far: restated for splits, less dividends. */
+  /**
+   * What the close before stands for after the actions so far: restated for splits, less dividends.
+   */
   readonly close: number
 }
 

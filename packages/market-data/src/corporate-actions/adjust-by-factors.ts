@@ -8,11 +8,13 @@ import { scaleBars } from './scale-bars.ts'
 
 /**
  * Bars multiplied by the factors of a file, number for number: prices by the split factor and, with
- * `total-return`, by the price factor too; volumes by one over the split factor. A bar takes the first
- * row whose day had not ended when the bar closed; one after the last row keeps its numbers. Unlike
- * {@link adjustBars} this also adjusts by actions after the last bar, as far as the file knows them.
+ * `total-return`, by the price factor too; volumes by one over the split factor. A bar takes the
+ * first row whose day had not ended when the bar closed; one after the last row keeps its numbers.
+ * Unlike {@link adjustBars} this also adjusts by actions after the last bar, as far as the file
+ * knows them.
  *
- * @throws NeuralTraderError the codes of `validateBars` for bars that are wrong; `INVALID_ARGUMENT` for a time zone that is not known.
+ * @throws NeuralTraderError the codes of `validateBars` for bars that are wrong; `INVALID_ARGUMENT`
+ * for a time zone that is not known.
  */
 export function adjustByFactors(
   bars: Bars,

@@ -17,12 +17,13 @@ export type FactorRow = {
 const columns = ['date', 'priceFactor', 'splitFactor', 'referencePrice'] as const
 
 /**
- * Reads a factor file of the LEAN layout (`factor_files/aapl.csv`): no header; date as YYYYMMDD, price
- * factor, split factor, reference price. A day takes the first row whose date is not before it, and its
- * adjusted price is the raw one times both factors.
+ * Reads a factor file of the LEAN layout (`factor_files/aapl.csv`): no header; date as YYYYMMDD,
+ * price factor, split factor, reference price. A day takes the first row whose date is not before
+ * it, and its adjusted price is the raw one times both factors.
  *
  * @throws NeuralTraderError `FILE_NOT_READABLE`, `DATA_EMPTY`, `DATA_FORMAT`, `DATA_NOT_FINITE`,
- * `DATA_NOT_POSITIVE`, `DATA_UNSORTED` or `DATA_DUPLICATE_TIME`, with the row (from 1) and the column.
+ * `DATA_NOT_POSITIVE`, `DATA_UNSORTED` or `DATA_DUPLICATE_TIME`, with the row (from 1) and the
+ * column.
  */
 export async function readFactorFile(location: string | URL): Promise<FactorRow[]> {
   const path = location instanceof URL ? fileURLToPath(location) : location

@@ -17,10 +17,10 @@ import {
 const order: readonly (BarColumn | 'time')[] = ['time', 'open', 'high', 'low', 'close', 'volume']
 
 /**
- * Trade bars from a data folder in the layout of LEAN. Files stamp the start of a bar on the clock of
- * the exchange; the bars carry their close in UTC, daily bars 23:59:59.999 UTC of their date as in
- * `readBars`. The first hour of a US equity is stamped 09:00, holds 09:30 to 10:00 and closes at 10:00.
- * Prices are raw: see `readFactorFile`.
+ * Trade bars from a data folder in the layout of LEAN. Files stamp the start of a bar on the clock
+ * of the exchange; the bars carry their close in UTC, daily bars 23:59:59.999 UTC of their date as
+ * in `readBars`. The first hour of a US equity is stamped 09:00, holds 09:30 to 10:00 and closes at
+ * 10:00. Prices are raw: see `readFactorFile`.
  *
  * @throws NeuralTraderError `FILE_NOT_READABLE`; `DATA_EMPTY`, `DATA_FORMAT` and the codes of
  * `readBars` with row and column (rows counted over all files); `INVALID_ARGUMENT` for options.
@@ -31,8 +31,8 @@ export async function readLeanBars(options: ReadLeanOptions): Promise<Bars> {
 }
 
 /**
- * Bid and ask bars, times as in {@link readLeanBars}. The volume of a bar is the size of that side at
- * its close, 0 where the feed gives none.
+ * Bid and ask bars, times as in {@link readLeanBars}. The volume of a bar is the size of that side
+ * at its close, 0 where the feed gives none.
  *
  * @throws NeuralTraderError as {@link readLeanBars}.
  */

@@ -24,8 +24,8 @@ type ZipEntry = {
 /**
  * Text of the one file in a ZIP archive, stored or deflated, its checksum compared.
  *
- * @throws NeuralTraderError `FILE_NOT_READABLE`; `DATA_FORMAT` for what is no whole archive of exactly
- * one file, or needs a password.
+ * @throws NeuralTraderError `FILE_NOT_READABLE`; `DATA_FORMAT` for what is no whole archive of
+ * exactly one file, or needs a password.
  */
 export async function readZippedText(path: string): Promise<string> {
   const archive = await readWhole(path)
@@ -98,7 +98,9 @@ function findEnd(archive: Buffer): number {
   throw new Error('its directory is missing')
 }
 
-/** The local header repeats the name and has extra fields of its own, so that its length is its own. */
+/**
+ * The local header repeats the name and has extra fields of its own, so that its length is its own.
+ */
 function unpack(archive: Buffer, entry: ZipEntry): Buffer {
   if (archive.readUInt32LE(entry.offset) !== localHeader) throw new Error('its file is missing')
   const nameLength = archive.readUInt16LE(entry.offset + 26)

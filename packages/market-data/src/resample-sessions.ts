@@ -1,5 +1,5 @@
 import { type Bars, NeuralTraderError, type Timeframe } from '@neural-trader/core'
-import { aggregate, type Period } from './aggregate.ts'
+import { aggregatePeriods, type Period } from './aggregate/aggregate-periods.ts'
 import type { ExchangeCalendar } from './calendar/exchange-calendar.ts'
 import { countUntil } from './calendar/search.ts'
 import { noTime } from './raw-bars.ts'
@@ -25,7 +25,11 @@ export function resampleSessions(
     last !== undefined &&
     last.end === bars.time.length &&
     addTimeframes(bars.time[last.end - 1]!, bars.timeframe, 1) <= last.time
-  return aggregate(bars, timeframe, dropPartial && isPartial ? periods.slice(0, -1) : periods)
+  return aggregatePeriods(
+    bars,
+    timeframe,
+    dropPartial && isPartial ? periods.slice(0, -1) : periods,
+  )
 }
 
 function refuseUnfit(from: Timeframe, to: Timeframe, { id }: ExchangeCalendar): void {

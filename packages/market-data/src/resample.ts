@@ -1,5 +1,5 @@
 import { type Bars, NeuralTraderError, type Timeframe } from '@neural-trader/core'
-import { aggregate, type Period } from './aggregate.ts'
+import { aggregatePeriods, type Period } from './aggregate/aggregate-periods.ts'
 import type { ExchangeCalendar } from './calendar/exchange-calendar.ts'
 import { resampleSessions } from './resample-sessions.ts'
 import {
@@ -54,7 +54,7 @@ export function resample(bars: Bars, timeframe: Timeframe, options: ResampleOpti
   refuseUnfit(bars.timeframe, timeframe)
   const periods = periodsOf(bars, timeframe)
   const drop = options.dropPartial === true && periods.length > 0 && lastIsPartial(bars, timeframe)
-  return aggregate(bars, timeframe, drop ? periods.slice(0, -1) : periods)
+  return aggregatePeriods(bars, timeframe, drop ? periods.slice(0, -1) : periods)
 }
 
 function refuseUnfit(from: Timeframe, to: Timeframe): void {

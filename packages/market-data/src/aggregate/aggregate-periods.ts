@@ -9,7 +9,11 @@ export type Period = {
 }
 
 /** One bar for each period: first open, highest high, lowest low, last close, sum of volumes. */
-export function aggregate(bars: Bars, timeframe: Timeframe, periods: readonly Period[]): Bars {
+export function aggregatePeriods(
+  bars: Bars,
+  timeframe: Timeframe,
+  periods: readonly Period[],
+): Bars {
   const count = periods.length
   const result: Bars = {
     instrument: bars.instrument,

@@ -75,7 +75,7 @@ impl QueueModel for ProportionalQueue {
 }
 
 impl ProportionalQueue {
-    fn cancelled_ahead(&self, ahead: f64, standing: f64, cancelled: f64) -> f64 {
+    fn cancelled_ahead(self, ahead: f64, standing: f64, cancelled: f64) -> f64 {
         let behind = (standing - ahead).max(0.0);
         let (a, b) = (self.weight(ahead), self.weight(behind));
         if a + b == 0.0 {
@@ -86,7 +86,7 @@ impl ProportionalQueue {
     }
 
     /// Multiplied out, so that every platform gives the same bits.
-    fn weight(&self, lots: f64) -> f64 {
+    fn weight(self, lots: f64) -> f64 {
         (1..self.power).fold(lots, |weight, _| weight * lots)
     }
 }

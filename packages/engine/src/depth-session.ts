@@ -201,9 +201,9 @@ export class DepthSession {
   }
 }
 
-function nativeOptions(options: DepthOptions): ConstructorParameters<
-  typeof binding.DepthSession
->[0] {
+function nativeOptions(
+  options: DepthOptions,
+): ConstructorParameters<typeof binding.DepthSession>[0] {
   const { start, tickSize, lotSize, queue = 'fifo' } = options
   const { feedLatency = 0, entryLatency = 0, responseLatency = 0 } = options
   whole('feedLatency', feedLatency)

@@ -15,7 +15,8 @@ pub enum Progress {
     Reached,
     /// Only as far as events are known: append more, or end the feed, and advance again.
     NeedsEvents,
-    /// The feed is over and nothing is on its way any more.
+    /// The feed is over, seen, and no request or report is on its way any more; reports that have
+    /// come back can still be collected.
     Ended,
 }
 
@@ -158,9 +159,8 @@ impl<Q: QueueModel> DepthReplay<Q> {
 
     /// The next report that has come back, in the order in which the exchange gave them.
     pub fn next_report(&mut self) -> Option<DepthReport> {
-        let sent_by = self.now.saturating_sub(self.latency.response());
-        let due = self.reports.front()?.time <= sent_by;
-        due.then(|| self.reports.pop_front()).flatten()
+        let come = self.has_come(self.reports.front()?);
+        come.then(|| self.reports.pop_front()).flatten()
     }
 
     /// Events held: what was appended and is not over.
@@ -169,7 +169,12 @@ impl<Q: QueueModel> DepthReplay<Q> {
     }
 
     fn is_over(&self) -> bool {
-        self.in_view == self.events.len() && self.requests.is_empty() && self.reports.is_empty()
+        let back = self.reports.back().is_none_or(|last| self.has_come(last));
+        back && self.in_view == self.events.len() && self.requests.is_empty()
+    }
+
+    const fn has_come(&self, report: &DepthReport) -> bool {
+        report.time <= self.now.saturating_sub(self.latency.response())
     }
 
     fn send(&mut self, request: Request) {

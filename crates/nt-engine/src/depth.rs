@@ -3,7 +3,7 @@ use std::rc::Rc;
 
 use napi::Env;
 use napi::bindgen_prelude::{
-    BigInt64Array, Float64Array, Function, FunctionCallContext, Uint8Array,
+    BigInt, BigInt64Array, Float64Array, Function, FunctionCallContext, Uint8Array,
 };
 use napi_derive::napi;
 use nt_backtest::{DepthColumns, DepthGrid, DepthReplay, Progress};
@@ -42,7 +42,7 @@ mod operation {
 
 #[napi(object)]
 pub struct DepthOptions {
-    pub start: napi::bindgen_prelude::BigInt,
+    pub start: BigInt,
     pub tick_size: f64,
     pub lot_size: f64,
     pub feed_latency: f64,
@@ -95,7 +95,7 @@ impl DepthSession {
             options.response_latency as i64,
         )
         .map_err(thrown)?;
-        let start = options.start.get_i64().0;
+        let start = nanoseconds(&options.start)?;
         let state = State {
             replay: DepthReplay::new(queue(options.queue_power), latency, start),
             start,
@@ -159,6 +159,15 @@ pub fn reason_text(number: u32) -> Result<String> {
         let message = format!("no reason has the number {number}: give one from a report");
         thrown(Error::new(Code::InvalidArgument, message))
     })
+}
+
+fn nanoseconds(start: &BigInt) -> Result<i64> {
+    let (time, lossless) = start.get_i64();
+    if lossless {
+        return Ok(time);
+    }
+    let message = "start is beyond 64 bits: give nanoseconds since the epoch";
+    Err(thrown(Error::new(Code::InvalidArgument, message)))
 }
 
 const fn queue(power: u32) -> QueueRule {

@@ -136,6 +136,17 @@ test('more reports than fit the buffer all arrive, in their order', () => {
   )
 })
 
+test('the session ends with the last report, not before', () => {
+  const session = new DepthSession({ ...plain, entryLatency: 5, responseLatency: 5 })
+  session.append(chunkOf(book))
+  session.end()
+  session.elapse(0)
+  session.place({ side: 'buy', price: 100, lots: 1 })
+  expect(session.elapse(9)).toBe('reached')
+  expect(session.elapse(1)).toBe('ended')
+  expect(session.reports).toEqual([{ order: 1, time: 5, kind: 'accepted' }])
+})
+
 test('more requests than fit the buffer are refused at once', () => {
   const session = new DepthSession(plain)
   for (let each = 0; each < 256; each += 1) session.cancel(1)
@@ -167,6 +178,7 @@ test.each<[string, () => unknown]>([
   ['an infinite lot size', () => new DepthSession({ ...plain, lotSize: Infinity })],
   ['a negative latency', () => new DepthSession({ ...plain, entryLatency: -1 })],
   ['a latency that is NaN', () => new DepthSession({ ...plain, feedLatency: Number.NaN })],
+  ['a start beyond 64 bits', () => new DepthSession({ ...plain, start: 1n << 80n })],
   ['a power of zero', () => new DepthSession({ ...plain, queue: { power: 0 } })],
   ['half a tick', () => new DepthSession(plain).place({ side: 'buy', price: 1.5, lots: 1 })],
   ['a time that goes back', () => new DepthSession(plain).elapse(-1)],

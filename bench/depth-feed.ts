@@ -22,8 +22,8 @@ type Side = {
 const ticks = 1 << 17
 const depth = 10
 const meanNanoseconds = 500_000
-const chunks = 16
-const chunkLength = 1 << 18
+const chunks = 64
+const chunkLength = 1 << 16
 
 /** Price of one tick and quantity of one lot of the feed. */
 export const grid = { tickSize: 0.1, lotSize: 0.001 } as const
@@ -34,10 +34,10 @@ export const feedStart = 1_700_000_000_000_000_000n
 let made: DepthFeed | undefined
 
 /**
- * A seeded book of ten levels a side whose touch wanders: four million events in chunks of a quarter
- * million, two thousand changes a second at random times. One in fifty is a trade at the touch,
- * followed by the level it left; the others set or remove levels, mostly near the touch, at times
- * inside the spread. It is made once.
+ * A seeded book of ten levels a side whose touch wanders: four million events in chunks of 65,536,
+ * two thousand changes a second at random times. One in fifty is a trade at the touch, followed by
+ * the level it left; the others set or remove levels, mostly near the touch, at times inside the
+ * spread. It is made once.
  */
 export function depthFeed(): DepthFeed {
   made ??= makeFeed(7)

@@ -30,21 +30,22 @@ export type DepthOutcome =
 /** Slots per report in the buffer that Rust writes: order, kind, time, price, lots, left, taker, reason. */
 export const reportStride = 8
 
+const reasons = new Map<number, string>()
+
 /** Reads a row of the buffer of reports. */
 export function readReport(rows: Float64Array, row: number): DepthReport {
   const at = row * reportStride
-  const outcome = readOutcome(rows, at)
-  return { order: rows[at]!, time: rows[at + 2]!, ...outcome }
-}
-
-function readOutcome(rows: Float64Array, at: number): DepthOutcome {
+  const order = rows[at]!
+  const time = rows[at + 2]!
   switch (rows[at + 1]) {
     case 0:
-      return { kind: 'accepted' }
+      return { order, time, kind: 'accepted' }
     case 1:
-      return { kind: 'refused', reason: reason(rows, at) }
+      return { order, time, kind: 'refused', reason: reasonOf(rows[at + 7]!) }
     case 2:
       return {
+        order,
+        time,
         kind: 'filled',
         price: rows[at + 3]!,
         lots: rows[at + 4]!,
@@ -52,12 +53,23 @@ function readOutcome(rows: Float64Array, at: number): DepthOutcome {
         liquidity: rows[at + 6] === 1 ? 'taker' : 'maker',
       }
     case 3:
-      return { kind: 'cancelled', left: rows[at + 5]!, reason: reason(rows, at) }
+      return {
+        order,
+        time,
+        kind: 'cancelled',
+        left: rows[at + 5]!,
+        reason: reasonOf(rows[at + 7]!),
+      }
     default:
-      return { kind: 'cancel-refused', reason: reason(rows, at) }
+      return { order, time, kind: 'cancel-refused', reason: reasonOf(rows[at + 7]!) }
   }
 }
 
-function reason(rows: Float64Array, at: number): string {
-  return binding.reasonText(rows[at + 7]!)
+/** The text of a reason, asked of the engine once. */
+function reasonOf(number: number): string {
+  const known = reasons.get(number)
+  if (known !== undefined) return known
+  const text = binding.reasonText(number)
+  reasons.set(number, text)
+  return text
 }

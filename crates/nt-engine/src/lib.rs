@@ -14,6 +14,7 @@
 mod columns;
 mod config;
 mod declarative;
+mod depth;
 mod error;
 mod indicators;
 mod lend;

@@ -7,6 +7,7 @@
 
 mod config;
 mod costs;
+mod depth;
 mod event;
 mod execution;
 mod kernel;
@@ -26,6 +27,11 @@ pub use config::{
     AccountKind, Config, FillPolicy, FixedFeeSizing, LimitFill, Ruin, SameBarExit, Sizing,
 };
 pub use costs::Costs;
+pub use depth::{
+    Depth, DepthEvent, DepthEventKind, DepthLevel, DepthOrder, DepthOrderKind, DepthOutcome,
+    DepthReport, DepthSide, DepthVenue, FifoQueue, Latency, Liquidity, ProportionalQueue,
+    QueueModel, QueuePosition, QueueRule,
+};
 pub use event::{Command, Event};
 pub use execution::{Execution, execution};
 pub use kernel::Kernel;

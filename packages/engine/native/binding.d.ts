@@ -24,6 +24,23 @@ export declare class DeclarativeSession {
   finish(bars: BarColumns): Outcome
 }
 
+/** A replay of a depth feed that JavaScript drives: it pulls, Rust advances. */
+export declare class DepthSession {
+  /** The buffers are shared with the caller for the run. */
+  constructor(options: DepthOptions, view: Float64Array, requests: Float64Array, reports: Float64Array)
+  /** Appends a copy of a chunk of the feed. */
+  append(chunk: DepthChunk): void
+  /** Says that nothing follows. */
+  end(): void
+  /** Prices and lots of the best levels of both sides in turn, as the strategy sees them. */
+  levels(bids: boolean, count: number): Float64Array
+  /**
+   * The hot call: sends the requests of the shared buffer off, goes on, and returns 0 at the end,
+   * 1 when the time is reached, 2 when more events are needed, 3 when reports are left to read.
+   */
+  nextFunction(): () => number
+}
+
 /** What a finished run leaves behind; tables are made when they are asked for. */
 export declare class Outcome {
   /** Equity at the close of every step. It is handed over: the second call returns an empty column. */
@@ -90,6 +107,25 @@ export interface ComputedColumns {
 
 /** Computes one output of one indicator over whole columns. */
 export declare function computeIndicator(name: string, inputs: Array<Float64Array>, parameterNames: Array<string>, parameterValues: Array<number>, output: string): Float64Array
+
+/** The columns of a chunk of a depth feed. */
+export interface DepthChunk {
+  time: BigInt64Array
+  kind: Uint8Array
+  price: Float64Array
+  quantity: Float64Array
+}
+
+export interface DepthOptions {
+  start: bigint
+  tickSize: number
+  lotSize: number
+  feedLatency: number
+  entryLatency: number
+  responseLatency: number
+  /** 0 for first in, first out; else the exponent of the proportional queue. */
+  queuePower: number
+}
 
 /** Fills as columns. */
 export interface Fills {
@@ -158,6 +194,9 @@ export interface ParamInfo {
   max: number
   whole: boolean
 }
+
+/** The text of a reason's number, as a report carries it. */
+export declare function reasonText(number: number): string
 
 /** How often a reason ended an order. */
 export interface Refusal {

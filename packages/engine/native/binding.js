@@ -773,12 +773,14 @@ if (
   }
 }
 
-const { DeclarativeSession, Outcome, Session, computeColumns, computeIndicator, indicatorRegistry, inspectBars } = nativeBinding
+const { DeclarativeSession, DepthSession, Outcome, Session, computeColumns, computeIndicator, indicatorRegistry, inspectBars, reasonText } = nativeBinding
 export { DeclarativeSession }
+export { DepthSession }
 export { Outcome }
 export { Session }
 export { computeColumns }
 export { computeIndicator }
 export { indicatorRegistry }
 export { inspectBars }
+export { reasonText }
 export const __napiBindingTarget = __napiLoadedBindingTarget

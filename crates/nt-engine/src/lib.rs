@@ -17,6 +17,7 @@ mod declarative;
 mod error;
 mod indicators;
 mod lend;
+mod log;
 mod outcome;
 mod session;
 

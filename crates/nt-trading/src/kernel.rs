@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use nt_core::{Instrument, Money, Result};
 
-use crate::log::LOG_VERSION;
+use crate::log::LOG_SCHEMA;
 use crate::order_book::OrderBook;
 use crate::{
     Command, Config, Event, EventLog, Ledger, Order, OrderId, OrderKind, Reason, Record,
@@ -62,7 +62,7 @@ impl Kernel {
         let count = instruments.len();
         let mut log = EventLog::default();
         log.append(Record {
-            quantity: LOG_VERSION,
+            quantity: LOG_SCHEMA,
             money: config.cash,
             ..Record::new(0, 0, RecordKind::Opened)
         });

@@ -7,7 +7,7 @@ use crate::Record;
 use crate::record::RECORD_BYTES;
 
 /// Version of the event log's schema.
-pub(crate) const LOG_VERSION: i64 = 1;
+pub const LOG_SCHEMA: i64 = 1;
 
 /// Bytes of a check: see [`EventLog::checks`].
 pub const CHECK_BYTES: usize = 4;

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use nt_core::{Code, Error, Instrument, Money, Result, Scale};
 
-use crate::log::LOG_VERSION;
+use crate::log::LOG_SCHEMA;
 use crate::reading::{Effect, Reading};
 use crate::{EventLog, Ledger, OrderId, Reason, Record, Status, Transition};
 
@@ -277,11 +277,11 @@ pub(crate) fn instrument_of(record: &Record, id: &str) -> Result<Instrument> {
 }
 
 fn check_schema(record: &Record) -> Result<()> {
-    if record.quantity == LOG_VERSION {
+    if record.quantity == LOG_SCHEMA {
         return Ok(());
     }
     damaged(format!(
-        "schema version {} is unknown, this engine reads version {LOG_VERSION}",
+        "schema version {} is unknown, this engine reads version {LOG_SCHEMA}",
         record.quantity
     ))
 }

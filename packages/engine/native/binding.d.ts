@@ -24,6 +24,14 @@ export declare class DeclarativeSession {
   finish(bars: BarColumns): Outcome
 }
 
+/** Tells the records of one log. */
+export declare class LogReader {
+  /** Learns the instruments from the bytes of a log; `ids` are their identifiers in order. */
+  constructor(bytes: Uint8Array, ids: Array<string>)
+  /** Decodes whole records, any part of the log. */
+  table(bytes: Uint8Array): LogTable
+}
+
 /** What a finished run leaves behind; tables are made when they are asked for. */
 export declare class Outcome {
   /** Equity at the close of every step. It is handed over: the second call returns an empty column. */
@@ -91,6 +99,12 @@ export interface ComputedColumns {
 /** Computes one output of one indicator over whole columns. */
 export declare function computeIndicator(name: string, inputs: Array<Float64Array>, parameterNames: Array<string>, parameterValues: Array<number>, output: string): Float64Array
 
+/** How often an event happened. */
+export interface EventCount {
+  event: string
+  count: number
+}
+
 /** Fills as columns. */
 export interface Fills {
   instrument: Int32Array
@@ -99,6 +113,12 @@ export interface Fills {
   quantity: Float64Array
   price: Float64Array
   fee: Float64Array
+}
+
+/** The position in an instrument, in units, as exact decimals. */
+export interface FoldedPosition {
+  instrument: string
+  quantity: string
 }
 
 /** What is known of one indicator. */
@@ -129,6 +149,48 @@ export interface Limits {
   maxOrderNotional?: number
   maxPosition?: number
   maxWorkingOrders?: number
+}
+
+/** Four bytes a record that say later at which one a log was damaged. */
+export declare function logChecks(bytes: Uint8Array): Promise<unknown>
+
+/** The words of every kind of event, in the order of their numbers. */
+export declare function logEvents(): Array<string>
+
+/** Version of the records that this engine writes and reads. */
+export declare function logSchema(): number
+
+/** Records of a log as columns; texts are empty where a record has no such value. */
+export interface LogTable {
+  time: BigInt64Array
+  step: Uint32Array
+  kind: Uint8Array
+  instrument: Uint32Array
+  order: Uint32Array
+  event: Array<string>
+  orderType: Array<string>
+  side: Array<string>
+  quantity: Array<string>
+  price: Array<string>
+  stop: Array<string>
+  money: Array<string>
+  moneyName: Array<string>
+  reason: Array<string>
+  text: Array<string>
+}
+
+/** What became of checking a log. */
+export interface LogVerdict {
+  /** Number of the first damaged record, its place in bytes, and what is wrong. */
+  record?: number
+  offset?: number
+  message?: string
+  hash: string
+  events: Array<EventCount>
+  cash: string
+  fees: string
+  positions: Array<FoldedPosition>
+  openOrders: number
 }
 
 /** Measures by name, and the conventions (JSON) they follow. */
@@ -184,6 +246,14 @@ export interface RunConfig {
   limits: Limits
 }
 
+/** What a log is checked against. */
+export interface StatedLog {
+  ids: Array<string>
+  records: number
+  hash: string
+  checks: Uint8Array
+}
+
 /** Trades as columns. */
 export interface Trades {
   instrument: Int32Array
@@ -197,3 +267,6 @@ export interface Trades {
   returns: Float64Array
   open: Uint8Array
 }
+
+/** Checks a log against what is stated of it and against its own rules. */
+export declare function verifyLog(bytes: Uint8Array, stated: StatedLog): Promise<unknown>

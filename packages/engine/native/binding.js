@@ -773,12 +773,17 @@ if (
   }
 }
 
-const { DeclarativeSession, Outcome, Session, computeColumns, computeIndicator, indicatorRegistry, inspectBars } = nativeBinding
+const { DeclarativeSession, LogReader, Outcome, Session, computeColumns, computeIndicator, indicatorRegistry, inspectBars, logChecks, logEvents, logSchema, verifyLog } = nativeBinding
 export { DeclarativeSession }
+export { LogReader }
 export { Outcome }
 export { Session }
 export { computeColumns }
 export { computeIndicator }
 export { indicatorRegistry }
 export { inspectBars }
+export { logChecks }
+export { logEvents }
+export { logSchema }
+export { verifyLog }
 export const __napiBindingTarget = __napiLoadedBindingTarget

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import { NeuralTraderError } from '@neural-trader/core'
 import { logSchema, recordBytes } from '@neural-trader/engine'
 import { z } from 'zod'
@@ -26,6 +28,9 @@ const anyVersion = /^NEURAL-TRADER EVENT LOG (\d+)\n/
 /** A header is a line; one longer than this is none. */
 const longestHeader = 1_048_576
 
+const newline = 10
+const hashLength = 64
+
 const headerSchema: z.ZodType<EventLogHeader> = z.object({
   schema: z.int().positive(),
   records: z.int().nonnegative().max(4_294_967_295),
@@ -37,32 +42,37 @@ const headerSchema: z.ZodType<EventLogHeader> = z.object({
   }),
 })
 
-/** The two lines of text that a file begins with. */
+/** The three lines of text that a file begins with; the last is the SHA-256 of the two before. */
 export function headerText(header: EventLogHeader): string {
-  return `${firstLine}${JSON.stringify({ ...header, recordBytes })}\n`
+  const text = `${firstLine}${JSON.stringify({ ...header, recordBytes })}\n`
+  return `${text}${sha256(Buffer.from(text))}\n`
 }
 
 /**
  * Reads the header off the bytes of a file, and where it ends.
  *
- * @throws NeuralTraderError `DATA_FORMAT` when the file is no event log, or of a version unknown here.
+ * @throws NeuralTraderError `DATA_FORMAT` when the file is no event log or of a version unknown here,
+ * `LOG_CORRUPT` when its header was damaged.
  */
 export function parseHeader(
   bytes: Uint8Array,
   path: string,
 ): { readonly header: EventLogHeader; readonly end: number } {
   checkFirstLine(bytes, path)
-  const end = bytes.subarray(0, longestHeader).indexOf(10, firstLine.length) + 1
-  if (end === 0) throw unusable(path, 'is cut in its header', 'take another copy of it')
-  const text = Buffer.from(bytes.subarray(firstLine.length, end)).toString('utf8')
-  const header = headerSchema.safeParse(fromJson(text, path))
-  if (!header.success) {
-    const [issue] = header.error.issues
-    const field = issue?.path.join('.') ?? ''
-    throw unusable(path, `has a damaged header (${field}: ${issue?.message})`, 'take another copy')
+  const textEnd = bytes.subarray(0, longestHeader).indexOf(newline, firstLine.length) + 1
+  const end = textEnd + hashLength + 1
+  const stated = Buffer.from(bytes.subarray(textEnd, end)).toString('latin1')
+  if (textEnd === 0 || stated !== `${sha256(bytes.subarray(0, textEnd))}\n`) {
+    throw damagedHeader(path)
   }
-  if (header.data.schema !== logSchema()) throw otherSchema(path, header.data.schema)
-  return { header: header.data, end }
+  const text = Buffer.from(bytes.subarray(firstLine.length, textEnd)).toString('utf8')
+  const header = headerSchema.parse(JSON.parse(text))
+  if (header.schema !== logSchema()) throw otherSchema(path, header.schema)
+  return { header, end }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 function checkFirstLine(bytes: Uint8Array, path: string): void {
@@ -80,12 +90,12 @@ function otherSchema(path: string, schema: number): NeuralTraderError {
   return unusable(path, fault, 'read it with the version that wrote it')
 }
 
-function fromJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw unusable(path, 'has a damaged header (not JSON)', 'take another copy of it')
-  }
+function damagedHeader(path: string): NeuralTraderError {
+  return new NeuralTraderError(
+    'LOG_CORRUPT',
+    `${path} is damaged or cut in its header, the first lines of text: take another copy, or run the backtest again`,
+    { details: { path, offset: 0 } },
+  )
 }
 
 function unusable(path: string, fault: string, remedy: string): NeuralTraderError {

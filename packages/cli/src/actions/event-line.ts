@@ -13,11 +13,12 @@ const timeWidth = 24
 const stepWidth = 7
 
 /** An event as plain data for JSON: what is absent is left out, money under its name. */
-export function eventDocument({ time, money, ...event }: LoggedEvent): object {
-  const { text, reason, ...rest } = event
+export function eventDocument({ record, time, money, ...rest }: LoggedEvent): object {
+  const { reason, text, ...numbers } = rest
   const all = {
-    ...rest,
+    record,
     time: time === null ? null : formatInstant(time),
+    ...numbers,
     ...(money === null ? {} : { [money.name]: money.amount }),
     reason,
     text,

@@ -41,10 +41,10 @@ function print(
   { print: line, colors }: Output,
 ): void {
   if (verdict.damage !== null) {
-    line(`${colors.red('damaged')}  ${damageSentence(saved.path, verdict.damage)}`)
+    line(colors.red(damageSentence(saved.path, verdict.damage)))
     line('Before it:')
   } else {
-    line(`${colors.green('whole')}  ${saved.path}: ${count(saved.records)} records`)
+    line(colors.green(`${saved.path} is whole: ${count(saved.records)} records`))
   }
   const rows: readonly (readonly [string, string])[] = [
     ['Hash', verdict.hash],

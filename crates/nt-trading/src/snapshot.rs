@@ -116,6 +116,8 @@ fn put_order(out: &mut Vec<u8>, order: &OpenOrder) {
     put(out, [u8::from(order.status == Status::PartiallyFilled)]);
     put(out, order.filled.to_le_bytes());
     put(out, [u8::from(order.triggered)]);
+    put(out, order.exits.0.to_le_bytes());
+    put(out, order.exits.1.to_le_bytes());
 }
 
 struct Reader<'a>(&'a [u8]);
@@ -205,6 +207,7 @@ impl Reader<'_> {
             status,
             filled: self.i64()?,
             triggered: self.array()? == [1],
+            exits: (self.i64()?, self.i64()?),
         })
     }
 }
@@ -213,4 +216,57 @@ impl Reader<'_> {
 fn damaged() -> Error {
     let message = "these bytes are not a snapshot of this version, or were damaged: fold the log from its beginning";
     Error::new(Code::LogCorrupt, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn state() -> State {
+        let opened = Record {
+            quantity: crate::LOG_SCHEMA,
+            money: Money::from_raw(5_000_000_000),
+            ..Record::new(0, 0, crate::RecordKind::Opened)
+        };
+        let declared = Record {
+            price: 2,
+            ..Record::new(0, 0, crate::RecordKind::Instrument)
+        };
+        let submitted = Record {
+            order: 1,
+            quantity: 10,
+            ..Record::new(1, 7, crate::RecordKind::OrderSubmitted)
+        };
+        let part = Record {
+            order: 1,
+            quantity: 4,
+            price: 100,
+            ..Record::new(2, 8, crate::RecordKind::OrderFilled)
+        };
+        let mut state = State::new(vec!["X.XNAS".to_owned()]);
+        for record in [opened, declared, submitted, part] {
+            state.take(&record).unwrap();
+        }
+        state
+    }
+
+    #[test]
+    fn bytes_and_back() {
+        let state = state();
+        assert_eq!(state.open_orders()[&1].filled, 4);
+        assert_eq!(State::from_bytes(&state.to_bytes()).unwrap(), state);
+    }
+
+    #[test]
+    fn what_was_changed_or_cut_is_refused() {
+        let bytes = state().to_bytes();
+        for at in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1;
+            for broken in [&changed[..], &bytes[..at]] {
+                let error = State::from_bytes(broken).unwrap_err();
+                assert_eq!(error.code(), Code::LogCorrupt, "byte {at}");
+            }
+        }
+    }
 }

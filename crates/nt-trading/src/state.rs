@@ -35,6 +35,8 @@ pub struct OpenOrder {
     pub filled: i64,
     /// Whether its stop was touched.
     pub triggered: bool,
+    /// Take profit and stop loss that go with it, as their record has them; 0 where none.
+    pub exits: (i64, i64),
 }
 
 /// Money beyond this many units is damage, not an account.
@@ -106,7 +108,7 @@ impl State {
             Effect::Declare => self.declare(record)?,
             Effect::Submit => self.submit(record)?,
             Effect::Deny => self.number(record)?,
-            Effect::Attach => self.check_attachment(record)?,
+            Effect::Attach => self.attach(record)?,
             Effect::Trigger => self.working(record)?.triggered = true,
             Effect::Fill => return self.fill(record),
             Effect::End(transition) => {
@@ -143,6 +145,7 @@ impl State {
             status: Status::Working,
             filled: 0,
             triggered: false,
+            exits: (0, 0),
         };
         self.open.insert(record.order, order);
         Ok(())
@@ -157,12 +160,15 @@ impl State {
         Ok(())
     }
 
-    fn check_attachment(&self, record: &Record) -> Result<()> {
+    fn attach(&mut self, record: &Record) -> Result<()> {
         if record.order == 0 || record.order != self.last_order {
             return damaged(format!(
                 "it belongs to order {}, not {}",
                 self.last_order, record.order
             ));
+        }
+        if let Some(order) = self.open.get_mut(&record.order) {
+            order.exits = (record.price, record.stop);
         }
         Ok(())
     }

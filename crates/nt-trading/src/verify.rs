@@ -131,3 +131,183 @@ fn wrong_at_the_end(
         (records, message)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::RecordKind::{
+        ExitsAttached, Instrument, Opened, OrderCancelled, OrderDenied, OrderFilled,
+        OrderSubmitted, OrderTriggered,
+    };
+    use crate::{EventLog, LOG_SCHEMA, RecordKind};
+    use nt_core::Money;
+
+    fn record(step: u32, kind: RecordKind, order: u32, quantity: i64) -> Record {
+        Record {
+            order,
+            quantity,
+            price: 100,
+            ..Record::new(step, i64::from(step), kind)
+        }
+    }
+
+    /// An account, an instrument, and an order of ten lots with four filled.
+    fn start() -> Vec<Record> {
+        vec![
+            Record {
+                price: 0,
+                ..record(0, Opened, 0, LOG_SCHEMA)
+            },
+            Record {
+                price: 2,
+                ..record(0, Instrument, 0, 0)
+            },
+            Record {
+                price: 0,
+                ..record(1, OrderSubmitted, 1, 10)
+            },
+            record(2, OrderFilled, 1, 4),
+        ]
+    }
+
+    /// Checks a log whose hash and chain are right, whatever it says.
+    fn verdict(records: &[Record]) -> Verdict {
+        let bytes: Vec<u8> = records.iter().flat_map(|it| it.to_bytes()).collect();
+        let mut log = EventLog::from_bytes(bytes.clone()).unwrap();
+        let hash = log.hash();
+        let stated = Stated {
+            records: records.len(),
+            hash: &hash,
+        };
+        verify(&bytes, vec!["X.XNAS".to_owned()], &log.checks(), &stated)
+    }
+
+    fn completing(record: Record) -> Record {
+        Record {
+            detail: 1,
+            ..record
+        }
+    }
+
+    #[test]
+    fn a_log_that_can_have_happened_is_whole() {
+        let end = completing(record(3, OrderFilled, 1, 6));
+        let verdict = verdict(&[start(), vec![end]].concat());
+        assert_eq!(verdict.damage, None);
+        assert_eq!(verdict.state.ledger().position(0).quantity, 10);
+        assert_eq!(verdict.events["fill"], 2);
+        assert!(verdict.state.open_orders().is_empty());
+    }
+
+    #[test]
+    fn what_cannot_have_happened_is_damage() {
+        let then = |record: Record| vec![record];
+        let cancel = record(3, OrderCancelled, 1, 0);
+        let cases: Vec<(Vec<Record>, &str)> = vec![
+            (
+                vec![cancel, record(4, OrderFilled, 1, 1)],
+                "order 1 had ended before",
+            ),
+            (vec![cancel, cancel], "order 1 had ended before"),
+            (
+                vec![cancel, record(4, OrderTriggered, 1, 0)],
+                "order 1 had ended before",
+            ),
+            (
+                then(record(3, OrderFilled, 2, 1)),
+                "order 2 was never submitted",
+            ),
+            (
+                then(record(3, OrderCancelled, 0, 0)),
+                "order 0 was never submitted",
+            ),
+            (
+                then(record(3, OrderFilled, 1, 7)),
+                "order 1 of 10 lots has fills of 11 lots",
+            ),
+            (
+                then(record(3, OrderFilled, 1, -5)),
+                "order 1 of 10 lots has fills of -1 lots",
+            ),
+            (
+                then(completing(record(3, OrderFilled, 1, 5))),
+                "order 1 of 10 lots has fills of 9 lots",
+            ),
+            (then(record(3, OrderFilled, 1, 0)), "a fill of nothing"),
+            (
+                then(record(3, OrderSubmitted, 3, 1)),
+                "order 2 is next, not 3",
+            ),
+            (then(record(3, OrderDenied, 1, 1)), "order 2 is next, not 1"),
+            (
+                then(record(3, ExitsAttached, 2, 0)),
+                "it belongs to order 1, not 2",
+            ),
+            (
+                then(record(1, OrderCancelled, 1, 0)),
+                "it is earlier than the record before it",
+            ),
+            (
+                then(record(3, Opened, 0, LOG_SCHEMA)),
+                "a log opens with the one record that states its schema",
+            ),
+            (
+                then(Record {
+                    instrument: 1,
+                    ..record(3, Instrument, 0, 0)
+                }),
+                "instrument 1 has no identifier",
+            ),
+            (
+                then(Record {
+                    instrument: 5,
+                    ..record(3, OrderSubmitted, 2, 1)
+                }),
+                "instrument 5 is not one of 1",
+            ),
+            (
+                then(Record {
+                    reason: 9_999,
+                    ..cancel
+                }),
+                "reason 9999 is unknown",
+            ),
+            (
+                then(Record {
+                    money: Money::from_raw(i128::MIN),
+                    ..record(3, OrderFilled, 1, 1)
+                }),
+                "its money is more than an account can hold",
+            ),
+            (
+                then(Record {
+                    price: i64::MAX,
+                    quantity: i64::MAX,
+                    ..record(3, OrderFilled, 1, 1)
+                }),
+                "its quantity or price is more than an account can hold",
+            ),
+        ];
+        for (records, message) in cases {
+            let all = [start(), records].concat();
+            let damage = verdict(&all).damage.unwrap();
+            assert_eq!(damage.message, message);
+            assert_eq!(damage.record, all.len() - 1, "{message}");
+            assert_eq!(damage.offset, damage.record * RECORD_BYTES);
+        }
+    }
+
+    #[test]
+    fn another_schema_is_refused() {
+        let damage = verdict(&[record(0, Opened, 0, 9)]).damage.unwrap();
+        assert_eq!(
+            damage.message,
+            "schema version 9 is unknown, this engine reads version 1"
+        );
+    }
+
+    #[test]
+    fn an_empty_log_is_not_whole() {
+        assert!(verdict(&[]).damage.unwrap().message.contains("no record"));
+    }
+}

@@ -61,6 +61,7 @@ fn is_live(state: &State, kernel: &Kernel) {
         assert_eq!(open.triggered, order.triggered);
         assert_eq!(open.submission.instrument, order.request.instrument);
         assert_eq!(open.submission.lot_to_close(), order.request.lot);
+        assert_eq!(open.exits == (0, 0), order.request.bracket.is_empty());
     }
 }
 

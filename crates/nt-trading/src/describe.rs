@@ -84,7 +84,7 @@ impl<'a> Reader<'a> {
     }
 
     fn order_type(&self) -> &'static str {
-        if self.is_submission() {
+        if self.reading.sentence.contains("{type}") {
             self.record.order_kind()
         } else {
             ""

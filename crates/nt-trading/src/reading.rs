@@ -36,16 +36,16 @@ pub(crate) enum Effect {
     Deny,
     /// Belongs to the submission or denial before it.
     Attach,
-    /// A working order's trigger was touched.
-    Trigger,
+    /// Something happened to a working order that keeps on working.
+    Note,
     /// A working order fills, in part or to the end.
     Fill,
     /// A working order ends without a fill.
     End(Transition),
     /// The account trades no more.
     Halt,
-    /// Cash alone changes.
-    Cash,
+    /// No order changes; cash or positions may.
+    Account,
 }
 
 /// How a kind of record reads.
@@ -111,7 +111,7 @@ pub(crate) const READINGS: &[Reading] = &[
         "order {order} denied: {type} {size} {instrument}[ at {price}][, stop {stop}][, {time-in-force}][, {reduce-only}][, to close the lot of order {lot}][: {reason}]"),
     row(RecordKind::ExitsAttached, "exits", [Nothing, Level, Level, Nothing], Effect::Attach,
         "order {order} carries exits[, take profit {price}][, stop loss {stop}]"),
-    row(RecordKind::OrderTriggered, "trigger", PLAIN, Effect::Trigger,
+    row(RecordKind::OrderTriggered, "trigger", PLAIN, Effect::Note,
         "order {order}: the stop was touched, its limit works"),
     row(RecordKind::OrderFilled, "fill", [Lots, Ticks, Nothing, Money("fee")], Effect::Fill,
         "order {order} filled[ {partly}]: {side} {quantity} {instrument} at {price}, fee {money}"),
@@ -121,7 +121,7 @@ pub(crate) const READINGS: &[Reading] = &[
         "order {order} expired[: {reason}]"),
     row(RecordKind::Ruined, "ruin", [Nothing, Nothing, Nothing, Money("equity")], Effect::Halt,
         "equity is gone ({money}): everything is closed and trading halted"),
-    row(RecordKind::DebtCancelled, "debt", [Nothing, Nothing, Nothing, Money("amount")], Effect::Cash,
+    row(RecordKind::DebtCancelled, "debt", [Nothing, Nothing, Nothing, Money("amount")], Effect::Account,
         "the debt of {money} is written off"),
 ];
 

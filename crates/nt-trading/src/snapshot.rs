@@ -12,6 +12,9 @@ const MAGIC: &[u8; 8] = b"NTSNAP\x00\x01";
 /// Bytes of the SHA-256 that ends a snapshot.
 const DIGEST_BYTES: usize = 32;
 
+/// Where an order at the venue can stand, by the number that a snapshot has for it.
+const OPEN_STATUSES: [Status; 2] = [Status::Working, Status::PartiallyFilled];
+
 impl State {
     /// The state as bytes: little-endian integers in the order of its fields, counts before lists,
     /// and a SHA-256 at the end. Its size grows with what is open, not with what has been.
@@ -113,7 +116,8 @@ fn put_lot(out: &mut Vec<u8>, lot: &Lot) {
 
 fn put_order(out: &mut Vec<u8>, order: &OpenOrder) {
     put(out, order.submission.to_bytes());
-    put(out, [u8::from(order.status == Status::PartiallyFilled)]);
+    let status = OPEN_STATUSES.iter().position(|it| *it == order.status);
+    put(out, [status.unwrap_or_default() as u8]);
     put(out, order.filled.to_le_bytes());
     put(out, [u8::from(order.triggered)]);
     put(out, order.exits.0.to_le_bytes());
@@ -198,10 +202,8 @@ impl Reader<'_> {
 
     fn order(&mut self) -> Result<OpenOrder> {
         let submission = Record::from_bytes(&self.array::<RECORD_BYTES>()?)?;
-        let status = match self.array()? {
-            [0] => Status::Working,
-            _ => Status::PartiallyFilled,
-        };
+        let [status] = self.array()?;
+        let status = *OPEN_STATUSES.get(status as usize).ok_or_else(damaged)?;
         Ok(OpenOrder {
             submission,
             status,

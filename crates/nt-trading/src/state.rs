@@ -4,7 +4,7 @@ use nt_core::{Code, Error, Instrument, Money, Result, Scale};
 
 use crate::log::LOG_SCHEMA;
 use crate::reading::{Effect, Reading};
-use crate::{EventLog, Ledger, OrderId, Reason, Record, Status, Transition};
+use crate::{EventLog, Ledger, OrderId, Reason, Record, RecordKind, Status, Transition};
 
 /// What a log comes to after some of its records: cash, positions and the orders that still work.
 /// Each record is held to the rules before it counts, so a log that folds is a log that can have
@@ -109,14 +109,14 @@ impl State {
             Effect::Submit => self.submit(record)?,
             Effect::Deny => self.number(record)?,
             Effect::Attach => self.attach(record)?,
-            Effect::Trigger => self.working(record)?.triggered = true,
+            Effect::Note => self.note(record)?,
             Effect::Fill => return self.fill(record),
             Effect::End(transition) => {
                 self.move_on(record, transition)?;
                 self.open.remove(&record.order);
             }
             Effect::Halt => self.halted = true,
-            Effect::Cash => {}
+            Effect::Account => {}
         }
         Ok(None)
     }
@@ -167,9 +167,17 @@ impl State {
                 self.last_order, record.order
             ));
         }
-        if let Some(order) = self.open.get_mut(&record.order) {
+        if let (RecordKind::ExitsAttached, Some(order)) =
+            (record.kind, self.open.get_mut(&record.order))
+        {
             order.exits = (record.price, record.stop);
         }
+        Ok(())
+    }
+
+    fn note(&mut self, record: &Record) -> Result<()> {
+        let order = self.working(record)?;
+        order.triggered |= record.kind == RecordKind::OrderTriggered;
         Ok(())
     }
 

@@ -18,6 +18,7 @@ mod depth;
 mod error;
 mod indicators;
 mod lend;
+mod log;
 mod outcome;
 mod session;
 

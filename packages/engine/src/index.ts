@@ -12,6 +12,16 @@ export type {
 export { computeColumns, computeIndicator, indicatorRegistry } from './indicators.ts'
 export type { ComputedColumns, IndicatorCall, IndicatorInfo } from './indicators.ts'
 export { inspectBars } from './inspect-bars.ts'
+export {
+  checkBytes,
+  logChecks,
+  logEvents,
+  logSchema,
+  openLogReader,
+  recordBytes,
+  verifyLog,
+} from './log.ts'
+export type { LogReader, LogTable, LogVerdict, StatedLog } from './log.ts'
 export type { Measured, MeasureOptions, Outcome } from './outcome.ts'
 export { pause } from './pause.ts'
 export type { RunControl } from './pause.ts'

@@ -1,3 +1,4 @@
+import { eventKinds } from '@neural-trader/backtesting'
 import { calendars, exchangeCalendar, openCatalog, samples } from '@neural-trader/market-data'
 import { allowed, readyStrategies } from '@neural-trader/strategies'
 
@@ -5,7 +6,7 @@ import type { Proposal, Proposals } from './proposals.ts'
 
 const files: Partial<Proposals> = { files: true }
 
-/** The values of options and arguments that the packages know: data sets, strategies, parameters. */
+/** The values of options and arguments that the packages know: data sets, strategies, events. */
 export async function knownValues(
   name: string,
   rest: readonly string[],
@@ -26,7 +27,11 @@ export async function knownValues(
           ? sampleNames()
           : [...sampleNames(), ...(await seriesNames())],
       }
+    case 'kind':
+      return { values: eventKinds().map((value) => ({ value, description: '' })) }
     case 'file':
+    case 'log':
+    case 'other':
     case 'report':
     case 'out':
     case 'catalog':

@@ -131,6 +131,24 @@ impl Driver {
         }
     }
 
+    /// Goes through the last step again, for the orders that were given at its close. What they
+    /// take for the close before is that of the step before.
+    fn process_again<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        if let Some(before) = step.checked_sub(1) {
+            let time = self.timeline.time(series, before);
+            self.kernel.apply(Event::Step {
+                step: before as u32,
+                time,
+            });
+            for (instrument, row) in self.timeline.bars_at(before) {
+                let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
+                let price = scale.to_integer(series.bars(instrument as usize).close[row]);
+                self.kernel.apply(Event::Price { instrument, price });
+            }
+        }
+        self.process(series, step);
+    }
+
     /// Lets the kernel see the bars of a step that was only marked; nothing works, so nothing fills.
     fn catch_up<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
         if self.observed != Some(step) {
@@ -197,6 +215,10 @@ impl Driver {
                 let units = units(&self.kernel, instrument as u32);
                 (units != 0.0).then_some(close * units)
             });
+        if self.kernel.is_halted() {
+            self.equity[step] = cash;
+            return;
+        }
         // One series: `close * units + cash`, the formula of the block, to the bit.
         self.equity[step] = values
             .fold(None, |sum: Option<f64>, value| {
@@ -237,7 +259,8 @@ impl Driver {
             }
         }
         if close == CloseAtEnd::LastOpen {
-            self.observe(series, last);
+            self.process_again(series, last);
+            return;
         }
         self.mark(last);
     }

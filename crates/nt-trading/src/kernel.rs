@@ -2,6 +2,7 @@ mod account;
 mod exits;
 mod fills;
 mod matching;
+mod queue;
 mod submission;
 
 use std::collections::BTreeMap;
@@ -10,7 +11,7 @@ use nt_core::{Instrument, Money, Result};
 
 use crate::order_book::OrderBook;
 use crate::{
-    Command, Config, Event, EventLog, Ledger, Order, OrderId, OrderKind, Reason, Record,
+    Command, Config, Event, EventLog, Ledger, Matching, Order, OrderId, OrderKind, Reason, Record,
     RecordKind, RiskGate, TickBar, Transition,
 };
 
@@ -34,6 +35,8 @@ pub struct Kernel {
     log: EventLog,
     step: u32,
     time: i64,
+    /// Number and time of the step before.
+    step_before: (u32, i64),
     /// Reused by every bar, so that matching allocates nothing.
     queue: Vec<((u8, u32), OrderId)>,
     entries: Vec<Entry>,
@@ -62,9 +65,14 @@ impl Kernel {
     pub fn new(config: Config, instruments: Vec<Instrument>) -> Result<Self> {
         config.validate()?;
         let count = instruments.len();
+        let fee_per_part = match config.matching {
+            Matching::Path => Money::ZERO,
+            Matching::Queue(_) => config.costs.fee_per_fill,
+        };
         let mut log = EventLog::default();
         log.append(Record {
             quantity: LOG_VERSION,
+            price: fee_per_part.raw() as i64,
             money: config.cash,
             ..Record::new(0, 0, RecordKind::Opened)
         });
@@ -78,7 +86,7 @@ impl Kernel {
         }
         Ok(Self {
             gate: RiskGate::new(config.limits),
-            ledger: Ledger::new(config.cash, instruments),
+            ledger: Ledger::new(config.cash, instruments).with_fee_per_part(fee_per_part),
             config,
             book: OrderBook::new(count),
             last_order: OrderId(0),
@@ -87,6 +95,7 @@ impl Kernel {
             log,
             step: 0,
             time: 0,
+            step_before: (0, 0),
             queue: Vec::new(),
             entries: Vec::new(),
         })
@@ -96,6 +105,7 @@ impl Kernel {
     pub fn apply(&mut self, event: Event) {
         match event {
             Event::Step { step, time } => {
+                self.step_before = (self.step, self.time);
                 self.step = step;
                 self.time = time;
             }
@@ -113,6 +123,11 @@ impl Kernel {
             Command::Submit(request) => self.submit(request),
             Command::Cancel(id) => self.cancel(id, Reason::Requested),
             Command::CancelAll { instrument } => self.cancel_all(instrument),
+            Command::Close {
+                instrument,
+                lot,
+                portion,
+            } => self.close(instrument, lot, portion),
             Command::SetExits {
                 instrument,
                 lot,
@@ -129,9 +144,21 @@ impl Kernel {
             return;
         }
         for id in self.book.of(instrument).to_vec() {
-            if self.book.get(id).is_some_and(|order| !order.is_exit()) {
+            if self
+                .book
+                .get(id)
+                .is_some_and(|order| self.is_taken_back_at_once(order))
+            {
                 self.cancel(id, Reason::Requested);
             }
+        }
+    }
+
+    /// Whether taking back everything takes this order back.
+    const fn is_taken_back_at_once(&self, order: &Order) -> bool {
+        match self.config.matching {
+            Matching::Path => !order.is_exit(),
+            Matching::Queue(_) => !order.is_attached(),
         }
     }
 

@@ -13,6 +13,8 @@ pub struct Ledger {
     cash: Money,
     fees: Money,
     positions: Vec<Position>,
+    /// Entry fee of each part of a lot, where lots pay their own; else zero.
+    fee_per_part: Money,
     closed_trades: usize,
     trades: Option<Vec<Trade>>,
     /// Openers of the lots that the last fill closed for good.
@@ -32,6 +34,8 @@ pub(crate) struct Fill {
     pub step: u32,
     /// The lot to close first, by the order that opened it.
     pub lot: Option<OrderId>,
+    /// Whether it opens a lot whatever is held.
+    pub opens: bool,
 }
 
 impl Ledger {
@@ -44,9 +48,18 @@ impl Ledger {
             cash,
             fees: Money::ZERO,
             positions,
+            fee_per_part: Money::ZERO,
             closed_trades: 0,
             trades: None,
             closed_lots: Vec::new(),
+        }
+    }
+
+    /// The same account, in which each part of a lot pays this fee at its entry.
+    pub(crate) fn with_fee_per_part(self, fee_per_part: Money) -> Self {
+        Self {
+            fee_per_part,
+            ..self
         }
     }
 
@@ -68,7 +81,11 @@ impl Ledger {
 
     fn take(&mut self, record: &Record, lots_to_close: &mut Vec<Option<OrderId>>) {
         match record.kind {
-            RecordKind::Opened | RecordKind::DebtCancelled => self.cash += record.money,
+            RecordKind::Opened => {
+                self.cash += record.money;
+                self.fee_per_part = Money::from_raw(i128::from(record.price));
+            }
+            RecordKind::DebtCancelled => self.cash += record.money,
             RecordKind::OrderSubmitted | RecordKind::OrderDenied => {
                 let opener = record.money.raw() as u32;
                 lots_to_close.push((opener > 0).then_some(OrderId(opener)));
@@ -81,6 +98,7 @@ impl Ledger {
                 fee: record.money,
                 step: record.step,
                 lot: lots_to_close[record.order as usize - 1],
+                opens: record.opens_lot(),
             }),
             _ => {}
         }
@@ -94,8 +112,9 @@ impl Ledger {
         self.fees += fill.fee;
         let mut left = fill.quantity;
         let mut fee_left = fill.fee;
-        while left != 0 && self.positions[index].quantity.signum() == -left.signum() {
-            let lot = self.lot_to_close(index, fill.lot);
+        while left != 0
+            && let Some(lot) = self.lot_to_close(index, &fill)
+        {
             let closing = left
                 .abs()
                 .min(self.positions[index].lots[lot].quantity.abs());
@@ -118,11 +137,19 @@ impl Ledger {
         }
     }
 
-    fn lot_to_close(&self, instrument: usize, wanted: Option<OrderId>) -> usize {
+    /// The lot that a fill closes next: the one it names, else the oldest on the other side.
+    fn lot_to_close(&self, instrument: usize, fill: &Fill) -> Option<usize> {
+        if fill.opens {
+            return None;
+        }
         let lots = &self.positions[instrument].lots;
-        wanted
-            .and_then(|order| lots.iter().position(|lot| lot.order == order))
-            .unwrap_or(0)
+        let opposes = |lot: &Lot| lot.quantity.signum() == -fill.quantity.signum();
+        fill.lot
+            .and_then(|order| {
+                lots.iter()
+                    .position(|lot| lot.order == order && opposes(lot))
+            })
+            .or_else(|| lots.front().is_some_and(opposes).then_some(0))
     }
 
     fn close(
@@ -136,7 +163,8 @@ impl Ledger {
         let position = &mut self.positions[index];
         let lot = &mut position.lots[lot_index];
         let quantity = closing * lot.quantity.signum();
-        let entry_fee = share(lot.fee, closing, lot.quantity.abs());
+        let shared = share(lot.fee - self.fee_per_part, closing, lot.quantity.abs());
+        let entry_fee = shared + self.fee_per_part;
         let instrument = &self.instruments[index];
         let gross =
             instrument.notional(fill.price, quantity) - instrument.notional(lot.price, quantity);
@@ -156,7 +184,7 @@ impl Ledger {
             });
         }
         lot.quantity -= quantity;
-        lot.fee -= entry_fee;
+        lot.fee -= shared;
         position.quantity -= quantity;
         if lot.quantity == 0 {
             self.closed_lots.push(lot.order);
@@ -247,6 +275,7 @@ mod tests {
             fee,
             step: order,
             lot: None,
+            opens: false,
         }
     }
 

@@ -23,10 +23,11 @@ mod status;
 mod tick_bar;
 
 pub use config::{
-    AccountKind, Config, FillPolicy, FixedFeeSizing, LimitFill, Ruin, SameBarExit, Sizing,
+    AccountKind, Config, FillPolicy, FixedFeeSizing, LimitFill, Matching, QueueRules, Ruin,
+    SameBarExit, Sizing,
 };
 pub use costs::Costs;
-pub use event::{Command, Event};
+pub use event::{Command, Event, ExitMove};
 pub use execution::{Execution, execution};
 pub use kernel::Kernel;
 pub use ledger::Ledger;

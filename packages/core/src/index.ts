@@ -18,8 +18,10 @@ export type { EventBus, EventHandler, EventMap, Unsubscribe } from './event-bus.
 export { nearest } from './nearest.ts'
 export type {
   AccountView,
+  CloseOptions,
   ExitOptions,
   InstrumentContext,
+  OpenLot,
   OrderNumber,
   OrderOptions,
   Orders,

@@ -11,6 +11,7 @@ export {
   commandCapacity,
   commandSlot,
   commandStride,
+  lotStride,
   instrumentStride,
   openSession,
   viewSlot,

@@ -201,8 +201,8 @@ fn command(instruments: u32) -> impl Strategy<Value = Command> {
         .prop_map(|(instrument, lot, stop_loss)| Command::SetExits {
             instrument,
             lot,
-            stop_loss,
-            take_profit: None,
+            stop_loss: stop_loss.map_or(ExitMove::Keep, ExitMove::To),
+            take_profit: ExitMove::Remove,
         });
     prop_oneof![
         8 => submit,

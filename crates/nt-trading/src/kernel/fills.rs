@@ -158,9 +158,13 @@ impl Kernel {
     }
 
     fn book_part(&mut self, order: &Order, quantity: i64, price: i64, completes: bool) {
-        if quantity == 0 {
-            return;
+        if quantity != 0 {
+            self.book_fill(order, quantity, price, u8::from(completes));
         }
+    }
+
+    /// Writes a fill to the log and books it; `detail` is that of [`RecordKind::OrderFilled`].
+    pub(super) fn book_fill(&mut self, order: &Order, quantity: i64, price: i64, detail: u8) {
         let OrderRequest {
             instrument, lot, ..
         } = order.request;
@@ -168,15 +172,16 @@ impl Kernel {
             .config
             .costs
             .fee(self.instrument(instrument).notional(price, quantity));
-        self.log.append(Record {
-            detail: u8::from(completes),
+        let record = Record {
+            detail,
             instrument,
             order: order.id.0,
             quantity,
             price,
             money: fee,
             ..Record::new(self.step, self.time, RecordKind::OrderFilled)
-        });
+        };
+        self.log.append(record);
         let step = self.step;
         self.ledger.book(Fill {
             instrument,
@@ -186,6 +191,7 @@ impl Kernel {
             fee,
             step,
             lot,
+            opens: record.opens_lot(),
         });
         if self.exits.is_empty() {
             return;
@@ -214,7 +220,7 @@ impl Kernel {
     }
 
     /// A part of an order filled: its state moves on before the rest of it ends.
-    fn note_part(&mut self, id: OrderId, booked: i64) {
+    pub(super) fn note_part(&mut self, id: OrderId, booked: i64) {
         let Some(order) = self.book.get_mut(id) else {
             return;
         };

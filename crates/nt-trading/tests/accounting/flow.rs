@@ -203,7 +203,13 @@ fn command(instruments: u32, order: BoxedStrategy<OrderRequest>) -> impl Strateg
     // One number too many: an instrument that does not exist.
     let instrument = 0..=instruments;
     let named = (1..=NAMED_ORDERS).prop_map(OrderId);
-    let level = || prop::option::of(price());
+    let level = || {
+        prop_oneof![
+            Just(ExitMove::Keep),
+            Just(ExitMove::Remove),
+            price().prop_map(ExitMove::To),
+        ]
+    };
     let submit = (order, instrument.clone()).prop_map(|(request, instrument)| {
         Command::Submit(OrderRequest {
             instrument,

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use nt_backtest::{CloseAtEnd, Driver, Timeline};
 use nt_core::{Bars, Money, Rate};
 use nt_trading::{
-    Bracket, Command, Config, Costs, Event, FillPolicy, Kernel, Level, OrderId, OrderKind,
-    OrderRequest, Ruin, Size, TickBar, TimeInForce,
+    Bracket, Command, Config, Costs, Event, ExitMove, FillPolicy, Kernel, Level, OrderId,
+    OrderKind, OrderRequest, Ruin, Size, TickBar, TimeInForce,
 };
 use proptest::prelude::*;
 

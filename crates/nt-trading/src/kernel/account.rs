@@ -104,9 +104,14 @@ impl Kernel {
         }
     }
 
-    /// Asks for every open lot to be closed at market, as a strategy would; the newest first.
+    /// Asks for every open lot to be closed at market, as a strategy would.
     pub fn close_lots(&mut self, instrument: u32) {
-        for lot in self.open_lots(instrument).into_iter().rev() {
+        let mut lots = self.open_lots(instrument);
+        if matches!(self.config.matching, Matching::Queue(_)) {
+            // What comes last stands at the front of the queue, so that the oldest lot closes first.
+            lots.reverse();
+        }
+        for lot in lots {
             let size = Size::Lots(-lot.quantity);
             let request = OrderRequest {
                 reduce_only: true,

@@ -2,7 +2,8 @@
 
 use nt_core::Money;
 use nt_trading::{
-    Bracket, Command, Kernel, Level, OrderKind, OrderRequest, Record, RecordKind, Size, TickBar,
+    Bracket, Command, ExitMove, Kernel, Level, OrderKind, OrderRequest, Record, RecordKind, Size,
+    TickBar,
 };
 
 use crate::audit::{fold, records};

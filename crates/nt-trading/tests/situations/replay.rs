@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use nt_core::{Instrument, Scale};
-use nt_trading::{Command, Event, Kernel, OrderId, Reason, Record, RecordKind};
+use nt_trading::{Command, Event, ExitMove, Kernel, OrderId, Reason, Record, RecordKind};
 
 use crate::table::{AtEnd, End, Fill, Situation};
 

@@ -1,5 +1,5 @@
 use nt_math::{affine, prefetch};
-use nt_trading::{Command, Event, Kernel, TickBar};
+use nt_trading::{Command, Event, Kernel, Ledger, Matching, TickBar};
 
 use crate::{Series, Timeline};
 
@@ -198,7 +198,11 @@ impl Driver {
             marks.fill(cash);
             return to;
         }
-        affine(marks, &series.bars(0).close[from..to], units, cash);
+        if is_exact(&self.kernel) {
+            mark_exactly(marks, &series.bars(0).close[from..to], self.kernel.ledger());
+        } else {
+            affine(marks, &series.bars(0).close[from..to], units, cash);
+        }
         marks
             .iter()
             .position(|&equity| equity <= 0.0)
@@ -217,6 +221,10 @@ impl Driver {
             });
         if self.kernel.is_halted() {
             self.equity[step] = cash;
+            return;
+        }
+        if is_exact(&self.kernel) {
+            self.equity[step] = self.kernel.equity().to_f64();
             return;
         }
         // One series: `close * units + cash`, the formula of the block, to the bit.
@@ -310,6 +318,20 @@ impl Driver {
     #[must_use]
     pub fn take_equity(&mut self) -> Vec<f64> {
         std::mem::take(&mut self.equity)
+    }
+}
+
+/// Whether equity is summed in integers: where lots close one by one, what is worth the same must
+/// give the same number, or a drawdown begins where there is none.
+const fn is_exact(kernel: &Kernel) -> bool {
+    matches!(kernel.config().matching, Matching::Queue(_))
+}
+
+fn mark_exactly(marks: &mut [f64], closes: &[f64], ledger: &Ledger) {
+    let scale = ledger.instruments()[0].price_scale();
+    for (mark, &close) in marks.iter_mut().zip(closes) {
+        let value = ledger.value_at(0, scale.to_integer(close));
+        *mark = (ledger.cash() + value).to_f64();
     }
 }
 

@@ -119,6 +119,10 @@ impl Kernel {
     }
 
     fn obey(&mut self, command: Command) {
+        let asks = matches!(command, Command::Submit(_) | Command::Close { .. });
+        if self.is_halted() && !asks {
+            return; // what is left of a ruined account stays as it is
+        }
         match command {
             Command::Submit(request) => self.submit(request),
             Command::Cancel(id) => self.cancel(id, Reason::Requested),

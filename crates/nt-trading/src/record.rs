@@ -36,6 +36,10 @@ pub enum RecordKind {
 }
 
 impl RecordKind {
+    /// Bit of a fill's detail: nothing of the order is left.
+    pub(crate) const COMPLETES: u8 = 1;
+    /// Bit of a fill's detail: it opens a lot whatever is held.
+    pub(crate) const OPENS: u8 = 2;
     const ALL: [Self; 11] = [
         Self::Opened,
         Self::Instrument,
@@ -118,13 +122,13 @@ impl Record {
     /// Of a fill: whether nothing of the order is left.
     #[must_use]
     pub const fn completes_order(&self) -> bool {
-        self.detail & 1 == 1
+        self.detail & RecordKind::COMPLETES != 0
     }
 
     /// Of a fill: whether it opens a lot whatever is held.
     #[must_use]
     pub const fn opens_lot(&self) -> bool {
-        self.detail & 2 == 2
+        self.detail & RecordKind::OPENS != 0
     }
 
     pub(crate) fn to_bytes(self) -> [u8; RECORD_BYTES] {

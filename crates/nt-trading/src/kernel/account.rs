@@ -92,6 +92,12 @@ impl Kernel {
         let Some(price) = self.last_price[instrument as usize] else {
             return;
         };
+        if self.config.matching.is_hedging() {
+            for lot in self.open_lots(instrument) {
+                self.close_lot_at(instrument, lot, price);
+            }
+            return;
+        }
         if held == 0 {
             return;
         }

@@ -1,7 +1,7 @@
 use nt_core::Rate;
 
 use crate::kernel::Kernel;
-use crate::{Command, Execution, Lot, Matching, OrderId, OrderRequest, Reason, Size};
+use crate::{Command, Costs, Lot, Matching, OrderId, OrderRequest, Reason, RecordKind, Size};
 
 impl Kernel {
     /// Closes a part of a position, or of one lot, at market.
@@ -56,6 +56,18 @@ impl Kernel {
         !lots.is_empty()
     }
 
+    /// Closes a lot at this price (ticks) now.
+    pub(in crate::kernel) fn close_lot_at(&mut self, instrument: u32, lot: Lot, price: i64) {
+        let request = closing(instrument, lot.order, lot.quantity, Rate::ONE);
+        let placed = self.place(request, false);
+        if let Some(&order) = placed.and_then(|id| self.book.get(id)) {
+            let buys = lot.quantity < 0;
+            let price = Costs::worsen(price, self.config.costs.slippage, buys);
+            self.book_fill(&order, -lot.quantity, price, RecordKind::COMPLETES);
+            self.book.remove(order.id);
+        }
+    }
+
     /// Closes every other lot of a ruined account at its last price, from the oldest: backtesting.py
     /// walks its list while it removes from it.
     pub(in crate::kernel) fn close_every_other_lot(&mut self, instrument: u32) {
@@ -63,10 +75,7 @@ impl Kernel {
             return;
         };
         for lot in self.open_lots(instrument).into_iter().step_by(2) {
-            let request = closing(instrument, lot.order, lot.quantity, Rate::ONE);
-            if let Some(id) = self.place(request, false) {
-                self.fill(id, Execution::taken_at(price));
-            }
+            self.close_lot_at(instrument, lot, price);
         }
     }
 }

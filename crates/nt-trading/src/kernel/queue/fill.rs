@@ -4,11 +4,7 @@ use super::Pass;
 use super::cost::OpeningCost;
 use super::touch::{By, Fillable};
 use crate::kernel::{Exits, Kernel};
-use crate::{Costs, Order, OrderId, Reason, Size};
-
-/// Bits of a fill's detail in the log.
-const COMPLETES: u8 = 1;
-const OPENS: u8 = 2;
+use crate::{Costs, Order, OrderId, Reason, RecordKind, Size};
 
 impl Kernel {
     /// Fills an order of the queue; true where the queue has to be passed again.
@@ -48,7 +44,7 @@ impl Kernel {
             return;
         }
         let price = self.slipped(fillable, lots > 0);
-        self.book_fill(order, lots, price, COMPLETES);
+        self.book_fill(order, lots, price, RecordKind::COMPLETES);
         self.book.remove(order.id);
     }
 
@@ -77,9 +73,13 @@ impl Kernel {
             self.cancel(order.id, reason);
             return false;
         }
-        let opens = if pass.rules.hedging { OPENS } else { 0 };
+        let opens = if pass.rules.hedging {
+            RecordKind::OPENS
+        } else {
+            0
+        };
         let entry = Costs::worsen(price, self.config.costs.spread, rest > 0);
-        self.book_fill(order, rest, entry, COMPLETES | opens);
+        self.book_fill(order, rest, entry, RecordKind::COMPLETES | opens);
         self.book.remove(order.id);
         let request = &order.request;
         if request.bracket.is_empty() {
@@ -142,7 +142,7 @@ impl Kernel {
             };
             let part = left.signum() * left.abs().min(lot.quantity.abs());
             left -= part;
-            let detail = if left == 0 { COMPLETES } else { 0 };
+            let detail = if left == 0 { RecordKind::COMPLETES } else { 0 };
             self.book_fill(order, part, price, detail);
         }
         lots - left

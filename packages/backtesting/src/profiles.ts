@@ -125,6 +125,8 @@ export function assumptionsOf(
     feePerOrder: config.feePerOrder,
     slippage: config.slippage,
     spread: config.spread,
+    hedging: config.hedging,
+    exclusiveOrders: config.exclusiveOrders,
     closeAtEnd: config.closeAtEnd !== 'no',
     scales: series.map(({ priceDecimals, quantityDecimals }) => ({
       price: priceDecimals,

@@ -148,23 +148,21 @@ impl Kernel {
     }
 
     fn book_split(&mut self, order: &Order, price: i64, split: Split) {
-        let complete = split.refused.is_none();
+        let completes = u8::from(split.refused.is_none());
         if split.opening_price == price {
-            self.book_part(order, split.closing + split.opening, price, complete);
+            self.book_part(order, split.closing + split.opening, price, completes);
         } else {
-            self.book_part(order, split.closing, price, complete && split.opening == 0);
-            self.book_part(order, split.opening, split.opening_price, complete);
-        }
-    }
-
-    fn book_part(&mut self, order: &Order, quantity: i64, price: i64, completes: bool) {
-        if quantity != 0 {
-            self.book_fill(order, quantity, price, u8::from(completes));
+            let all = completes * u8::from(split.opening == 0);
+            self.book_part(order, split.closing, price, all);
+            self.book_part(order, split.opening, split.opening_price, completes);
         }
     }
 
     /// Writes a fill to the log and books it; `detail` is that of [`RecordKind::OrderFilled`].
-    pub(super) fn book_fill(&mut self, order: &Order, quantity: i64, price: i64, detail: u8) {
+    pub(super) fn book_part(&mut self, order: &Order, quantity: i64, price: i64, detail: u8) {
+        if quantity == 0 {
+            return;
+        }
         let OrderRequest {
             instrument, lot, ..
         } = order.request;

@@ -63,7 +63,7 @@ impl Kernel {
         if let Some(&order) = placed.and_then(|id| self.book.get(id)) {
             let buys = lot.quantity < 0;
             let price = Costs::worsen(price, self.config.costs.slippage, buys);
-            self.book_fill(&order, -lot.quantity, price, RecordKind::COMPLETES);
+            self.book_part(&order, -lot.quantity, price, RecordKind::COMPLETES);
             self.book.remove(order.id);
         }
     }

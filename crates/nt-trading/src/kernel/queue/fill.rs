@@ -44,7 +44,7 @@ impl Kernel {
             return;
         }
         let price = self.slipped(fillable, lots > 0);
-        self.book_fill(order, lots, price, RecordKind::COMPLETES);
+        self.book_part(order, lots, price, RecordKind::COMPLETES);
         self.book.remove(order.id);
     }
 
@@ -79,7 +79,7 @@ impl Kernel {
             0
         };
         let entry = Costs::worsen(price, self.config.costs.spread, rest > 0);
-        self.book_fill(order, rest, entry, RecordKind::COMPLETES | opens);
+        self.book_part(order, rest, entry, RecordKind::COMPLETES | opens);
         self.book.remove(order.id);
         let request = &order.request;
         if request.bracket.is_empty() {
@@ -143,7 +143,7 @@ impl Kernel {
             let part = left.signum() * left.abs().min(lot.quantity.abs());
             left -= part;
             let detail = if left == 0 { RecordKind::COMPLETES } else { 0 };
-            self.book_fill(order, part, price, detail);
+            self.book_part(order, part, price, detail);
         }
         lots - left
     }

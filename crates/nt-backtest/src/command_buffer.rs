@@ -1,5 +1,7 @@
 use nt_core::{Instrument, Rate};
-use nt_trading::{Bracket, Command, Level, OrderId, OrderKind, OrderRequest, Size, TimeInForce};
+use nt_trading::{
+    Bracket, Command, ExitMove, Level, OrderId, OrderKind, OrderRequest, Size, TimeInForce,
+};
 
 /// Numbers per command in the buffer a strategy writes; `packages/engine` documents the slots.
 pub const COMMAND_STRIDE: usize = 14;
@@ -51,16 +53,47 @@ impl CommandBuffer {
             3 => Some(Command::CancelAll { instrument }),
             4 => {
                 let scale = instruments.get(instrument as usize)?.price_scale();
-                let ticks = |slot: usize| given(slots[slot]).map(|price| scale.to_integer(price));
+                let exit = |slot: usize| match given(slots[slot]) {
+                    None => ExitMove::Keep,
+                    Some(0.0) => ExitMove::Remove,
+                    Some(price) => ExitMove::To(scale.to_integer(price)),
+                };
                 Some(Command::SetExits {
                     instrument,
                     lot: self.order(slots)?,
-                    stop_loss: ticks(slot::STOP_LOSS),
-                    take_profit: ticks(slot::TAKE_PROFIT),
+                    stop_loss: exit(slot::STOP_LOSS),
+                    take_profit: exit(slot::TAKE_PROFIT),
                 })
+            }
+            5 => {
+                let command = self.close(slots, instrument);
+                self.submitted.push(command.map(|_| next_order));
+                command
             }
             _ => None,
         }
+    }
+
+    fn close(&self, slots: &[f64], instrument: u32) -> Option<Command> {
+        let lot = match slots[slot::ORDER] {
+            0.0 => None,
+            _ => Some(self.order(slots)?),
+        };
+        Some(Command::Close {
+            instrument,
+            lot,
+            portion: Rate::from_f64(slots[slot::SIZE])?,
+        })
+    }
+
+    /// The number that a strategy knows an order by; 0 where it gave none.
+    #[must_use]
+    pub fn number_of(&self, order: OrderId) -> usize {
+        let is_it = |submitted: &Option<OrderId>| *submitted == Some(order);
+        self.submitted
+            .iter()
+            .rposition(is_it)
+            .map_or(0, |index| index + 1)
     }
 
     fn order(&self, slots: &[f64]) -> Option<OrderId> {

@@ -1,5 +1,5 @@
 use nt_math::{affine, prefetch};
-use nt_trading::{Command, Event, FillPolicy, Kernel, TickBar};
+use nt_trading::{Command, Event, FillPolicy, Kernel, Ledger, Matching, TickBar};
 
 use crate::{Series, Timeline};
 
@@ -133,6 +133,24 @@ impl Driver {
         }
     }
 
+    /// Goes through the last step again, for the orders that were given at its close. What they
+    /// take for the close before is that of the step before.
+    fn process_again<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        if let Some(before) = step.checked_sub(1) {
+            let time = self.timeline.time(series, before);
+            self.kernel.apply(Event::Step {
+                step: before as u32,
+                time,
+            });
+            for (instrument, row) in self.timeline.bars_at(before) {
+                let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
+                let price = scale.to_integer(series.bars(instrument as usize).close[row]);
+                self.kernel.apply(Event::Price { instrument, price });
+            }
+        }
+        self.process(series, step);
+    }
+
     /// Lets the kernel see the bars of a step that was only marked; nothing works, so nothing fills.
     fn catch_up<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
         if self.observed != Some(step) {
@@ -182,7 +200,9 @@ impl Driver {
             marks.fill(cash);
             return to;
         }
-        if !affine(marks, &series.bars(0).close[from..to], units, cash) {
+        if is_exact(&self.kernel) {
+            mark_exactly(marks, &series.bars(0).close[from..to], self.kernel.ledger());
+        } else if !affine(marks, &series.bars(0).close[from..to], units, cash) {
             return to;
         }
         marks
@@ -201,6 +221,14 @@ impl Driver {
                 let units = units(&self.kernel, instrument as u32);
                 (units != 0.0).then_some(close * units)
             });
+        if self.kernel.is_halted() {
+            self.equity[step] = cash;
+            return;
+        }
+        if is_exact(&self.kernel) {
+            self.equity[step] = self.kernel.equity().to_f64();
+            return;
+        }
         // One series: `close * units + cash`, the formula of the block, to the bit.
         self.equity[step] = values
             .fold(None, |sum: Option<f64>, value| {
@@ -241,7 +269,8 @@ impl Driver {
             }
         }
         if close == CloseAtEnd::LastOpen {
-            self.observe(series, last);
+            self.process_again(series, last);
+            return;
         }
         self.mark(last);
     }
@@ -291,6 +320,20 @@ impl Driver {
     #[must_use]
     pub fn take_equity(&mut self) -> Vec<f64> {
         std::mem::take(&mut self.equity)
+    }
+}
+
+/// Whether equity is summed in integers: where lots close one by one, what is worth the same must
+/// give the same number, or a drawdown begins where there is none.
+const fn is_exact(kernel: &Kernel) -> bool {
+    matches!(kernel.config().matching, Matching::Queue(_))
+}
+
+fn mark_exactly(marks: &mut [f64], closes: &[f64], ledger: &Ledger) {
+    let scale = ledger.instruments()[0].price_scale();
+    for (mark, &close) in marks.iter_mut().zip(closes) {
+        let value = ledger.value_at(0, scale.to_integer(close));
+        *mark = (ledger.cash() + value).to_f64();
     }
 }
 

@@ -2,8 +2,8 @@ use napi_derive::napi;
 use nt_backtest::CloseAtEnd;
 use nt_core::{Code, Instrument, Money, Rate, Scale};
 use nt_trading::{
-    AccountKind, Config, Costs, FillPolicy, FixedFeeSizing, Kernel, LimitFill, RiskLimits, Ruin,
-    SameBarExit, Sizing,
+    AccountKind, Config, Costs, FillPolicy, FixedFeeSizing, Kernel, LimitFill, Matching,
+    QueueRules, RiskLimits, Ruin, SameBarExit, Sizing,
 };
 
 use crate::error::{Result, thrown};
@@ -25,6 +25,10 @@ pub struct RunConfig {
     pub sizing: String,
     #[napi(ts_type = "'per-fill' | 'per-unit'")]
     pub fixed_fee_sizing: String,
+    #[napi(ts_type = "'path' | 'queue'")]
+    pub matching: String,
+    pub hedging: bool,
+    pub exclusive_orders: bool,
     #[napi(ts_type = "'through' | 'touch'")]
     pub limit_fill: String,
     #[napi(ts_type = "'pessimistic' | 'deferred'")]
@@ -117,6 +121,7 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
                 ("per-unit", FixedFeeSizing::PerUnit),
             ],
         )?,
+        matching: matching(config)?,
         limit_fill: choice(
             "limitFill",
             &config.limit_fill,
@@ -137,6 +142,28 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
         )?,
         limits: limits(&config.limits, instruments)?,
     })
+}
+
+/// How orders are matched; what only the queue can do is refused elsewhere.
+fn matching(config: &RunConfig) -> Result<Matching> {
+    let rules = QueueRules {
+        hedging: config.hedging,
+        exclusive: config.exclusive_orders,
+    };
+    let choices = [("path", Matching::Path), ("queue", Matching::Queue(rules))];
+    let matching = choice("matching", &config.matching, &choices)?;
+    if matching == Matching::Path && rules != QueueRules::default() {
+        let field = if rules.hedging {
+            "hedging"
+        } else {
+            "exclusiveOrders"
+        };
+        let message = format!("{field} is true: give the profile backtesting.py with it");
+        return Err(thrown(
+            nt_core::Error::new(Code::InvalidArgument, message).with("field", field),
+        ));
+    }
+    Ok(matching)
 }
 
 /// Quantities are limited in lots of the finest instrument, so that no limit is loosened.

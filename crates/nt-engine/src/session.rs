@@ -116,6 +116,18 @@ impl Session {
         }))
     }
 
+    /// The open lots of an instrument in order of entry, four numbers each: the strategy's number of
+    /// the order that opened it, signed units, entry price, step of the entry.
+    #[napi]
+    pub fn lots(&self, instrument: u32) -> Float64Array {
+        let state = self.state.borrow();
+        Float64Array::new(
+            state
+                .as_ref()
+                .map_or_else(Vec::new, |state| state.lots(instrument)),
+        )
+    }
+
     /// Ends the run and hands its results over; the session is done and its memory given back.
     #[napi]
     pub fn finish(&mut self, env: Env) -> Result<Outcome> {
@@ -148,6 +160,23 @@ impl State {
             .next(&self.series[..], consumed, (given > 0).then_some(commands));
         self.show(length);
         length as u32
+    }
+
+    fn lots(&self, instrument: u32) -> Vec<f64> {
+        let ledger = self.driver.kernel().ledger();
+        let Some(traded) = ledger.instruments().get(instrument as usize) else {
+            return Vec::new();
+        };
+        let lots = ledger.position(instrument).lots.iter();
+        lots.flat_map(|lot| {
+            [
+                self.decoder.number_of(lot.order) as f64,
+                traded.quantity_scale().to_float(lot.quantity),
+                traded.price_scale().to_float(lot.price),
+                f64::from(lot.step),
+            ]
+        })
+        .collect()
     }
 
     /// Writes what the strategy may see of the block: the account, the positions and the marks.

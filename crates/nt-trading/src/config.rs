@@ -19,6 +19,8 @@ pub struct Config {
     pub sizing: Sizing,
     /// How a share of the buying power accounts for the fee per fill.
     pub fixed_fee_sizing: FixedFeeSizing,
+    /// How the orders of a bar are matched.
+    pub matching: Matching,
     /// What a limit order needs to fill within a bar.
     pub limit_fill: LimitFill,
     /// Whether an exit attached to an order can fill in the bar of its entry.
@@ -41,6 +43,7 @@ impl Config {
             fill_policy: FillPolicy::NextOpen,
             sizing: Sizing::AtDecision,
             fixed_fee_sizing: FixedFeeSizing::PerFill,
+            matching: Matching::Path,
             limit_fill: LimitFill::Through,
             same_bar_exit: SameBarExit::Pessimistic,
             ruin: Ruin::Debt,
@@ -114,6 +117,37 @@ pub enum FixedFeeSizing {
     PerFill,
     /// Once for each unit, over the share, as backtesting.py does: far fewer units than affordable.
     PerUnit,
+}
+
+/// How the orders of a bar are matched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Matching {
+    /// Exits first, then the rest in order of submission; each as far as the path of the bar allows.
+    Path,
+    /// One queue, lot by lot, as backtesting.py does.
+    Queue(QueueRules),
+}
+
+impl Matching {
+    /// Whether lots of both sides can be open at once.
+    #[must_use]
+    pub const fn is_hedging(self) -> bool {
+        matches!(self, Self::Queue(QueueRules { hedging: true, .. }))
+    }
+}
+
+/// The rules of [`Matching::Queue`].
+///
+/// Stop losses and what closes a lot stand at the front of the queue, the newest first; everything
+/// else stands behind in order of submission. The queue is passed once a bar, and again when a market
+/// order opened a lot with exits. Positions are worth the bar's close while its orders fill, each lot
+/// pays its own fee per fill, and an account that is ruined closes every other lot.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct QueueRules {
+    /// An order opens a lot whatever is held; only what names a lot closes it.
+    pub hedging: bool,
+    /// A new order closes every lot and takes waiting orders back: every other one of them.
+    pub exclusive: bool,
 }
 
 /// What a limit order needs to fill within a bar. At the open it fills when the open is at the

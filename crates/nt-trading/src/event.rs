@@ -1,3 +1,5 @@
+use nt_core::Rate;
+
 use crate::{OrderId, OrderRequest, TickBar};
 
 /// What the kernel is told. Commands and market data alike; nothing else changes its state.
@@ -42,15 +44,35 @@ pub enum Command {
         /// Index of the instrument.
         instrument: u32,
     },
-    /// New exits for the lot that this order opened; `None` removes.
+    /// A part of a position closed at market.
+    Close {
+        /// Index of the instrument.
+        instrument: u32,
+        /// The one lot to close, by the order that opened it; `None` closes all.
+        lot: Option<OrderId>,
+        /// The part of what is open.
+        portion: Rate,
+    },
+    /// New exits for the lot that this order opened.
     SetExits {
         /// Index of the instrument.
         instrument: u32,
         /// The order that opened the lot.
         lot: OrderId,
-        /// Stop loss, in ticks.
-        stop_loss: Option<i64>,
-        /// Take profit, in ticks.
-        take_profit: Option<i64>,
+        /// The stop loss.
+        stop_loss: ExitMove,
+        /// The take profit.
+        take_profit: ExitMove,
     },
+}
+
+/// What happens to an exit of an open lot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExitMove {
+    /// It stays as it is.
+    Keep,
+    /// It is taken back.
+    Remove,
+    /// It goes to this price, in ticks.
+    To(i64),
 }

@@ -2,6 +2,7 @@ mod account;
 mod exits;
 mod fills;
 mod matching;
+mod queue;
 mod submission;
 
 use std::collections::BTreeMap;
@@ -11,7 +12,7 @@ use nt_core::{Instrument, Money, Result};
 use crate::log::LOG_SCHEMA;
 use crate::order_book::OrderBook;
 use crate::{
-    Command, Config, Event, EventLog, Ledger, Order, OrderId, OrderKind, Reason, Record,
+    Command, Config, Event, EventLog, Ledger, Matching, Order, OrderId, OrderKind, Reason, Record,
     RecordKind, RiskGate, TickBar, Transition,
 };
 
@@ -32,6 +33,8 @@ pub struct Kernel {
     log: EventLog,
     step: u32,
     time: i64,
+    /// Number and time of the step before.
+    step_before: (u32, i64),
     /// Reused by every bar, so that matching allocates nothing.
     queue: Vec<((u8, u32), OrderId)>,
     entries: Vec<Entry>,
@@ -60,9 +63,14 @@ impl Kernel {
     pub fn new(config: Config, instruments: Vec<Instrument>) -> Result<Self> {
         config.validate()?;
         let count = instruments.len();
+        let fee_per_part = match config.matching {
+            Matching::Path => Money::ZERO,
+            Matching::Queue(_) => config.costs.fee_per_fill,
+        };
         let mut log = EventLog::default();
         log.append(Record {
             quantity: LOG_SCHEMA,
+            price: fee_per_part.raw() as i64,
             money: config.cash,
             ..Record::new(0, 0, RecordKind::Opened)
         });
@@ -76,7 +84,7 @@ impl Kernel {
         }
         Ok(Self {
             gate: RiskGate::new(config.limits),
-            ledger: Ledger::new(config.cash, instruments),
+            ledger: Ledger::new(config.cash, instruments).with_fee_per_part(fee_per_part),
             config,
             book: OrderBook::new(count),
             last_order: OrderId(0),
@@ -85,6 +93,7 @@ impl Kernel {
             log,
             step: 0,
             time: 0,
+            step_before: (0, 0),
             queue: Vec::new(),
             entries: Vec::new(),
         })
@@ -94,6 +103,7 @@ impl Kernel {
     pub fn apply(&mut self, event: Event) {
         match event {
             Event::Step { step, time } => {
+                self.step_before = (self.step, self.time);
                 self.step = step;
                 self.time = time;
             }
@@ -107,10 +117,19 @@ impl Kernel {
     }
 
     fn obey(&mut self, command: Command) {
+        let asks = matches!(command, Command::Submit(_) | Command::Close { .. });
+        if self.is_halted() && !asks {
+            return; // what is left of a ruined account stays as it is
+        }
         match command {
             Command::Submit(request) => self.submit(request),
             Command::Cancel(id) => self.cancel(id, Reason::Requested),
             Command::CancelAll { instrument } => self.cancel_all(instrument),
+            Command::Close {
+                instrument,
+                lot,
+                portion,
+            } => self.close(instrument, lot, portion),
             Command::SetExits {
                 instrument,
                 lot,
@@ -127,9 +146,21 @@ impl Kernel {
             return;
         }
         for id in self.book.of(instrument).to_vec() {
-            if self.book.get(id).is_some_and(|order| !order.is_exit()) {
+            if self
+                .book
+                .get(id)
+                .is_some_and(|order| self.is_taken_back_at_once(order))
+            {
                 self.cancel(id, Reason::Requested);
             }
+        }
+    }
+
+    /// Whether taking back everything takes this order back.
+    const fn is_taken_back_at_once(&self, order: &Order) -> bool {
+        match self.config.matching {
+            Matching::Path => !order.is_exit(),
+            Matching::Queue(_) => !order.is_attached(),
         }
     }
 

@@ -13,6 +13,8 @@ pub struct Ledger {
     cash: Money,
     fees: Money,
     positions: Vec<Position>,
+    /// Entry fee of each part of a lot, where lots pay their own; else zero.
+    fee_per_part: Money,
     closed_trades: usize,
     trades: Option<Vec<Trade>>,
     /// Openers of the lots that the last fill closed for good.
@@ -32,6 +34,8 @@ pub(crate) struct Fill {
     pub step: u32,
     /// The lot to close first, by the order that opened it.
     pub lot: Option<OrderId>,
+    /// Whether it opens a lot whatever is held.
+    pub opens: bool,
 }
 
 impl Ledger {
@@ -44,9 +48,18 @@ impl Ledger {
             cash,
             fees: Money::ZERO,
             positions,
+            fee_per_part: Money::ZERO,
             closed_trades: 0,
             trades: None,
             closed_lots: Vec::new(),
+        }
+    }
+
+    /// The same account, in which each part of a lot pays this fee at its entry.
+    pub(crate) fn with_fee_per_part(self, fee_per_part: Money) -> Self {
+        Self {
+            fee_per_part,
+            ..self
         }
     }
 
@@ -88,7 +101,11 @@ impl Ledger {
     /// Takes one record of the log; of a fill, `lot` is the one its order closes first.
     pub(crate) fn take(&mut self, record: &Record, lot: Option<OrderId>) {
         match record.kind {
-            RecordKind::Opened | RecordKind::DebtCancelled => self.cash += record.money,
+            RecordKind::Opened => {
+                self.cash += record.money;
+                self.fee_per_part = Money::from_raw(i128::from(record.price));
+            }
+            RecordKind::DebtCancelled => self.cash += record.money,
             RecordKind::OrderFilled => self.book(Fill {
                 instrument: record.instrument,
                 order: OrderId(record.order),
@@ -97,6 +114,7 @@ impl Ledger {
                 fee: record.money,
                 step: record.step,
                 lot,
+                opens: record.opens_lot(),
             }),
             _ => {}
         }
@@ -105,7 +123,7 @@ impl Ledger {
 
     /// The account that a snapshot holds.
     pub(crate) const fn restored(
-        (cash, fees): (Money, Money),
+        (cash, fees, fee_per_part): (Money, Money, Money),
         closed_trades: usize,
         instruments: Vec<Instrument>,
         positions: Vec<Position>,
@@ -115,6 +133,7 @@ impl Ledger {
             cash,
             fees,
             positions,
+            fee_per_part,
             closed_trades,
             trades: None,
             closed_lots: Vec::new(),
@@ -135,8 +154,9 @@ impl Ledger {
         self.fees += fill.fee;
         let mut left = fill.quantity;
         let mut fee_left = fill.fee;
-        while left != 0 && self.positions[index].quantity.signum() == -left.signum() {
-            let lot = self.lot_to_close(index, fill.lot);
+        while left != 0
+            && let Some(lot) = self.lot_to_close(index, &fill)
+        {
             let closing = left
                 .abs()
                 .min(self.positions[index].lots[lot].quantity.abs());
@@ -159,11 +179,19 @@ impl Ledger {
         }
     }
 
-    fn lot_to_close(&self, instrument: usize, wanted: Option<OrderId>) -> usize {
+    /// The lot that a fill closes next: the one it names, else the oldest on the other side.
+    fn lot_to_close(&self, instrument: usize, fill: &Fill) -> Option<usize> {
+        if fill.opens {
+            return None;
+        }
         let lots = &self.positions[instrument].lots;
-        wanted
-            .and_then(|order| lots.iter().position(|lot| lot.order == order))
-            .unwrap_or(0)
+        let opposes = |lot: &Lot| lot.quantity.signum() == -fill.quantity.signum();
+        fill.lot
+            .and_then(|order| {
+                lots.iter()
+                    .position(|lot| lot.order == order && opposes(lot))
+            })
+            .or_else(|| lots.front().is_some_and(opposes).then_some(0))
     }
 
     fn close(
@@ -177,7 +205,8 @@ impl Ledger {
         let position = &mut self.positions[index];
         let lot = &mut position.lots[lot_index];
         let quantity = closing * lot.quantity.signum();
-        let entry_fee = share(lot.fee, closing, lot.quantity.abs());
+        let shared = share(lot.fee - self.fee_per_part, closing, lot.quantity.abs());
+        let entry_fee = shared + self.fee_per_part;
         let instrument = &self.instruments[index];
         let gross =
             instrument.notional(fill.price, quantity) - instrument.notional(lot.price, quantity);
@@ -197,7 +226,7 @@ impl Ledger {
             });
         }
         lot.quantity -= quantity;
-        lot.fee -= entry_fee;
+        lot.fee -= shared;
         position.quantity -= quantity;
         if lot.quantity == 0 {
             self.closed_lots.push(lot.order);
@@ -207,6 +236,10 @@ impl Ledger {
 
     pub(crate) const fn cancel_debt(&mut self) {
         self.cash = Money::ZERO;
+    }
+
+    pub(crate) const fn fee_per_part(&self) -> Money {
+        self.fee_per_part
     }
 
     /// Cash, negative when it is owed.
@@ -309,6 +342,7 @@ mod tests {
             fee,
             step: order,
             lot: None,
+            opens: false,
         }
     }
 

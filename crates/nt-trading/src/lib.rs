@@ -30,7 +30,8 @@ mod tick_bar;
 mod verify;
 
 pub use config::{
-    AccountKind, Config, FillPolicy, FixedFeeSizing, LimitFill, Ruin, SameBarExit, Sizing,
+    AccountKind, Config, FillPolicy, FixedFeeSizing, LimitFill, Matching, QueueRules, Ruin,
+    SameBarExit, Sizing,
 };
 pub use costs::Costs;
 pub use depth::{
@@ -39,7 +40,7 @@ pub use depth::{
     QueueModel, QueuePosition, QueueRule,
 };
 pub use describe::{Description, describe, event_names};
-pub use event::{Command, Event};
+pub use event::{Command, Event, ExitMove};
 pub use execution::{Execution, execution};
 pub use kernel::Kernel;
 pub use ledger::Ledger;

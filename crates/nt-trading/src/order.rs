@@ -182,6 +182,11 @@ impl Order {
         self.request.lot.is_some()
     }
 
+    /// Whether it is the stop loss or take profit of a lot.
+    pub(crate) const fn is_attached(&self) -> bool {
+        self.request.lot.is_some() && !matches!(self.request.kind, OrderKind::Market)
+    }
+
     /// Place in the queue of one bar: what closes a lot at market, then stop losses, then take
     /// profits, then the rest in order of submission.
     pub(crate) const fn rank(&self) -> (u8, u32) {

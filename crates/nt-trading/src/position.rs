@@ -24,7 +24,7 @@ pub struct Lot {
 pub struct Position {
     /// Signed lots, the sum over `lots`.
     pub quantity: i64,
-    /// All of one sign.
+    /// All of one sign, except in a hedging account.
     pub lots: VecDeque<Lot>,
 }
 

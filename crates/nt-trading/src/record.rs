@@ -9,7 +9,8 @@ pub(crate) const RECORD_BYTES: usize = 64;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum RecordKind {
-    /// First record: `quantity` holds the schema version, `money` the starting cash.
+    /// First record: `quantity` holds the schema version, `money` the starting cash, `price` the fee
+    /// that each part of a lot pays at its entry, in billionths, where lots pay their own.
     Opened = 1,
     /// An instrument: `quantity` and `price` hold the decimals of its quantities and prices.
     Instrument = 2,
@@ -23,8 +24,8 @@ pub enum RecordKind {
     ExitsAttached = 5,
     /// The stop of a stop-limit order was touched.
     OrderTriggered = 6,
-    /// A fill: signed lots, price in ticks, and the fee in `money`; `detail` is 1 when it completes the
-    /// order.
+    /// A fill: signed lots, price in ticks, and the fee in `money`; bit 0 of `detail` is set when it
+    /// completes the order, bit 1 when it opens a lot whatever is held.
     OrderFilled = 7,
     /// An order was cancelled.
     OrderCancelled = 8,
@@ -37,6 +38,10 @@ pub enum RecordKind {
 }
 
 impl RecordKind {
+    /// Bit of a fill's detail: nothing of the order is left.
+    pub(crate) const COMPLETES: u8 = 1;
+    /// Bit of a fill's detail: it opens a lot whatever is held.
+    pub(crate) const OPENS: u8 = 2;
     pub(crate) const ALL: [Self; 11] = [
         Self::Opened,
         Self::Instrument,
@@ -128,7 +133,13 @@ impl Record {
     /// Of a fill: whether nothing of the order is left.
     #[must_use]
     pub const fn completes_order(&self) -> bool {
-        self.detail == 1
+        self.detail & RecordKind::COMPLETES != 0
+    }
+
+    /// Of a fill: whether it opens a lot whatever is held.
+    #[must_use]
+    pub const fn opens_lot(&self) -> bool {
+        self.detail & RecordKind::OPENS != 0
     }
 
     pub(crate) fn to_bytes(self) -> [u8; RECORD_BYTES] {

@@ -96,6 +96,7 @@ fn put_money(out: &mut Vec<u8>, money: Money) {
 fn put_ledger(out: &mut Vec<u8>, ledger: &Ledger) {
     put_money(out, ledger.cash());
     put_money(out, ledger.fees());
+    put_money(out, ledger.fee_per_part());
     put(out, (ledger.closed_trades() as u64).to_le_bytes());
     let held = ledger.instruments().iter().enumerate();
     put_list(out, held, |out, (index, instrument)| {
@@ -163,11 +164,11 @@ impl Reader<'_> {
     }
 
     fn ledger(&mut self) -> Result<Ledger> {
-        let (cash, fees) = (self.money()?, self.money()?);
+        let money = (self.money()?, self.money()?, self.money()?);
         let closed_trades = u64::from_le_bytes(self.array()?) as usize;
         let (instruments, positions) = self.list(Self::held)?.into_iter().unzip();
         Ok(Ledger::restored(
-            (cash, fees),
+            money,
             closed_trades,
             instruments,
             positions,

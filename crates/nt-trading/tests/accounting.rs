@@ -10,7 +10,7 @@ mod mirror;
 #[path = "accounting/rebuilt.rs"]
 mod rebuilt;
 
-use flow::{any_flow, cash_flow, symmetric_flow};
+use flow::{any_flow, cash_flow, queue_flow, symmetric_flow};
 use nt_core::Money;
 use proptest::prelude::*;
 
@@ -54,6 +54,18 @@ proptest! {
         audit::reducing_orders_reduce(&kernel);
         audit::one_exit_fills(&kernel);
         audit::ruin_is_the_end(&kernel);
+    }
+
+    #[test]
+    fn the_queue_keeps_the_same_laws(flow in queue_flow()) {
+        let instruments = flow.instruments.len();
+        let kernel = audit::run(&flow, |kernel, last_price| {
+            audit::nothing_is_created(kernel, last_price);
+            audit::the_log_is_the_state(kernel, instruments);
+        });
+        audit::fills_are_conserved(&kernel);
+        audit::what_has_ended_stays(&kernel);
+        audit::one_exit_fills(&kernel);
     }
 
     #[test]

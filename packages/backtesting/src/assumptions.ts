@@ -21,6 +21,10 @@ export type Assumptions = {
   readonly slippage: number
   /** Fraction by which each entry is worse than the quoted price (backtesting.py's spread). */
   readonly spread: number
+  /** Whether lots of both sides could be open at once. */
+  readonly hedging: boolean
+  /** Whether a new order closed every lot and took back what waited. */
+  readonly exclusiveOrders: boolean
   /** Whether open positions are closed at the end of the data. */
   readonly closeAtEnd: boolean
   /** Decimals in which prices and quantities are kept, one entry an instrument. */

@@ -30,6 +30,16 @@ export type BacktestOptions = {
   readonly fillPolicy?: FillPolicy
   /** When the quantity of a target order is fixed; default `at-decision`. */
   readonly sizing?: 'at-decision' | 'at-fill'
+  /**
+   * Whether lots of both sides can be open at once: then only what names a lot closes it. Needs the
+   * profile `backtesting.py`; default false.
+   */
+  readonly hedging?: boolean
+  /**
+   * Whether a new order closes every open lot and takes back orders that wait. Needs the profile
+   * `backtesting.py`; default false.
+   */
+  readonly exclusiveOrders?: boolean
   /** Whether open positions are closed at the end of the data; default false. */
   readonly closeAtEnd?: boolean
   /** Decimals of prices, at most 9; default those of the data. */
@@ -61,6 +71,8 @@ export const optionsSchema: z.ZodObject = z.strictObject({
   spread: fraction.optional(),
   fillPolicy: z.enum(['next-open', 'this-close']).optional(),
   sizing: z.enum(['at-decision', 'at-fill']).optional(),
+  hedging: z.boolean().optional(),
+  exclusiveOrders: z.boolean().optional(),
   closeAtEnd: z.boolean().optional(),
   priceDecimals: decimals.optional(),
   quantityDecimals: decimals.optional(),

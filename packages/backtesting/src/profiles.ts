@@ -7,7 +7,7 @@ import type { BacktestOptions } from './options.ts'
 /** Rules that a profile sets and no single option overrides, beside the defaults of those that do. */
 export type Profile = Pick<
   RunConfig,
-  'sizing' | 'fixedFeeSizing' | 'limitFill' | 'sameBarExit' | 'ruin'
+  'sizing' | 'fixedFeeSizing' | 'matching' | 'limitFill' | 'sameBarExit' | 'ruin'
 > & {
   /** How open positions are closed when `closeAtEnd` is set. */
   readonly closing: 'last-close' | 'last-open'
@@ -23,6 +23,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   'neural-trader': {
     sizing: 'at-decision',
     fixedFeeSizing: 'per-fill',
+    matching: 'path',
     limitFill: 'through',
     sameBarExit: 'pessimistic',
     ruin: 'debt',
@@ -33,6 +34,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   'backtesting.py': {
     sizing: 'at-fill',
     fixedFeeSizing: 'per-unit',
+    matching: 'queue',
     limitFill: 'touch',
     sameBarExit: 'deferred',
     ruin: 'zero',
@@ -57,6 +59,9 @@ export function runConfig(options: Omit<BacktestOptions, 'data' | 'strategy'>): 
     fillPolicy: options.fillPolicy ?? 'next-open',
     sizing: options.sizing ?? profile.sizing,
     fixedFeeSizing: profile.fixedFeeSizing,
+    matching: profile.matching,
+    hedging: options.hedging ?? false,
+    exclusiveOrders: options.exclusiveOrders ?? false,
     limitFill: profile.limitFill,
     sameBarExit: profile.sameBarExit,
     ruin: profile.ruin,
@@ -120,6 +125,8 @@ export function assumptionsOf(
     feePerOrder: config.feePerOrder,
     slippage: config.slippage,
     spread: config.spread,
+    hedging: config.hedging,
+    exclusiveOrders: config.exclusiveOrders,
     closeAtEnd: config.closeAtEnd !== 'no',
     scales: series.map(({ priceDecimals, quantityDecimals }) => ({
       price: priceDecimals,

@@ -25,8 +25,10 @@ export type { EventBus, EventHandler, EventMap, Unsubscribe } from './event-bus.
 export { nearest } from './nearest.ts'
 export type {
   AccountView,
+  CloseOptions,
   ExitOptions,
   InstrumentContext,
+  OpenLot,
   OrderNumber,
   OrderOptions,
   Orders,

@@ -95,6 +95,19 @@ export interface PositionView {
   readonly isFlat: boolean
   readonly isLong: boolean
   readonly isShort: boolean
+  /** Its open lots in order of entry: what each order opened and is still open. Made when asked. */
+  lots(): readonly OpenLot[]
+}
+
+/** Part of a position that one order opened. */
+export type OpenLot = {
+  /** The order that opened it; 0 where the strategy did not give it. */
+  readonly order: OrderNumber
+  /** Signed units still open: positive long, negative short. */
+  readonly quantity: number
+  readonly entryPrice: number
+  /** Step of the entry. */
+  readonly entryStep: number
 }
 
 /** Number of an order in its run, from 1 in order of submission. */
@@ -120,8 +133,20 @@ export type OrderOptions = {
   readonly takeProfitPercent?: number
 }
 
-/** New exits of an open lot; what is left out is removed. */
-export type ExitOptions = { readonly stopLoss?: number; readonly takeProfit?: number }
+/** New prices of the exits of an open lot: what is left out stays, `null` removes. */
+export type ExitOptions = {
+  readonly stopLoss?: number | null
+  readonly takeProfit?: number | null
+}
+
+/** How much to close. */
+export type CloseOptions = {
+  /**
+   * The part of what is open, above 0 and at most 1; default 1. It comes to whole lots, the nearest
+   * number and at least one.
+   */
+  readonly portion?: number
+}
 
 /**
  * The orders of one instrument. They pass the risk gate when the step ends; what it refuses is in
@@ -143,10 +168,10 @@ export interface Orders {
   targetPercent(share: number, options?: OrderOptions): OrderNumber
   /** Trades to hold this signed number of units. */
   targetQuantity(quantity: number, options?: OrderOptions): OrderNumber
-  /** Closes the position at market. */
-  close(): OrderNumber
-  /** Closes, at market, what is left of the lot that an order opened. */
-  closeLot(order: OrderNumber): OrderNumber
+  /** Closes the position, or a part of it, at market. */
+  close(options?: CloseOptions): OrderNumber
+  /** Closes, at market, what is left of the lot that an order opened, or a part of it. */
+  closeLot(order: OrderNumber, options?: CloseOptions): OrderNumber
   /** Moves the exits of the lot that an order opened. */
   setExits(order: OrderNumber, exits: ExitOptions): void
   /** Takes back an order; one that has ended stays as it is. */

@@ -80,6 +80,11 @@ export declare class Session {
   start(): number
   /** Time of every step, for runs of several series. */
   stepTimes(): BigInt64Array
+  /**
+   * The open lots of an instrument in order of entry, four numbers each: the strategy's number of
+   * the order that opened it, signed units, entry price, step of the entry.
+   */
+  lots(instrument: number): Float64Array
   /** Ends the run and hands its results over; the session is done and its memory given back. */
   finish(): Outcome
 }
@@ -216,6 +221,9 @@ export interface RunConfig {
   fillPolicy: 'next-open' | 'this-close'
   sizing: 'at-decision' | 'at-fill'
   fixedFeeSizing: 'per-fill' | 'per-unit'
+  matching: 'path' | 'queue'
+  hedging: boolean
+  exclusiveOrders: boolean
   limitFill: 'through' | 'touch'
   sameBarExit: 'pessimistic' | 'deferred'
   ruin: 'debt' | 'zero'

@@ -30,6 +30,7 @@ export {
   commandCapacity,
   commandSlot,
   commandStride,
+  lotStride,
   instrumentStride,
   openSession,
   viewSlot,

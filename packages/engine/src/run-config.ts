@@ -12,6 +12,9 @@ export type RunConfig = {
   readonly fillPolicy: 'next-open' | 'this-close'
   readonly sizing: 'at-decision' | 'at-fill'
   readonly fixedFeeSizing: 'per-fill' | 'per-unit'
+  readonly matching: 'path' | 'queue'
+  readonly hedging: boolean
+  readonly exclusiveOrders: boolean
   readonly limitFill: 'through' | 'touch'
   readonly sameBarExit: 'pessimistic' | 'deferred'
   readonly ruin: 'debt' | 'zero'

@@ -27,17 +27,19 @@ export const instrumentStride = 3
 
 /** Slots of one command, and the values of the coded ones. NaN leaves a price open. */
 export const commandSlot = {
-  /** 1 submit, 2 cancel, 3 cancel all of an instrument, 4 set the exits of a lot. */
+  /** 1 submit, 2 cancel, 3 cancel all of an instrument, 4 set the exits of a lot, 5 close. */
   operation: 0,
   instrument: 1,
-  /** 0 units, 1 share of the buying power, 2 target units, 3 target share of equity. */
+  /** Of a submission: 0 units, 1 share of the buying power, 2 target units, 3 target share of equity. */
   sizeKind: 2,
+  /** Of a submission, in the kind's unit; of a close, the part of what is open. */
   size: 3,
   limit: 4,
   stop: 5,
   /** 0 GTC, 1 DAY, 2 IOC, 3 FOK. */
   timeInForce: 6,
   reduceOnly: 7,
+  /** Of the exits of a lot: NaN leaves it, 0 takes it back. */
   stopLoss: 8,
   takeProfit: 9,
   stopLossShare: 10,
@@ -48,6 +50,9 @@ export const commandSlot = {
 
 /** Slots per command in the command buffer. */
 export const commandStride = 14
+
+/** Numbers per open lot. */
+export const lotStride = 4
 
 /** Commands that one bar can give. */
 export const commandCapacity = 1024
@@ -66,6 +71,8 @@ export type Session = {
   readonly start: number
   /** Time of every step, nanoseconds since the epoch, UTC. */
   readonly stepTimes: () => BigInt64Array
+  /** Open lots of an instrument, {@link lotStride} numbers each: order, units, price, step. */
+  readonly lots: (instrument: number) => Float64Array
   /** Goes on: reads the view and the commands, writes the view, returns the block's length. */
   readonly next: () => number
   /** Ends the run; the session is done and its memory given back. */
@@ -97,6 +104,7 @@ export function openSession(
     marks,
     start: session.start(),
     next: session.nextFunction(),
+    lots: (instrument) => session.lots(instrument),
     stepTimes: () => session.stepTimes(),
     finish: () =>
       new Outcome(

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use nt_backtest::{CloseAtEnd, Driver, Timeline};
 use nt_core::{Bars, Money, Rate};
 use nt_trading::{
-    Bracket, Command, Config, Costs, Event, FillPolicy, Kernel, Level, OrderId, OrderKind,
-    OrderRequest, Ruin, Size, TickBar, TimeInForce,
+    Bracket, Command, Config, Costs, Event, ExitMove, FillPolicy, Kernel, Level, OrderId,
+    OrderKind, OrderRequest, Ruin, Size, TickBar, TimeInForce,
 };
 use proptest::prelude::*;
 
@@ -201,8 +201,8 @@ fn command(instruments: u32) -> impl Strategy<Value = Command> {
         .prop_map(|(instrument, lot, stop_loss)| Command::SetExits {
             instrument,
             lot,
-            stop_loss,
-            take_profit: None,
+            stop_loss: stop_loss.map_or(ExitMove::Keep, ExitMove::To),
+            take_profit: ExitMove::Remove,
         });
     prop_oneof![
         8 => submit,

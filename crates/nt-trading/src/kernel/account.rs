@@ -2,7 +2,8 @@ use nt_core::Money;
 
 use super::Kernel;
 use crate::{
-    AccountKind, Command, Execution, OrderRequest, Reason, Record, RecordKind, Ruin, Size,
+    AccountKind, Command, Execution, Lot, Matching, OrderRequest, Reason, Record, RecordKind, Ruin,
+    Size,
 };
 
 impl Kernel {
@@ -66,8 +67,13 @@ impl Kernel {
             ..Record::new(self.step, self.time, RecordKind::Ruined)
         });
         for instrument in 0..self.last_price.len() as u32 {
-            self.cancel_all(instrument);
-            self.close_at_last_price(instrument);
+            match self.config.matching {
+                Matching::Path => {
+                    self.cancel_all(instrument);
+                    self.close_at_last_price(instrument);
+                }
+                Matching::Queue(_) => self.close_every_other_lot(instrument),
+            }
         }
         self.gate.halt();
         if self.config.ruin == Ruin::Zero {
@@ -86,6 +92,12 @@ impl Kernel {
         let Some(price) = self.last_price[instrument as usize] else {
             return;
         };
+        if self.config.matching.is_hedging() {
+            for lot in self.open_lots(instrument) {
+                self.close_lot_at(instrument, lot, price);
+            }
+            return;
+        }
         if held == 0 {
             return;
         }
@@ -100,13 +112,11 @@ impl Kernel {
 
     /// Asks for every open lot to be closed at market, as a strategy would.
     pub fn close_lots(&mut self, instrument: u32) {
-        let lots: Vec<_> = self
-            .ledger
-            .position(instrument)
-            .lots
-            .iter()
-            .copied()
-            .collect();
+        let mut lots = self.open_lots(instrument);
+        if matches!(self.config.matching, Matching::Queue(_)) {
+            // What comes last stands at the front of the queue, so that the oldest lot closes first.
+            lots.reverse();
+        }
         for lot in lots {
             let size = Size::Lots(-lot.quantity);
             let request = OrderRequest {
@@ -116,6 +126,11 @@ impl Kernel {
             };
             self.obey(Command::Submit(request));
         }
+    }
+
+    pub(super) fn open_lots(&self, instrument: u32) -> Vec<Lot> {
+        let lots = &self.ledger.position(instrument).lots;
+        lots.iter().copied().collect()
     }
 
     pub(super) fn why_not_short(&self, held_after: i64) -> Option<Reason> {

@@ -1,5 +1,5 @@
 use super::{Exits, Kernel};
-use crate::{Bracket, Costs, Level, OrderId, OrderKind, OrderRequest, Reason, Size};
+use crate::{Bracket, Costs, ExitMove, Level, OrderId, OrderKind, OrderRequest, Reason, Size};
 
 impl Kernel {
     /// Places the exits of a lot that an order has just opened at this price (ticks).
@@ -15,33 +15,56 @@ impl Kernel {
             Level::Price(ticks) => ticks,
             Level::Share(share) => Costs::worsen(price, share.abs(), upwards),
         };
-        let stop_loss = bracket.stop_loss.map(|level| away(level, !long));
-        let take_profit = bracket.take_profit.map(|level| away(level, long));
+        let exit = |level: Option<Level>, upwards| {
+            level.map_or(ExitMove::Keep, |level| ExitMove::To(away(level, upwards)))
+        };
+        let stop_loss = exit(bracket.stop_loss, !long);
+        let take_profit = exit(bracket.take_profit, long);
         self.set_exits(instrument, lot, stop_loss, take_profit);
     }
 
-    /// Replaces the exits of an open lot; a lot that is closed stays so.
+    /// Moves the exits of an open lot; a lot that is closed stays so.
     pub(super) fn set_exits(
         &mut self,
         instrument: u32,
         lot: OrderId,
-        stop_loss: Option<i64>,
-        take_profit: Option<i64>,
+        stop_loss: ExitMove,
+        take_profit: ExitMove,
     ) {
         if self.lot_quantity(instrument, lot) == 0 {
             return;
         }
-        self.cancel_exits(lot, Reason::Requested);
-        let place = |kernel: &mut Self, kind| kernel.place_exit(instrument, lot, kind);
-        let stop_loss = stop_loss.and_then(|stop| place(self, OrderKind::Stop { stop }));
-        let take_profit = take_profit.and_then(|limit| place(self, OrderKind::Limit { limit }));
+        let old = self.exits.remove(&lot).unwrap_or_default();
+        let kept = Exits {
+            stop_loss: self.keep(old.stop_loss, stop_loss),
+            take_profit: self.keep(old.take_profit, take_profit),
+        };
+        let mut place = |exit: ExitMove, kind: fn(i64) -> OrderKind| match exit {
+            ExitMove::To(price) => self.place_exit(instrument, lot, kind(price)),
+            ExitMove::Keep | ExitMove::Remove => None,
+        };
+        let placed = Exits {
+            stop_loss: place(stop_loss, |stop| OrderKind::Stop { stop }),
+            take_profit: place(take_profit, |limit| OrderKind::Limit { limit }),
+        };
         self.exits.insert(
             lot,
             Exits {
-                stop_loss,
-                take_profit,
+                stop_loss: placed.stop_loss.or(kept.stop_loss),
+                take_profit: placed.take_profit.or(kept.take_profit),
             },
         );
+    }
+
+    /// The exit that stays; one that moves or goes is taken back.
+    fn keep(&mut self, exit: Option<OrderId>, change: ExitMove) -> Option<OrderId> {
+        if change == ExitMove::Keep {
+            return exit;
+        }
+        if let Some(id) = exit {
+            self.cancel(id, Reason::Requested);
+        }
+        None
     }
 
     fn place_exit(&mut self, instrument: u32, lot: OrderId, kind: OrderKind) -> Option<OrderId> {

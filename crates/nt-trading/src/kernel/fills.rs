@@ -148,16 +148,18 @@ impl Kernel {
     }
 
     fn book_split(&mut self, order: &Order, price: i64, split: Split) {
-        let complete = split.refused.is_none();
+        let completes = u8::from(split.refused.is_none());
         if split.opening_price == price {
-            self.book_part(order, split.closing + split.opening, price, complete);
+            self.book_part(order, split.closing + split.opening, price, completes);
         } else {
-            self.book_part(order, split.closing, price, complete && split.opening == 0);
-            self.book_part(order, split.opening, split.opening_price, complete);
+            let all = completes * u8::from(split.opening == 0);
+            self.book_part(order, split.closing, price, all);
+            self.book_part(order, split.opening, split.opening_price, completes);
         }
     }
 
-    fn book_part(&mut self, order: &Order, quantity: i64, price: i64, completes: bool) {
+    /// Writes a fill to the log and books it; `detail` is that of [`RecordKind::OrderFilled`].
+    pub(super) fn book_part(&mut self, order: &Order, quantity: i64, price: i64, detail: u8) {
         if quantity == 0 {
             return;
         }
@@ -168,15 +170,16 @@ impl Kernel {
             .config
             .costs
             .fee(self.instrument(instrument).notional(price, quantity));
-        self.log.append(Record {
-            detail: u8::from(completes),
+        let record = Record {
+            detail,
             instrument,
             order: order.id.0,
             quantity,
             price,
             money: fee,
             ..Record::new(self.step, self.time, RecordKind::OrderFilled)
-        });
+        };
+        self.log.append(record);
         let step = self.step;
         self.ledger.book(Fill {
             instrument,
@@ -186,6 +189,7 @@ impl Kernel {
             fee,
             step,
             lot,
+            opens: record.opens_lot(),
         });
         if self.exits.is_empty() {
             return;
@@ -214,7 +218,7 @@ impl Kernel {
     }
 
     /// A part of an order filled: its state moves on before the rest of it ends.
-    fn note_part(&mut self, id: OrderId, booked: i64) {
+    pub(super) fn note_part(&mut self, id: OrderId, booked: i64) {
         let Some(order) = self.book.get_mut(id) else {
             return;
         };

@@ -3,14 +3,18 @@ use nt_core::day_of;
 use super::{Entry, Exits, Kernel, rest_of};
 use crate::execution::{Outcome, outcome_of};
 use crate::{
-    Order, OrderId, OrderKind, Reason, Record, RecordKind, SameBarExit, TickBar, TimeInForce,
-    Transition,
+    Matching, Order, OrderId, OrderKind, Reason, Record, RecordKind, SameBarExit, TickBar,
+    TimeInForce, Transition,
 };
 
 impl Kernel {
     /// Matches the working orders of an instrument against its bar: exits first, then the rest in
     /// order of submission, then the exits of what has just been opened.
     pub(super) fn match_bar(&mut self, instrument: u32, bar: &TickBar) {
+        if let Matching::Queue(rules) = self.config.matching {
+            self.match_in_queue(instrument, bar, rules);
+            return;
+        }
         match *self.book.of(instrument) {
             [] => {}
             [only] => {
@@ -60,7 +64,7 @@ impl Kernel {
     }
 
     /// Expires a DAY order whose day is over; its day is that of the first bar it meets.
-    fn expire(&mut self, id: OrderId) -> bool {
+    pub(super) fn expire(&mut self, id: OrderId) -> bool {
         let today = day_of(self.time);
         let Some(order) = self.book.get_mut(id) else {
             return true;
@@ -78,7 +82,7 @@ impl Kernel {
         over
     }
 
-    fn kill(&mut self, order: &Order) {
+    pub(super) fn kill(&mut self, order: &Order) {
         let reason = match order.request.time_in_force {
             TimeInForce::FillOrKill => Reason::FillOrKill,
             _ => Reason::ImmediateOrCancel,
@@ -86,7 +90,7 @@ impl Kernel {
         self.cancel(order.id, reason);
     }
 
-    fn trigger(&mut self, order: &Order) {
+    pub(super) fn trigger(&mut self, order: &Order) {
         if order.triggered {
             return;
         }

@@ -4,12 +4,16 @@ use super::Kernel;
 use crate::risk::Situation;
 use crate::sizing::Sizing as Sizer;
 use crate::{
-    Approved, Execution, FillPolicy, FixedFeeSizing, Level, Order, OrderId, OrderKind,
+    Approved, Execution, FillPolicy, FixedFeeSizing, Level, Matching, Order, OrderId, OrderKind,
     OrderRequest, Reason, Record, RecordKind, Size, Sizing, Status,
 };
 
 impl Kernel {
     pub(super) fn submit(&mut self, request: OrderRequest) {
+        if let Matching::Queue(rules) = self.config.matching {
+            self.submit_to_queue(request, rules);
+            return;
+        }
         let (request, clip) = self.sized_early(self.sized_to_lot(request));
         let Some(id) = self.place(request, clip) else {
             return;
@@ -22,11 +26,16 @@ impl Kernel {
         }
     }
 
-    /// A market order that closes a lot trades what is left of it, whatever it asked for.
-    fn sized_to_lot(&self, request: OrderRequest) -> OrderRequest {
+    /// A market order that closes a lot trades what is left of it, unless it asks for less.
+    pub(super) fn sized_to_lot(&self, request: OrderRequest) -> OrderRequest {
         match (request.lot, request.kind) {
             (Some(lot), OrderKind::Market) => {
-                let size = Size::Lots(-self.lot_quantity(request.instrument, lot));
+                let open = self.lot_quantity(request.instrument, lot);
+                let part = match request.size {
+                    Size::Lots(lots) if lots != 0 => lots.abs().min(open.abs()),
+                    _ => open.abs(),
+                };
+                let size = Size::Lots(-open.signum() * part);
                 OrderRequest {
                     size,
                     reduce_only: true,
@@ -38,7 +47,7 @@ impl Kernel {
     }
 
     /// Fixes the quantity of a target at the decision, where the configuration says so.
-    fn sized_early(&self, request: OrderRequest) -> (OrderRequest, bool) {
+    pub(super) fn sized_early(&self, request: OrderRequest) -> (OrderRequest, bool) {
         let early = self.config.sizing == Sizing::AtDecision
             && self.config.fill_policy == FillPolicy::NextOpen;
         let known = (request.instrument as usize) < self.last_price.len();
@@ -112,7 +121,7 @@ impl Kernel {
         }
     }
 
-    fn examine(&self, request: OrderRequest) -> Result<Approved, Reason> {
+    pub(super) fn examine(&self, request: OrderRequest) -> Result<Approved, Reason> {
         let Some(&last_price) = self.last_price.get(request.instrument as usize) else {
             return Err(Reason::UnknownInstrument);
         };
@@ -128,7 +137,7 @@ impl Kernel {
     }
 
     /// The venue's door: what has not passed the gate has another type.
-    fn accept(&mut self, approved: Approved, clip: bool) -> OrderId {
+    pub(super) fn accept(&mut self, approved: Approved, clip: bool) -> OrderId {
         let request = *approved.request();
         let id = self.record(request, RecordKind::OrderSubmitted, None);
         self.book.insert(Order {
@@ -143,7 +152,7 @@ impl Kernel {
         id
     }
 
-    fn deny(&mut self, request: OrderRequest, reason: Reason) {
+    pub(super) fn deny(&mut self, request: OrderRequest, reason: Reason) {
         self.record(request, RecordKind::OrderDenied, Some(reason));
     }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use nt_core::Money;
-use nt_trading::{Event, Kernel, Ledger, OrderId, Record, RecordKind, TickBar};
+use nt_trading::{Event, Kernel, Ledger, Lot, OrderId, Record, RecordKind, TickBar};
 
 use crate::flow::{Flow, Step};
 
@@ -119,13 +119,14 @@ pub fn fills_are_conserved(kernel: &Kernel) {
             position.lots.iter().map(|lot| lot.quantity).sum::<i64>(),
             net
         );
-        assert!(
-            position
-                .lots
-                .iter()
-                .all(|lot| lot.quantity.signum() == net.signum())
-        );
-        open += net.abs();
+        let hedges = kernel.config().matching.is_hedging();
+        let one_side = |lot: &Lot| hedges || lot.quantity.signum() == net.signum();
+        assert!(position.lots.iter().all(one_side));
+        open += position
+            .lots
+            .iter()
+            .map(|lot| lot.quantity.abs())
+            .sum::<i64>();
         fees_booked += position.lots.iter().map(|lot| lot.fee).sum::<Money>();
     }
     assert_eq!(traded, 2 * closed + open);
@@ -149,7 +150,7 @@ pub fn what_has_ended_stays(kernel: &Kernel) {
                 assert!(!has_ended[order], "order {order} has ended: {record:?}");
                 has_ended[order] = match record.kind {
                     RecordKind::OrderTriggered => false,
-                    RecordKind::OrderFilled => record.detail == 1,
+                    RecordKind::OrderFilled => record.completes_order(),
                     _ => true,
                 };
             }

@@ -2,9 +2,9 @@
 
 use nt_core::{Instrument, Money, Rate, Scale};
 use nt_trading::{
-    AccountKind, Bracket, Command, Config, Costs, FillPolicy, FixedFeeSizing, Level, LimitFill,
-    OrderId, OrderKind, OrderRequest, RiskLimits, Ruin, SameBarExit, Size, Sizing, TickBar,
-    TimeInForce,
+    AccountKind, Bracket, Command, Config, Costs, ExitMove, FillPolicy, FixedFeeSizing, Level,
+    LimitFill, Matching, OrderId, OrderKind, OrderRequest, QueueRules, RiskLimits, Ruin,
+    SameBarExit, Size, Sizing, TickBar, TimeInForce,
 };
 use proptest::prelude::*;
 
@@ -50,6 +50,22 @@ pub fn any_flow() -> impl Strategy<Value = Flow> {
         config,
         instruments: instruments.clone(),
         steps,
+    })
+}
+
+/// Flows through the queue, whose lots pay fees in proportion to their size.
+pub fn queue_flow() -> impl Strategy<Value = Flow> {
+    let rules = (any::<bool>(), any::<bool>());
+    (any_flow(), rules).prop_map(|(flow, (hedging, exclusive))| Flow {
+        config: Config {
+            matching: Matching::Queue(QueueRules { hedging, exclusive }),
+            costs: Costs {
+                fee_per_fill: Money::ZERO,
+                ..flow.config.costs
+            },
+            ..flow.config
+        },
+        ..flow
     })
 }
 
@@ -203,7 +219,13 @@ fn command(instruments: u32, order: BoxedStrategy<OrderRequest>) -> impl Strateg
     // One number too many: an instrument that does not exist.
     let instrument = 0..=instruments;
     let named = (1..=NAMED_ORDERS).prop_map(OrderId);
-    let level = || prop::option::of(price());
+    let level = || {
+        prop_oneof![
+            Just(ExitMove::Keep),
+            Just(ExitMove::Remove),
+            price().prop_map(ExitMove::To),
+        ]
+    };
     let submit = (order, instrument.clone()).prop_map(|(request, instrument)| {
         Command::Submit(OrderRequest {
             instrument,
@@ -218,8 +240,17 @@ fn command(instruments: u32, order: BoxedStrategy<OrderRequest>) -> impl Strateg
             take_profit,
         },
     );
+    let portion = prop::sample::select(vec![1.0, 0.5, 0.1]).prop_map(rate);
+    let lot = prop::option::of(named.clone());
+    let close =
+        (instrument.clone(), lot, portion).prop_map(|(instrument, lot, portion)| Command::Close {
+            instrument,
+            lot,
+            portion,
+        });
     prop_oneof![
         12 => submit,
+        2 => close,
         1 => named.prop_map(Command::Cancel),
         1 => instrument.prop_map(|instrument| Command::CancelAll { instrument }),
         3 => exits,

@@ -2,7 +2,8 @@
 
 use nt_core::Money;
 use nt_trading::{
-    Bracket, Command, Kernel, Level, OrderKind, OrderRequest, Record, RecordKind, Size, TickBar,
+    Bracket, Command, ExitMove, Kernel, Level, OrderKind, OrderRequest, Record, RecordKind, Size,
+    TickBar,
 };
 
 use crate::audit::{fold, records};
@@ -47,10 +48,17 @@ fn command_of(command: Command) -> Command {
         } => Command::SetExits {
             instrument,
             lot,
-            stop_loss: stop_loss.map(price_of),
-            take_profit: take_profit.map(price_of),
+            stop_loss: exit_of(stop_loss),
+            take_profit: exit_of(take_profit),
         },
-        Command::Cancel(_) | Command::CancelAll { .. } => command,
+        Command::Cancel(_) | Command::CancelAll { .. } | Command::Close { .. } => command,
+    }
+}
+
+const fn exit_of(exit: ExitMove) -> ExitMove {
+    match exit {
+        ExitMove::To(ticks) => ExitMove::To(price_of(ticks)),
+        ExitMove::Keep | ExitMove::Remove => exit,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use nt_core::{Instrument, Scale};
-use nt_trading::{Command, Event, Kernel, OrderId, Reason, Record, RecordKind};
+use nt_trading::{Command, Event, ExitMove, Kernel, OrderId, Reason, Record, RecordKind};
 
 use crate::table::{AtEnd, End, Fill, Situation};
 
@@ -48,8 +48,8 @@ fn commands(situation: &Situation, step: usize) -> Vec<Command> {
         .chain(exits.map(|exits| Command::SetExits {
             instrument: 0,
             lot: OrderId(exits.lot),
-            stop_loss: exits.stop_loss,
-            take_profit: exits.take_profit,
+            stop_loss: exits.stop_loss.map_or(ExitMove::Remove, ExitMove::To),
+            take_profit: exits.take_profit.map_or(ExitMove::Remove, ExitMove::To),
         }))
         .chain(cancels.map(|cancel| Command::Cancel(OrderId(cancel.order))))
         .collect()

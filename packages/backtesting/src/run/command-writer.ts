@@ -1,5 +1,6 @@
 import {
   NeuralTraderError,
+  type CloseOptions,
   type ExitOptions,
   type OrderNumber,
   type OrderOptions,
@@ -66,15 +67,21 @@ export class CommandWriter {
   setExits(instrument: number, order: OrderNumber, exits: ExitOptions): void {
     this.#mustExist('setExits', order)
     const at = this.#begin(4, instrument)
-    this.#buffer[at + slot.stopLoss] = price('stopLoss', exits.stopLoss)
-    this.#buffer[at + slot.takeProfit] = price('takeProfit', exits.takeProfit)
+    this.#buffer[at + slot.stopLoss] = exitPrice('stopLoss', exits.stopLoss)
+    this.#buffer[at + slot.takeProfit] = exitPrice('takeProfit', exits.takeProfit)
     this.#buffer[at + slot.order] = order
     this.count += 1
   }
 
-  closeLot(instrument: number, order: OrderNumber): OrderNumber {
-    this.#mustExist('closeLot', order)
-    return this.submit(instrument, 0, 0, {}, order)
+  /** Closes a part of the position, or of the lot that an order opened; 0 names no order. */
+  close(instrument: number, order: OrderNumber, portion: number): OrderNumber {
+    if (order !== 0) this.#mustExist('closeLot', order)
+    const at = this.#begin(5, instrument)
+    this.#buffer[at + slot.size] = portionOf(portion)
+    this.#buffer[at + slot.order] = order
+    this.count += 1
+    this.#submitted += 1
+    return this.#submitted
   }
 
   #mustExist(method: string, order: OrderNumber): void {
@@ -133,12 +140,13 @@ export class InstrumentOrders implements Orders {
     return this.#submit(2, within('targetQuantity', quantity, Number.MAX_SAFE_INTEGER), options)
   }
 
-  close(): OrderNumber {
-    return this.#submit(2, 0, {})
+  close({ portion = 1 }: CloseOptions = {}): OrderNumber {
+    return this.#writer.close(this.#instrument, 0, portion)
   }
 
-  closeLot(order: OrderNumber): OrderNumber {
-    return this.#writer.closeLot(this.#instrument, order)
+  closeLot(order: OrderNumber, { portion = 1 }: CloseOptions = {}): OrderNumber {
+    if (order === 0) throw wrong('closeLot', order, 'the number of an order that was submitted')
+    return this.#writer.close(this.#instrument, order, portion)
   }
 
   setExits(order: OrderNumber, exits: ExitOptions): void {
@@ -187,6 +195,16 @@ function price(option: string, value: number | undefined): number {
   if (value === undefined) return Number.NaN
   if (value > 0 && value < Infinity) return value
   throw wrong(option, value, 'a number above 0')
+}
+
+/** Where an exit goes: NaN leaves it where it is, 0 takes it back. */
+function exitPrice(option: string, value: number | null | undefined): number {
+  return value === null ? 0 : price(option, value)
+}
+
+function portionOf(portion: number): number {
+  if (portion > 0 && portion <= 1) return portion
+  throw wrong('portion', portion, 'a part above 0 and at most 1')
 }
 
 /** A fraction of the fill price; a stop loss of the whole price could never be reached. */

@@ -3,13 +3,20 @@ import {
   type AccountView,
   type Bars,
   type InstrumentContext,
+  type OpenLot,
   type Orders,
   type PositionView,
   type StrategyContext,
   type TimeView,
   type Values,
 } from '@neural-trader/core'
-import { instrumentStride, viewSlot, type RunSeries, type Session } from '@neural-trader/engine'
+import {
+  instrumentStride,
+  lotStride,
+  viewSlot,
+  type RunSeries,
+  type Session,
+} from '@neural-trader/engine'
 
 import { CommandWriter, InstrumentOrders } from './command-writer.ts'
 import { ColumnTime, ColumnValues, Cursor } from './values.ts'
@@ -111,9 +118,13 @@ export class SharedAccount implements AccountView {
 class SharedPosition implements PositionView {
   readonly #view: Float64Array
   readonly #at: number
+  readonly #instrument: number
+  readonly #session: Session
 
-  constructor(view: Float64Array, instrument: number) {
-    this.#view = view
+  constructor(session: Session, instrument: number) {
+    this.#session = session
+    this.#view = session.view
+    this.#instrument = instrument
     this.#at = viewSlot.instruments + instrument * instrumentStride
   }
 
@@ -136,6 +147,19 @@ class SharedPosition implements PositionView {
   get isShort(): boolean {
     return this.quantity < 0
   }
+
+  lots(): readonly OpenLot[] {
+    const numbers = this.#session.lots(this.#instrument)
+    return Array.from({ length: numbers.length / lotStride }, (_, lot) => {
+      const at = lot * lotStride
+      return {
+        order: numbers[at] as number,
+        quantity: numbers[at + 1] as number,
+        entryPrice: numbers[at + 2] as number,
+        entryStep: numbers[at + 3] as number,
+      }
+    })
+  }
 }
 
 /** The context of a session, and what its driver moves. */
@@ -157,7 +181,7 @@ export function openContext(
     ({ bars, quantityDecimals }, index): ConstructorParameters<typeof InstrumentView> => [
       bars,
       columns[index] ?? {},
-      new SharedPosition(session.view, index),
+      new SharedPosition(session, index),
       new InstrumentOrders(writer, index, quantityDecimals),
     ],
   )

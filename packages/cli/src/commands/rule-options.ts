@@ -31,6 +31,8 @@ export function ruleOptions(): Option[] {
       'at-decision',
       'at-fill',
     ]),
+    new Option('--hedging', 'let longs and shorts be open at once (profile backtesting.py)'),
+    new Option('--exclusive-orders', 'let a new order close what is open (profile backtesting.py)'),
     new Option('--close-at-end', 'close what is open at the end of the data'),
     new Option('--no-close-at-end', 'leave it open'),
     numberOption('--price-decimals <count>', 'decimals of prices (default: those of the data)'),

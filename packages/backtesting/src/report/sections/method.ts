@@ -42,6 +42,7 @@ function assumptions({ assumptions, strategy, bars }: BacktestResult): Fact[] {
     ['Fees', fees(assumptions)],
     ['Slippage', worse(assumptions.slippage, 'Every market and stop order fills')],
     ['Spread', worse(assumptions.spread, 'Every entry fills')],
+    ...lotRules(assumptions),
     [
       'At the end',
       assumptions.closeAtEnd
@@ -72,6 +73,13 @@ const sizings = {
   'at-decision': 'The quantity of a target order is fixed at the close at which it is decided.',
   'at-fill': 'The quantity of a target order is fixed at the price at which it fills.',
 } as const
+
+function lotRules({ hedging, exclusiveOrders }: Assumptions): Fact[] {
+  const facts: Fact[] = []
+  if (hedging) facts.push(['Hedging', 'Longs and shorts can be open at once.'])
+  if (exclusiveOrders) facts.push(['Exclusive orders', 'A new order closes what is open.'])
+  return facts
+}
 
 function account({ account, leverage }: Assumptions): string {
   if (account === 'cash') return 'Cash account: no borrowing.'

@@ -26,12 +26,14 @@ pub use config::{
     AccountKind, Config, FillPolicy, FixedFeeSizing, LimitFill, Ruin, SameBarExit, Sizing,
 };
 pub use costs::Costs;
-pub use event::{Command, Event};
+pub use event::{Change, Command, Event};
 pub use execution::{Execution, execution};
 pub use kernel::Kernel;
 pub use ledger::Ledger;
 pub use log::EventLog;
-pub use order::{Bracket, Level, Order, OrderId, OrderKind, OrderRequest, Size, TimeInForce};
+pub use order::{
+    Bracket, Level, Order, OrderId, OrderKind, OrderRequest, Size, TimeInForce, Trail,
+};
 pub use position::{Lot, Position, Trade};
 pub use reason::Reason;
 pub use record::{Record, RecordKind};

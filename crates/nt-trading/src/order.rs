@@ -279,6 +279,12 @@ impl Order {
         self.request.lot.is_some()
     }
 
+    /// Whether the venue refuses it at an open that it would trade at: a post-only order on arrival.
+    /// One that has rested is met by others.
+    pub(crate) const fn would_take(&self) -> bool {
+        self.request.post_only && !self.has_rested
+    }
+
     /// Place in the queue of what waits for the close.
     pub(crate) const CLOSES: u8 = 5;
 

@@ -76,7 +76,8 @@ pub struct Record {
     /// What it says.
     pub kind: RecordKind,
     /// Of a submission: order kind (2 bits), size kind (2), time in force (2), reduce-only (1), and
-    /// whether [`RecordKind::OrderTerms`] follow (1), which then have the kind and time in force.
+    /// whether [`RecordKind::OrderTerms`] follow (1), which then have the kind and time in force
+    /// instead.
     pub detail: u8,
     /// Number of the [`Reason`](crate::Reason); 0 where none.
     pub reason: u16,

@@ -53,14 +53,16 @@ impl Status {
     pub fn after(self, transition: Transition) -> Result<Self> {
         match (self, transition) {
             (Self::Held, Transition::Release) => Ok(Self::Working),
-            (Self::Held, Transition::Cancel) => Ok(Self::Cancelled),
-            (Self::Held, Transition::Expire) => Ok(Self::Expired),
             (Self::Working | Self::PartiallyFilled, Transition::FillPart) => {
                 Ok(Self::PartiallyFilled)
             }
             (Self::Working | Self::PartiallyFilled, Transition::FillRest) => Ok(Self::Filled),
-            (Self::Working | Self::PartiallyFilled, Transition::Cancel) => Ok(Self::Cancelled),
-            (Self::Working | Self::PartiallyFilled, Transition::Expire) => Ok(Self::Expired),
+            (Self::Held | Self::Working | Self::PartiallyFilled, Transition::Cancel) => {
+                Ok(Self::Cancelled)
+            }
+            (Self::Held | Self::Working | Self::PartiallyFilled, Transition::Expire) => {
+                Ok(Self::Expired)
+            }
             (Self::Working, Transition::Reject) => Ok(Self::Rejected),
             (from, transition) => Err(Error::new(
                 Code::InvalidArgument,

@@ -21,6 +21,7 @@ export type {
   ExitOptions,
   InstrumentContext,
   OrderNumber,
+  OrderChange,
   OrderOptions,
   Orders,
   ParamValue,

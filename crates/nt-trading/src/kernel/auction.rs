@@ -17,12 +17,6 @@ impl Kernel {
         order.status != Status::Held && order.active_from <= self.step
     }
 
-    /// A post-only order is refused by the venue where it would trade on arrival; one that has
-    /// rested is met by others.
-    pub(super) const fn would_take(&self, order: &Order) -> bool {
-        order.request.post_only && !order.has_rested
-    }
-
     /// Fills an at-close order at the close of a session where its limit allows that, or cancels it.
     /// It comes after everything on the bar's path.
     pub(super) fn try_fill_at_close(&mut self, id: OrderId, bar: &TickBar) {

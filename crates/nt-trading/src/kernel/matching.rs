@@ -56,7 +56,7 @@ impl Kernel {
         let at_once = order.request.time_in_force.is_at_once()
             || order.request.time_in_force == TimeInForce::AtOpen;
         match outcome_of(&order, order.buys(), bar, self.config.limit_fill) {
-            Outcome::Fill(execution) if execution.at_open && self.would_take(&order) => {
+            Outcome::Fill(execution) if execution.at_open && order.would_take() => {
                 self.cancel(order.id, Reason::WouldTake);
             }
             Outcome::Fill(execution) if execution.at_open || !at_once => {

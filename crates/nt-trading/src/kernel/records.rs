@@ -16,8 +16,8 @@ pub(super) fn terms_record(
         return None;
     }
     let detail = kind_code(request.kind)
-        | time_code(request.time_in_force) << 4
-        | u8::from(request.post_only) << 7;
+        | (time_code(request.time_in_force) << 4)
+        | (u8::from(request.post_only) << 7);
     let group = i128::from(request.oco.unwrap_or_default());
     let parent = i128::from(request.parent.map_or(0, |parent| parent.0));
     let display = i128::from(request.display.unwrap_or_default());
@@ -38,7 +38,7 @@ pub(super) fn terms_record(
             Some(Trail::Ticks(ticks)) => ticks,
             Some(Trail::Share(share)) => -share.raw(),
         },
-        money: Money::from_raw(group | parent << 32 | display << 64),
+        money: Money::from_raw(group | (parent << 32) | (display << 64)),
         ..Record::new(step, time, RecordKind::OrderTerms)
     })
 }
@@ -92,11 +92,15 @@ pub(super) fn submission_record(
         Size::TargetShare(share) => (3, share.raw()),
     };
     let has_terms = needs_terms(request);
-    let detail = (kind_code(request.kind) & 0b11) * u8::from(!has_terms)
-        | size_kind << 2
-        | (time_code(request.time_in_force) & 0b11) * u8::from(!has_terms) << 4
-        | u8::from(request.reduce_only) << 6
-        | u8::from(has_terms) << 7;
+    let kind_and_time = if has_terms {
+        0
+    } else {
+        kind_code(request.kind) | (time_code(request.time_in_force) << 4)
+    };
+    let detail = kind_and_time
+        | (size_kind << 2)
+        | (u8::from(request.reduce_only) << 6)
+        | (u8::from(has_terms) << 7);
     Record {
         detail,
         reason: reason.map_or(0, |reason| reason as u16),

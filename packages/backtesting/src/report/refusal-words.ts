@@ -27,6 +27,16 @@ export const reasonWords: Readonly<Record<string, string>> = {
   OUT_OF_RANGE: 'Number out of range',
   NO_PRICE: 'No price yet',
   CUT_TO_BUYING_POWER: 'Cut to the buying power',
+  GROUP_FILLED: 'Another of its group filled',
+  PARENT_ENDED: 'Its parent ended unfilled',
+  ORDER_ENDED: 'Change of an ended order',
+  NOT_ITS_TERMS: 'Change of terms it has not',
+  BELOW_FILLED: 'Change below what is filled',
+  TIME_OVER: 'Its time is over',
+  WOULD_TAKE: 'Post-only would have taken',
+  NEEDS_RESTING_LIMIT: 'Not a limit that may rest',
+  AUCTION_MISSED: 'Missed the open or close',
+  DISPLAY_OUT_OF_RANGE: 'Display beyond its quantity',
 }
 
 function readOut(code: string): string {

@@ -133,3 +133,51 @@ pub(super) fn bracket_record(
         ..Record::new(step, time, RecordKind::ExitsAttached)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn detail(request: &OrderRequest) -> u8 {
+        submission_record(
+            (0, 0),
+            RecordKind::OrderSubmitted,
+            OrderId(1),
+            request,
+            None,
+        )
+        .detail
+    }
+
+    #[test]
+    fn a_submission_without_terms_says_kind_size_and_time_in_one_byte() {
+        let request = OrderRequest {
+            kind: OrderKind::StopLimit { stop: 3, limit: 4 },
+            time_in_force: TimeInForce::Day,
+            reduce_only: true,
+            ..OrderRequest::market(0, Size::TargetLots(2))
+        };
+        assert_eq!(detail(&request), 0b0101_1011);
+        assert_eq!(terms_record((0, 0), OrderId(1), &request), None);
+    }
+
+    #[test]
+    fn terms_hold_what_the_submission_leaves_out() {
+        let request = OrderRequest {
+            kind: OrderKind::TrailingStopLimit {
+                trail: Trail::Ticks(7),
+                offset: 2,
+            },
+            time_in_force: TimeInForce::GoodTilTime(99),
+            oco: Some(u32::MAX),
+            parent: Some(OrderId(5)),
+            ..OrderRequest::market(0, Size::Lots(2))
+        };
+        assert_eq!(detail(&request), 0b1000_0000);
+        let terms = terms_record((0, 0), OrderId(1), &request).unwrap();
+        assert_eq!(terms.order_kind(), "trailing-stop-limit");
+        assert_eq!((terms.quantity, terms.price, terms.stop), (99, 2, 7));
+        assert_eq!((terms.group(), terms.parent()), (u32::MAX, 5));
+        assert!(!terms.is_post_only());
+    }
+}

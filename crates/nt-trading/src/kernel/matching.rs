@@ -46,13 +46,13 @@ impl Kernel {
         if self.expire(id) {
             return;
         }
-        let Some(&order) = self.book.get(id) else {
+        let Some(&(mut order)) = self.book.get(id) else {
             return;
         };
         if !self.meets(&order) {
             return;
         }
-        let order = self.readied(order);
+        self.ready(&mut order);
         let at_once = order.request.time_in_force.is_at_once()
             || order.request.time_in_force == TimeInForce::AtOpen;
         match outcome_of(&order, order.buys(), bar, self.config.limit_fill) {

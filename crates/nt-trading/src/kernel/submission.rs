@@ -104,15 +104,13 @@ impl Kernel {
 
     /// Sends a request through the risk gate to the venue. Denials are kept as orders too.
     pub(super) fn place(&mut self, request: OrderRequest, clip: bool) -> Option<OrderId> {
-        let examined = self
-            .wait_of(&request)
-            .and_then(|is_held| Ok((self.examine(request, is_held)?, is_held)));
-        match examined {
-            Ok((approved, is_held)) => Some(self.accept(approved, clip, is_held)),
-            Err(reason) => {
-                self.deny(request, reason);
-                None
-            }
+        let is_held = match self.wait_of(&request) {
+            Ok(is_held) => is_held,
+            Err(reason) => return self.deny(request, reason),
+        };
+        match self.examine(request, is_held) {
+            Ok(approved) => Some(self.accept(approved, clip, is_held)),
+            Err(reason) => self.deny(request, reason),
         }
     }
 
@@ -158,7 +156,7 @@ impl Kernel {
             parent,
             ..*approved.request()
         };
-        let id = self.record(request, RecordKind::OrderSubmitted, None);
+        let id = self.record(&request, RecordKind::OrderSubmitted, None);
         if let Some(parent) = parent {
             self.children.entry(parent).or_default().push(id);
         }
@@ -181,14 +179,15 @@ impl Kernel {
         id
     }
 
-    fn deny(&mut self, request: OrderRequest, reason: Reason) {
-        self.record(request, RecordKind::OrderDenied, Some(reason));
+    fn deny(&mut self, request: OrderRequest, reason: Reason) -> Option<OrderId> {
+        self.record(&request, RecordKind::OrderDenied, Some(reason));
+        None
     }
 
     /// Gives an order its number and writes it to the log.
     fn record(
         &mut self,
-        request: OrderRequest,
+        request: &OrderRequest,
         kind: RecordKind,
         reason: Option<Reason>,
     ) -> OrderId {
@@ -198,15 +197,15 @@ impl Kernel {
             (self.step, self.time),
             kind,
             id,
-            &request,
+            request,
             reason,
         ));
-        if let Some(terms) = terms_record((self.step, self.time), id, &request) {
+        if let Some(terms) = terms_record((self.step, self.time), id, request) {
             self.log.append(terms);
         }
         if !request.bracket.is_empty() {
             self.log
-                .append(bracket_record((self.step, self.time), id, &request));
+                .append(bracket_record((self.step, self.time), id, request));
         }
         id
     }

@@ -36,13 +36,11 @@ const fn moved(price: i64, ticks: i64, upwards: bool) -> i64 {
 }
 
 impl Kernel {
-    /// The order as a bar meets it. A trailing stop starts at the last price before its first bar.
-    pub(super) fn readied(&self, order: Order) -> Order {
-        if order.request.kind.trail().is_none() || order.best.is_some() {
-            return order;
+    /// Makes an order what a bar meets: a trailing stop starts at the last price before its first bar.
+    pub(super) fn ready(&self, order: &mut Order) {
+        if order.request.kind.trail().is_some() && order.best.is_none() {
+            order.best = self.last_price[order.request.instrument as usize];
         }
-        let best = self.last_price[order.request.instrument as usize];
-        Order { best, ..order }
     }
 
     /// A bar that does not fill an order leaves it rested; a trailing stop then moves to the bar's

@@ -20,19 +20,27 @@ impl Kernel {
     /// Fills an at-close order at the close of a session where its limit allows that, or cancels it.
     /// It comes after everything on the bar's path.
     pub(super) fn try_fill_at_close(&mut self, id: OrderId, bar: &TickBar) {
+        let is_due = |order: &Order| order.request.time_in_force == TimeInForce::AtClose;
+        if self.session.closes && self.book.get(id).is_some_and(is_due) {
+            self.fill_at_close(id, bar);
+        }
+    }
+
+    /// Kept out of the way of the orders that fill on the path.
+    #[cold]
+    fn fill_at_close(&mut self, id: OrderId, bar: &TickBar) {
         let Some(&order) = self.book.get(id) else {
             return;
         };
-        let is_due = order.request.time_in_force == TimeInForce::AtClose && self.session.closes;
-        if !is_due || !self.is_active(&order) {
+        if !self.is_active(&order) {
             return;
         }
         match order.request.kind.limit() {
             Some(limit) if is_worse(bar.close, limit, order.buys()) => {
                 self.cancel(id, Reason::AuctionMissed);
             }
-            limit => self.fill_order(
-                &order,
+            limit => self.fill(
+                id,
                 Execution {
                     takes: limit.is_none(),
                     ..Execution::taken_at(bar.close)

@@ -20,6 +20,7 @@ impl Kernel {
         }
     }
 
+    #[cold]
     fn close_group(&mut self, group: u32, filled: OrderId) {
         if !self.filled_groups.insert(group) {
             return;
@@ -35,6 +36,7 @@ impl Kernel {
         }
     }
 
+    #[cold]
     fn release_children(&mut self, parent: OrderId) {
         for id in self.children.remove(&parent).unwrap_or_default() {
             self.release(id);
@@ -76,7 +78,16 @@ impl Kernel {
     }
 
     /// Whether a request waits for its parent, or why it comes too late.
+    #[inline]
     pub(super) fn wait_of(&self, request: &OrderRequest) -> Result<bool, Reason> {
+        if request.oco.is_none() && request.parent.is_none() {
+            return Ok(false);
+        }
+        self.wait_of_linked(request)
+    }
+
+    #[cold]
+    fn wait_of_linked(&self, request: &OrderRequest) -> Result<bool, Reason> {
         if request
             .oco
             .is_some_and(|group| self.filled_groups.contains(&group))

@@ -72,6 +72,7 @@ impl Kernel {
     }
 
     /// A stop-limit or touch states its prices at submission; a trailing one only here.
+    #[cold]
     pub(super) fn log_trigger(&mut self, order: &Order, kind: OrderKind) {
         let (price, stop) = if order.request.kind.trail().is_some() {
             (kind.limit(), kind.stop())

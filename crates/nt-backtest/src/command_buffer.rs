@@ -1,10 +1,11 @@
-use nt_core::{Instrument, Rate};
+use nt_core::{Instrument, Rate, Scale};
 use nt_trading::{
-    Bracket, Command, ExitMove, Level, OrderId, OrderKind, OrderRequest, Size, TimeInForce,
+    Bracket, Change, Command, ExitMove, Level, OrderId, OrderKind, OrderRequest, Size, TimeInForce,
+    Trail,
 };
 
 /// Numbers per command in the buffer a strategy writes; `packages/engine` documents the slots.
-pub const COMMAND_STRIDE: usize = 14;
+pub const COMMAND_STRIDE: usize = 24;
 
 /// Turns what a strategy wrote, floats in units and prices, into commands in lots and ticks.
 ///
@@ -30,6 +31,18 @@ mod slot {
     pub const STOP_LOSS_SHARE: usize = 10;
     pub const TAKE_PROFIT_SHARE: usize = 11;
     pub const ORDER: usize = 12;
+    /// 1 where the slots below were written; they are read only then.
+    pub const HAS_TERMS: usize = 13;
+    pub const TRAIL: usize = 14;
+    pub const TRAIL_SHARE: usize = 15;
+    pub const TRAIL_LIMIT: usize = 16;
+    pub const TOUCH: usize = 17;
+    pub const TO_LIMIT: usize = 18;
+    pub const EXPIRES_AT: usize = 19;
+    pub const POST_ONLY: usize = 20;
+    pub const DISPLAY: usize = 21;
+    pub const GROUP: usize = 22;
+    pub const PARENT: usize = 23;
 }
 
 impl CommandBuffer {
@@ -51,6 +64,7 @@ impl CommandBuffer {
             }
             2 => Some(Command::Cancel(self.order(slots)?)),
             3 => Some(Command::CancelAll { instrument }),
+            6 => self.modify(slots, instruments.get(instrument as usize)?),
             4 => {
                 let scale = instruments.get(instrument as usize)?.price_scale();
                 let exit = |slot: usize| match given(slots[slot]) {
@@ -96,9 +110,26 @@ impl CommandBuffer {
             .map_or(0, |index| index + 1)
     }
 
+    fn modify(&self, slots: &[f64], instrument: &Instrument) -> Option<Command> {
+        let prices = instrument.price_scale();
+        let ticks = |slot: usize| given(slots[slot]).map(|price| prices.to_integer(price));
+        let lots = |units| instrument.quantity_scale().to_integer_floor(units);
+        Some(Command::Modify {
+            order: self.order(slots)?,
+            change: Change {
+                quantity: given(slots[slot::SIZE]).map(lots),
+                limit: ticks(slot::LIMIT),
+                stop: ticks(slot::STOP),
+            },
+        })
+    }
+
     fn order(&self, slots: &[f64]) -> Option<OrderId> {
-        let number = slots[slot::ORDER] as usize;
-        number
+        self.numbered(slots[slot::ORDER])
+    }
+
+    fn numbered(&self, number: f64) -> Option<OrderId> {
+        (number as usize)
             .checked_sub(1)
             .and_then(|index| self.submitted.get(index).copied().flatten())
     }
@@ -114,7 +145,7 @@ impl CommandBuffer {
             };
             ticks(price).map(Level::Price).or_else(at_share)
         };
-        Some(OrderRequest {
+        let request = OrderRequest {
             instrument: index,
             size: size(slots, instrument)?,
             kind: kind(ticks(slot::LIMIT), ticks(slot::STOP)),
@@ -129,6 +160,34 @@ impl CommandBuffer {
             } else {
                 Some(self.order(slots)?)
             },
+            ..OrderRequest::market(index, Size::Lots(0))
+        };
+        if slots[slot::HAS_TERMS] == 1.0 {
+            self.with_terms(request, slots, instrument)
+        } else {
+            Some(request)
+        }
+    }
+
+    /// Adds what an order seldom has.
+    fn with_terms(
+        &self,
+        request: OrderRequest,
+        slots: &[f64],
+        instrument: &Instrument,
+    ) -> Option<OrderRequest> {
+        let lots = |units| instrument.quantity_scale().to_integer_floor(units);
+        Some(OrderRequest {
+            kind: kind_with_terms(request.kind, slots, instrument.price_scale()),
+            time_in_force: given(slots[slot::EXPIRES_AT]).map_or(request.time_in_force, good_til),
+            post_only: slots[slot::POST_ONLY] == 1.0,
+            display: given(slots[slot::DISPLAY]).map(lots),
+            oco: given(slots[slot::GROUP]).map(|group| group as u32),
+            parent: match given(slots[slot::PARENT]) {
+                None => None,
+                Some(number) => Some(self.numbered(number)?),
+            },
+            ..request
         })
     }
 }
@@ -160,11 +219,38 @@ const fn kind(limit: Option<i64>, stop: Option<i64>) -> OrderKind {
     }
 }
 
+fn kind_with_terms(kind: OrderKind, slots: &[f64], scale: Scale) -> OrderKind {
+    let ticks = |slot: usize| given(slots[slot]).map(|price| scale.to_integer(price));
+    let share = || {
+        given(slots[slot::TRAIL_SHARE])
+            .and_then(Rate::from_f64)
+            .map(Trail::Share)
+    };
+    let trail = ticks(slot::TRAIL).map(Trail::Ticks).or_else(share);
+    match (trail, ticks(slot::TRAIL_LIMIT), ticks(slot::TOUCH)) {
+        (Some(trail), Some(offset), _) => OrderKind::TrailingStopLimit { trail, offset },
+        (Some(trail), None, _) => OrderKind::TrailingStop { trail },
+        (None, _, Some(touch)) => match kind.limit() {
+            Some(limit) => OrderKind::LimitIfTouched { touch, limit },
+            None => OrderKind::MarketIfTouched { touch },
+        },
+        _ if slots[slot::TO_LIMIT] == 1.0 => OrderKind::MarketToLimit,
+        _ => kind,
+    }
+}
+
+/// Milliseconds, as JavaScript has them, to nanoseconds; they are whole and exact in a float.
+const fn good_til(milliseconds: f64) -> TimeInForce {
+    TimeInForce::GoodTilTime((milliseconds as i64).saturating_mul(1_000_000))
+}
+
 const fn time_in_force(code: f64) -> TimeInForce {
     match code as u8 {
         1 => TimeInForce::Day,
         2 => TimeInForce::ImmediateOrCancel,
         3 => TimeInForce::FillOrKill,
+        5 => TimeInForce::AtOpen,
+        6 => TimeInForce::AtClose,
         _ => TimeInForce::GoodTilCancelled,
     }
 }
@@ -172,7 +258,6 @@ const fn time_in_force(code: f64) -> TimeInForce {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use nt_core::Scale;
 
     fn command() -> [f64; COMMAND_STRIDE] {
         let mut slots = [f64::NAN; COMMAND_STRIDE];
@@ -207,6 +292,68 @@ mod tests {
             Rate::from_f64(0.05).map(Level::Share)
         );
         assert_eq!(request.bracket.take_profit, None);
+    }
+
+    fn decode_with(terms: &[(usize, f64)]) -> Option<OrderRequest> {
+        let mut slots = command();
+        slots[slot::HAS_TERMS] = 1.0;
+        for &(slot, value) in terms {
+            slots[slot] = value;
+        }
+        match decode(&slots)? {
+            Command::Submit(request) => Some(request),
+            other => panic!("{other:?} is no submission"),
+        }
+    }
+
+    #[test]
+    fn terms_make_other_kinds() {
+        let kind = |terms: &[(usize, f64)]| decode_with(terms).unwrap().kind;
+        let trail = Trail::Ticks(150);
+        assert_eq!(
+            kind(&[(slot::TRAIL, 1.5)]),
+            OrderKind::TrailingStop { trail }
+        );
+        assert_eq!(
+            kind(&[(slot::TRAIL, 1.5), (slot::TRAIL_LIMIT, 0.2)]),
+            OrderKind::TrailingStopLimit { trail, offset: 20 }
+        );
+        assert_eq!(
+            kind(&[(slot::TOUCH, 9.0)]),
+            OrderKind::MarketIfTouched { touch: 900 }
+        );
+        assert_eq!(
+            kind(&[(slot::TOUCH, 9.0), (slot::LIMIT, 8.9)]),
+            OrderKind::LimitIfTouched {
+                touch: 900,
+                limit: 890
+            }
+        );
+        assert_eq!(kind(&[(slot::TO_LIMIT, 1.0)]), OrderKind::MarketToLimit);
+        let terms = [
+            (slot::LIMIT, 9.0),
+            (slot::EXPIRES_AT, 5.0),
+            (slot::POST_ONLY, 1.0),
+            (slot::DISPLAY, 1.0),
+            (slot::GROUP, 3.0),
+        ];
+        let request = decode_with(&terms).unwrap();
+        assert_eq!(request.kind, OrderKind::Limit { limit: 900 });
+        assert_eq!(request.time_in_force, TimeInForce::GoodTilTime(5_000_000));
+        assert_eq!((request.display, request.oco), (Some(1), Some(3)));
+        assert!(request.post_only);
+        assert_eq!(decode_with(&[(slot::PARENT, 1.0)]), None, "no such order");
+    }
+
+    #[test]
+    fn terms_are_read_only_where_they_were_written() {
+        let mut slots = command();
+        slots[slot::HAS_TERMS] = 0.0;
+        slots[slot::TRAIL] = 1.5;
+        let Some(Command::Submit(request)) = decode(&slots) else {
+            panic!("a submission")
+        };
+        assert_eq!(request.kind, OrderKind::Market);
     }
 
     #[test]

@@ -173,7 +173,8 @@ pub struct OrderTable {
     pub instrument: Vec<i32>,
     /// Step at whose close it was submitted.
     pub step: Vec<i32>,
-    /// `market`, `limit`, `stop` or `stop-limit`.
+    /// `market`, `limit`, `stop`, `stop-limit`, `trailing-stop`, `trailing-stop-limit`,
+    /// `market-if-touched`, `limit-if-touched` or `market-to-limit`.
     pub kind: Vec<&'static str>,
     /// Where its life ended, or stands.
     pub status: Vec<&'static str>,
@@ -183,6 +184,8 @@ pub struct OrderTable {
     pub quantity: Vec<f64>,
     /// Signed units filled.
     pub filled: Vec<f64>,
+    /// Codes of the changes that were refused; the orders stayed as they were.
+    refused_changes: Vec<&'static str>,
 }
 
 impl OrderTable {
@@ -209,6 +212,11 @@ impl OrderTable {
             RecordKind::OrderSubmitted => self.push(record, units(record.quantity), "working"),
             RecordKind::OrderDenied => self.push(record, units(record.quantity), "denied"),
             RecordKind::OrderFilled => self.fill(row - 1, units(record.quantity), record),
+            RecordKind::OrderTerms => self.kind[row - 1] = record.order_kind(),
+            RecordKind::OrderModified if record.quantity != 0 => {
+                self.quantity[row - 1] = units(record.quantity);
+            }
+            RecordKind::ModifyRefused => self.refused_changes.push(reason_text(record.reason)),
             RecordKind::OrderCancelled => self.end(row - 1, "cancelled", record.reason),
             RecordKind::OrderExpired => self.end(row - 1, "expired", record.reason),
             _ => {}
@@ -244,11 +252,12 @@ impl OrderTable {
         self.reason[row] = reason_text(reason);
     }
 
-    /// How often each reason ended an order, by its code.
+    /// How often each reason ended an order or refused a change of one, by its code.
     #[must_use]
     pub fn refusals(&self) -> BTreeMap<&'static str, u32> {
         let mut counts = BTreeMap::new();
-        for reason in self.reason.iter().filter(|reason| !reason.is_empty()) {
+        let ends = self.reason.iter().filter(|reason| !reason.is_empty());
+        for reason in ends.chain(&self.refused_changes) {
             *counts.entry(*reason).or_insert(0) += 1;
         }
         counts

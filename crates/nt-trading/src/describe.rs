@@ -1,7 +1,7 @@
 use nt_core::{Instrument, decimal_text};
 
 use crate::reading::{Field, READINGS, Reading};
-use crate::{Reason, Record};
+use crate::{Reason, Record, RecordKind};
 
 /// A record in words and exact decimal texts, in units of its instrument. Texts are empty where the
 /// record has no such value.
@@ -57,7 +57,16 @@ pub fn describe(record: &Record, instruments: &[Instrument]) -> Description {
 }
 
 /// Times in force in words, by the bits of a submission; the first is the rule and goes unsaid.
-const TIMES_IN_FORCE: [&str; 4] = ["", "for the day", "immediate or cancel", "fill or kill"];
+const TIMES_IN_FORCE: [&str; 8] = [
+    "",
+    "for the day",
+    "immediate or cancel",
+    "fill or kill",
+    "until a time",
+    "at the open",
+    "at the close",
+    "",
+];
 
 struct Reader<'a> {
     record: &'a Record,
@@ -84,11 +93,27 @@ impl<'a> Reader<'a> {
     }
 
     fn order_type(&self) -> &'static str {
-        if self.reading.sentence.contains("{type}") {
-            self.record.order_kind()
-        } else {
+        if !self.reading.sentence.contains("{type}") {
             ""
+        } else if self.has_terms() {
+            "order (terms follow)"
+        } else {
+            self.record.order_kind()
         }
+    }
+
+    /// Of a submission: whether the record after it has its kind and time in force.
+    fn has_terms(&self) -> bool {
+        self.is_submission() && self.record.detail >> 7 == 1
+    }
+
+    /// The time in force by its number; that of a submission with terms is among them.
+    const fn time_code(&self) -> usize {
+        let bits = match self.record.kind {
+            RecordKind::OrderTerms => 0b111,
+            _ => 0b11,
+        };
+        (self.record.detail >> 4 & bits) as usize
     }
 
     fn side(&self) -> &'static str {
@@ -221,7 +246,15 @@ impl<'a> Reader<'a> {
                 .lot_to_close()
                 .map_or_else(String::new, |lot| lot.0.to_string()),
             "reason" => self.reason().to_lowercase().replace('_', " "),
-            "time-in-force" => TIMES_IN_FORCE[(record.detail >> 4 & 0b11) as usize].to_owned(),
+            "time-in-force" => TIMES_IN_FORCE[self.time_code()].to_owned(),
+            "post-only" => if record.is_post_only() {
+                "post only"
+            } else {
+                ""
+            }
+            .to_owned(),
+            "group" => number_or_nothing(record.group()),
+            "parent" => number_or_nothing(record.parent()),
             "reduce-only" => if record.detail >> 6 & 1 == 1 {
                 "reduce only"
             } else {
@@ -239,6 +272,14 @@ impl<'a> Reader<'a> {
     }
 }
 
+fn number_or_nothing(number: u32) -> String {
+    if number == 0 {
+        String::new()
+    } else {
+        number.to_string()
+    }
+}
+
 /// A share in trillionths as a percentage, exact.
 fn percent(trillionths: i64) -> String {
     let text = decimal_text(trillionths.into(), 10);
@@ -248,7 +289,7 @@ fn percent(trillionths: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::RecordKind;
+
     use nt_core::{Money, Scale};
 
     fn told(record: Record) -> Description {

@@ -26,6 +26,14 @@ pub enum Event {
         /// In ticks.
         price: i64,
     },
+    /// Whether the bars that follow in this step are the first or last of their session. Until it is
+    /// said, a bar is a session of its own, as a daily one is.
+    Session {
+        /// Their opens are those of the session.
+        opens: bool,
+        /// Their closes are those of the session.
+        closes: bool,
+    },
     /// All bars of the step are in: marks are struck and ruin is looked for.
     StepClosed,
     /// The strategy or the user wants something.
@@ -39,6 +47,13 @@ pub enum Command {
     Submit(OrderRequest),
     /// One order taken back.
     Cancel(OrderId),
+    /// New terms for a working order.
+    Modify {
+        /// Its number.
+        order: OrderId,
+        /// What is new.
+        change: Change,
+    },
     /// Every order of an instrument taken back, except the exits of open lots.
     CancelAll {
         /// Index of the instrument.
@@ -75,4 +90,15 @@ pub enum ExitMove {
     Remove,
     /// It goes to this price, in ticks.
     To(i64),
+}
+
+/// New terms of an order; what is `None` stays.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    /// Lots in all, filled ones included, without sign: the side stays.
+    pub quantity: Option<i64>,
+    /// Limit, in ticks.
+    pub limit: Option<i64>,
+    /// Stop or touch, in ticks.
+    pub stop: Option<i64>,
 }

@@ -1,4 +1,8 @@
+mod touch;
+
 use crate::{LimitFill, Order, OrderKind, TickBar};
+
+use touch::{limit_if_touched_outcome, touch_outcome};
 
 /// A fill that a bar gives to an order, before spread and slippage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +43,8 @@ pub(crate) enum Outcome {
 /// at the open when the bar opens beyond it (a gap). A limit fills at the open when that is at the
 /// limit or better, else at the limit when the bar reaches it (see [`LimitFill`]). A stop-limit whose
 /// limit was passed before its stop within one bar is only triggered: the order of prices inside a
-/// bar is unknown, and the worse case is assumed.
+/// bar is unknown, and the worse case is assumed. A touch is the mirror of a stop: it waits for a
+/// better price. The stop of a trailing order is not part of its kind, so it has no fill here.
 #[must_use]
 pub fn execution(
     kind: OrderKind,
@@ -59,7 +64,13 @@ pub(crate) fn outcome_of(
     bar: &TickBar,
     limit_fill: LimitFill,
 ) -> Outcome {
-    outcome(order.request.kind, buys, order.triggered, bar, limit_fill)
+    outcome(
+        order.kind_in_force(),
+        buys,
+        order.triggered,
+        bar,
+        limit_fill,
+    )
 }
 
 fn outcome(
@@ -70,15 +81,22 @@ fn outcome(
     limit_fill: LimitFill,
 ) -> Outcome {
     match kind {
-        OrderKind::Market => at_open(bar.open, true),
+        OrderKind::Market | OrderKind::MarketToLimit => at_open(bar.open, true),
         OrderKind::Limit { limit } => limit_outcome(limit, buys, bar, limit_fill),
         OrderKind::Stop { stop } => stop_outcome(stop, buys, bar),
-        OrderKind::StopLimit { limit, .. } if triggered => {
+        OrderKind::StopLimit { limit, .. } | OrderKind::LimitIfTouched { limit, .. }
+            if triggered =>
+        {
             limit_outcome(limit, buys, bar, limit_fill)
         }
         OrderKind::StopLimit { stop, limit } => {
             stop_limit_outcome(stop, limit, buys, bar, limit_fill)
         }
+        OrderKind::MarketIfTouched { touch } => touch_outcome(touch, buys, bar),
+        OrderKind::LimitIfTouched { touch, limit } => {
+            limit_if_touched_outcome(touch, limit, buys, bar, limit_fill)
+        }
+        OrderKind::TrailingStop { .. } | OrderKind::TrailingStopLimit { .. } => Outcome::Rest,
     }
 }
 

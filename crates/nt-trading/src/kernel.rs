@@ -1,11 +1,16 @@
 mod account;
+mod auction;
 mod exits;
 mod fills;
+mod groups;
 mod matching;
+mod modify;
 mod queue;
+mod records;
 mod submission;
+mod trailing;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use nt_core::{Instrument, Money, Result};
 
@@ -38,6 +43,26 @@ pub struct Kernel {
     /// Reused by every bar, so that matching allocates nothing.
     queue: Vec<((u8, u32), OrderId)>,
     entries: Vec<Entry>,
+    /// Held orders by the order whose fill releases them.
+    children: BTreeMap<OrderId, Vec<OrderId>>,
+    /// Groups of which an order filled.
+    filled_groups: BTreeSet<u32>,
+    session: Session,
+}
+
+/// Whether the bars in hand begin or end their session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Session {
+    opens: bool,
+    closes: bool,
+}
+
+impl Session {
+    /// A bar that is a session.
+    const WHOLE: Self = Self {
+        opens: true,
+        closes: true,
+    };
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,6 +121,9 @@ impl Kernel {
             step_before: (0, 0),
             queue: Vec::new(),
             entries: Vec::new(),
+            children: BTreeMap::new(),
+            filled_groups: BTreeSet::new(),
+            session: Session::WHOLE,
         })
     }
 
@@ -106,7 +134,9 @@ impl Kernel {
                 self.step_before = (self.step, self.time);
                 self.step = step;
                 self.time = time;
+                self.session = Session::WHOLE;
             }
+            Event::Session { opens, closes } => self.session = Session { opens, closes },
             Event::Bar { instrument, bar } => self.match_bar(instrument, &bar),
             Event::Price { instrument, price } => {
                 self.last_price[instrument as usize] = Some(price);
@@ -124,6 +154,7 @@ impl Kernel {
         match command {
             Command::Submit(request) => self.submit(request),
             Command::Cancel(id) => self.cancel(id, Reason::Requested),
+            Command::Modify { order, change } => self.modify(order, change),
             Command::CancelAll { instrument } => self.cancel_all(instrument),
             Command::Close {
                 instrument,
@@ -183,6 +214,7 @@ impl Kernel {
             ..Record::new(self.step, self.time, kind)
         });
         self.book.remove(id);
+        self.abandon_children(id);
     }
 
     /// Cash and positions.

@@ -40,13 +40,15 @@ pub use depth::{
     QueueModel, QueuePosition, QueueRule,
 };
 pub use describe::{Description, describe, event_names};
-pub use event::{Command, Event, ExitMove};
+pub use event::{Change, Command, Event, ExitMove};
 pub use execution::{Execution, execution};
 pub use kernel::Kernel;
 pub use ledger::Ledger;
 pub use log::{CHECK_BYTES, EventLog, LOG_SCHEMA};
 pub use log_columns::{LogColumns, log_instruments};
-pub use order::{Bracket, Level, Order, OrderId, OrderKind, OrderRequest, Size, TimeInForce};
+pub use order::{
+    Bracket, Level, Order, OrderId, OrderKind, OrderRequest, Size, TimeInForce, Trail,
+};
 pub use position::{Lot, Position, Trade};
 pub use reason::Reason;
 pub use record::{Record, RecordKind};

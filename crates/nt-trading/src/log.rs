@@ -3,8 +3,8 @@ use std::fmt::Write;
 use nt_core::{Code, Error, Result};
 use sha2::{Digest, Sha256};
 
-use crate::Record;
 use crate::record::RECORD_BYTES;
+use crate::{Record, RecordKind};
 
 /// Version of the event log's schema.
 pub const LOG_SCHEMA: i64 = 1;
@@ -78,6 +78,23 @@ impl EventLog {
             .map(Record::from_bytes)
     }
 
+    /// Whether an order, which was submitted, filled at least in part. Looks back to its submission.
+    pub(crate) fn has_fill(&self, order: u32) -> bool {
+        self.bytes
+            .as_chunks::<RECORD_BYTES>()
+            .0
+            .iter()
+            .rev()
+            .filter_map(|bytes| Record::from_bytes(bytes).ok())
+            .filter(|record| record.order == order)
+            .find_map(|record| match record.kind {
+                RecordKind::OrderFilled => Some(true),
+                RecordKind::OrderSubmitted | RecordKind::OrderDenied => Some(false),
+                _ => None,
+            })
+            .unwrap_or(false)
+    }
+
     /// A log from its bytes.
     ///
     /// # Errors
@@ -117,7 +134,6 @@ pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::RecordKind;
 
     fn log_of(times: &[i64]) -> EventLog {
         let mut log = EventLog::default();

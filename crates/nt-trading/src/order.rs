@@ -49,24 +49,83 @@ pub enum OrderKind {
         /// The worst acceptable price.
         limit: i64,
     },
+    /// A stop that follows the best price since it became active and never goes back.
+    TrailingStop {
+        /// How far behind.
+        trail: Trail,
+    },
+    /// A trailing stop that becomes a limit order.
+    TrailingStopLimit {
+        /// How far behind.
+        trail: Trail,
+        /// How far beyond the stop the limit lies, in ticks; 0 is at the stop.
+        offset: i64,
+    },
+    /// As a market order once the price is as good as the touch.
+    MarketIfTouched {
+        /// The trigger: below the market for buys, above it for sells.
+        touch: i64,
+    },
+    /// As a limit order once the price is as good as the touch.
+    LimitIfTouched {
+        /// The trigger: below the market for buys, above it for sells.
+        touch: i64,
+        /// The worst acceptable price.
+        limit: i64,
+    },
+    /// As a market order; what the account cannot take at that price rests as a limit there.
+    MarketToLimit,
+}
+
+/// How far a trailing stop lies behind the best price.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trail {
+    /// So many ticks.
+    Ticks(i64),
+    /// This share of the best price.
+    Share(Rate),
 }
 
 impl OrderKind {
-    /// The trigger, if it waits for one.
+    /// The fixed trigger, if it waits for one.
     #[must_use]
     pub const fn stop(self) -> Option<i64> {
         match self {
             Self::Stop { stop } | Self::StopLimit { stop, .. } => Some(stop),
-            Self::Market | Self::Limit { .. } => None,
+            Self::MarketIfTouched { touch } | Self::LimitIfTouched { touch, .. } => Some(touch),
+            _ => None,
         }
+    }
+
+    /// How far it trails, if it does.
+    #[must_use]
+    pub const fn trail(self) -> Option<Trail> {
+        match self {
+            Self::TrailingStop { trail } | Self::TrailingStopLimit { trail, .. } => Some(trail),
+            _ => None,
+        }
+    }
+
+    /// Whether it follows the price instead of waiting for a better one.
+    #[must_use]
+    pub const fn is_stop(self) -> bool {
+        matches!(
+            self,
+            Self::Stop { .. }
+                | Self::StopLimit { .. }
+                | Self::TrailingStop { .. }
+                | Self::TrailingStopLimit { .. }
+        )
     }
 
     /// The limit, if it has one.
     #[must_use]
     pub const fn limit(self) -> Option<i64> {
         match self {
-            Self::Limit { limit } | Self::StopLimit { limit, .. } => Some(limit),
-            Self::Market | Self::Stop { .. } => None,
+            Self::Limit { limit }
+            | Self::StopLimit { limit, .. }
+            | Self::LimitIfTouched { limit, .. } => Some(limit),
+            _ => None,
         }
     }
 }
@@ -83,6 +142,26 @@ pub enum TimeInForce {
     ImmediateOrCancel,
     /// Fills whole at the first price or not at all.
     FillOrKill,
+    /// Until this time, nanoseconds since the epoch, UTC: a bar that closes later is too late.
+    GoodTilTime(i64),
+    /// At the open of a session or not at all.
+    AtOpen,
+    /// At the close of a session or not at all.
+    AtClose,
+}
+
+impl TimeInForce {
+    /// Whether what does not fill at the first price is cancelled.
+    #[must_use]
+    pub const fn is_at_once(self) -> bool {
+        matches!(self, Self::ImmediateOrCancel | Self::FillOrKill)
+    }
+
+    /// Whether it fills at the open or close of a session alone.
+    #[must_use]
+    pub const fn is_auction(self) -> bool {
+        matches!(self, Self::AtOpen | Self::AtClose)
+    }
 }
 
 /// Where an attached exit lies.
@@ -128,6 +207,14 @@ pub struct OrderRequest {
     pub bracket: Bracket,
     /// The one lot it is to close, by the order that opened it.
     pub lot: Option<OrderId>,
+    /// Never takes liquidity: cancelled where it would at the open of its first bar.
+    pub post_only: bool,
+    /// Lots that an iceberg shows. Bars have no book to hide in: there its full size counts.
+    pub display: Option<i64>,
+    /// Its group of which one order fills; a number serves one group of a run.
+    pub oco: Option<u32>,
+    /// The order whose fill sends it on its way.
+    pub parent: Option<OrderId>,
 }
 
 impl OrderRequest {
@@ -142,6 +229,10 @@ impl OrderRequest {
             reduce_only: false,
             bracket: Bracket::default(),
             lot: None,
+            post_only: false,
+            display: None,
+            oco: None,
+            parent: None,
         }
     }
 }
@@ -163,6 +254,12 @@ pub struct Order {
     pub first_day: Option<i64>,
     /// Cut to what the account can afford instead of cancelled: set for targets sized early.
     pub clip: bool,
+    /// First step whose bars it meets: later than its submission where a parent's fill released it.
+    pub active_from: u32,
+    /// Of a trailing stop: the best price since it became active, once a bar was met.
+    pub best: Option<i64>,
+    /// Whether a bar's open has passed since it was placed or modified.
+    pub has_rested: bool,
 }
 
 impl Order {
@@ -187,14 +284,26 @@ impl Order {
         self.request.lot.is_some() && !matches!(self.request.kind, OrderKind::Market)
     }
 
+    /// Whether the venue refuses it at an open that it would trade at: a post-only order on arrival.
+    /// One that has rested is met by others.
+    pub(crate) const fn would_take(&self) -> bool {
+        self.request.post_only && !self.has_rested
+    }
+
+    /// Place in the queue of what waits for the close.
+    pub(crate) const CLOSES: u8 = 5;
+
     /// Place in the queue of one bar: what closes a lot at market, then stop losses, then take
-    /// profits, then the rest in order of submission.
+    /// profits, then the stops of groups, so that they go before the limits of their group, then the
+    /// rest in order of submission, and what waits for the close at the end.
     pub(crate) const fn rank(&self) -> (u8, u32) {
         let class = match (self.request.lot, self.request.kind) {
             (Some(_), OrderKind::Market) => 0,
-            (Some(_), OrderKind::Stop { .. } | OrderKind::StopLimit { .. }) => 1,
             (Some(_), OrderKind::Limit { .. }) => 2,
-            (None, _) => 3,
+            (Some(_), _) => 1,
+            (None, _) if matches!(self.request.time_in_force, TimeInForce::AtClose) => Self::CLOSES,
+            (None, kind) if self.request.oco.is_some() && kind.is_stop() => 3,
+            (None, _) => 4,
         };
         (class, self.id.0)
     }

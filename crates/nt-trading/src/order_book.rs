@@ -61,6 +61,13 @@ impl OrderBook {
         &self.working[instrument as usize]
     }
 
+    /// Every order, in order of submission.
+    pub fn all(&self) -> impl Iterator<Item = &Order> {
+        self.places
+            .iter()
+            .map(|&(_, slot)| &self.slots[slot as usize])
+    }
+
     /// How many orders there are.
     pub const fn len(&self) -> usize {
         self.places.len()
@@ -92,6 +99,9 @@ mod tests {
             triggered: false,
             first_day: None,
             clip: false,
+            active_from: 0,
+            best: None,
+            has_rested: false,
         }
     }
 

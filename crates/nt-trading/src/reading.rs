@@ -38,6 +38,10 @@ pub(crate) enum Effect {
     Attach,
     /// Something happened to a working order that keeps on working.
     Note,
+    /// An order that waited for another works from now on.
+    Release,
+    /// A working order has new terms.
+    Amend,
     /// A working order fills, in part or to the end.
     Fill,
     /// A working order ends without a fill.
@@ -111,8 +115,8 @@ pub(crate) const READINGS: &[Reading] = &[
         "order {order} denied: {type} {size} {instrument}[ at {price}][, stop {stop}][, {time-in-force}][, {reduce-only}][, to close the lot of order {lot}][: {reason}]"),
     row(RecordKind::ExitsAttached, "exits", [Nothing, Level, Level, Nothing], Effect::Attach,
         "order {order} carries exits[, take profit {price}][, stop loss {stop}]"),
-    row(RecordKind::OrderTriggered, "trigger", PLAIN, Effect::Note,
-        "order {order}: the stop was touched, its limit works"),
+    row(RecordKind::OrderTriggered, "trigger", [Nothing, Ticks, Ticks, Nothing], Effect::Note,
+        "order {order}: the stop was touched[ at {stop}], its limit works[ at {price}]"),
     row(RecordKind::OrderFilled, "fill", [Lots, Ticks, Nothing, Money("fee")], Effect::Fill,
         "order {order} filled[ {partly}]: {side} {quantity} {instrument} at {price}, fee {money}"),
     row(RecordKind::OrderCancelled, "cancellation", PLAIN, Effect::End(Transition::Cancel),
@@ -123,6 +127,14 @@ pub(crate) const READINGS: &[Reading] = &[
         "equity is gone ({money}): everything is closed and trading halted"),
     row(RecordKind::DebtCancelled, "debt", [Nothing, Nothing, Nothing, Money("amount")], Effect::Account,
         "the debt of {money} is written off"),
+    row(RecordKind::OrderModified, "modification", [Lots, Ticks, Ticks, Nothing], Effect::Amend,
+        "order {order} modified: {quantity} {instrument}[ at {price}][, stop {stop}]"),
+    row(RecordKind::OrderTerms, "terms", [Nothing, Ticks, Level, Nothing], Effect::Attach,
+        "order {order} is {type}[, trailing by {stop}][, limit beyond by {price}][, {time-in-force}][, {post-only}][, group {group}][, after order {parent}]"),
+    row(RecordKind::OrderReleased, "release", PLAIN, Effect::Release,
+        "order {order} works: its parent filled"),
+    row(RecordKind::ModifyRefused, "refusal", PLAIN, Effect::Account,
+        "order {order} stays as it is[: {reason}]"),
 ];
 
 #[cfg(test)]

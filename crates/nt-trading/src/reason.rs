@@ -32,13 +32,13 @@ macro_rules! reasons {
 reasons! {
     /// The quantity is zero, or the target is what is already held.
     QuantityZero = 1 "QUANTITY_ZERO",
-    /// A price is zero or negative.
+    /// A price is zero or negative, or a trail is none.
     PriceNotPositive = 2 "PRICE_NOT_POSITIVE",
     /// The instrument is not one of the run's.
     UnknownInstrument = 3 "UNKNOWN_INSTRUMENT",
     /// A target quantity needs a market order.
     TargetNeedsMarket = 4 "TARGET_NEEDS_MARKET",
-    /// IOC and FOK do not go with a stop price.
+    /// IOC, FOK, at-open and at-close do not go with a trigger.
     TimeInForceNeedsNoStop = 5 "TIME_IN_FORCE_NEEDS_NO_STOP",
     /// A stop loss or take profit lies on the wrong side of the entry.
     ExitOnWrongSide = 6 "EXIT_ON_WRONG_SIDE",
@@ -78,6 +78,24 @@ reasons! {
     PostOnlyWouldTake = 40 "POST_ONLY_WOULD_TAKE",
     /// A cancel arrived when the order was no longer, or never, in the book.
     OrderNotWorking = 41 "ORDER_NOT_WORKING",
+    /// Another order of its group filled.
+    GroupFilled = 50 "GROUP_FILLED",
+    /// The order whose fill it waited for ended without one.
+    ParentEnded = 51 "PARENT_ENDED",
+    /// An order that has ended cannot be modified.
+    OrderEnded = 52 "ORDER_ENDED",
+    /// A change names nothing, or something that the order does not have.
+    NotItsTerms = 53 "NOT_ITS_TERMS",
+    /// A new quantity must be more than what is filled.
+    BelowFilled = 54 "BELOW_FILLED",
+    /// The time until which the order was good is over.
+    TimeOver = 55 "TIME_OVER",
+    /// Post-only and a display quantity go with a limit order that may rest.
+    NeedsRestingLimit = 57 "NEEDS_RESTING_LIMIT",
+    /// An at-open or at-close order whose price was not met there.
+    AuctionMissed = 58 "AUCTION_MISSED",
+    /// A display quantity is not above 0, or more than the order's own.
+    DisplayOutOfRange = 59 "DISPLAY_OUT_OF_RANGE",
 }
 
 impl fmt::Display for Reason {

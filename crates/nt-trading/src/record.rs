@@ -22,7 +22,8 @@ pub enum RecordKind {
     OrderDenied = 4,
     /// Exits go with an order: `price` the take profit, `stop` the stop loss.
     ExitsAttached = 5,
-    /// The stop of a stop-limit order was touched.
+    /// The stop of a stop-limit order was touched; of a trailing one, `stop` is where it lay, and
+    /// `price` the limit it left.
     OrderTriggered = 6,
     /// A fill: signed lots, price in ticks, and the fee in `money`; bit 0 of `detail` is set when it
     /// completes the order, bit 1 when it opens a lot whatever is held.
@@ -35,6 +36,18 @@ pub enum RecordKind {
     Ruined = 10,
     /// The debt of a ruined account was written off: `money` the amount.
     DebtCancelled = 11,
+    /// An order has new terms: `quantity`, where it is in lots, `price` and `stop` as they
+    /// are now.
+    OrderModified = 12,
+    /// Terms of an order beyond its submission, which it follows: `detail` its kind (4 bits), time in
+    /// force (3) and post-only (1); `quantity` its expiry; `price` how far its limit lies beyond a
+    /// trailing stop; `stop` its trail, ticks as they are, a share as negative trillionths; `money`
+    /// its group (32 bits), its parent (32) and the lots it shows.
+    OrderTerms = 13,
+    /// The parent of an order filled: it works from the next step on.
+    OrderReleased = 14,
+    /// New terms were refused; the order stays as it is.
+    ModifyRefused = 15,
 }
 
 impl RecordKind {
@@ -42,7 +55,7 @@ impl RecordKind {
     pub(crate) const COMPLETES: u8 = 1;
     /// Bit of a fill's detail: it opens a lot whatever is held.
     pub(crate) const OPENS: u8 = 2;
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 15] = [
         Self::Opened,
         Self::Instrument,
         Self::OrderSubmitted,
@@ -54,6 +67,10 @@ impl RecordKind {
         Self::OrderExpired,
         Self::Ruined,
         Self::DebtCancelled,
+        Self::OrderModified,
+        Self::OrderTerms,
+        Self::OrderReleased,
+        Self::ModifyRefused,
     ];
 }
 
@@ -65,7 +82,9 @@ pub struct Record {
     pub time: i64,
     /// What it says.
     pub kind: RecordKind,
-    /// Of a submission: order kind (2 bits), size kind (2), time in force (2), reduce-only (1).
+    /// Of a submission: order kind (2 bits), size kind (2), time in force (2), reduce-only (1), and
+    /// whether [`RecordKind::OrderTerms`] follow (1), which then have the kind and time in force
+    /// instead.
     pub detail: u8,
     /// Number of the [`Reason`](crate::Reason); 0 where none.
     pub reason: u16,
@@ -104,14 +123,24 @@ impl Record {
         }
     }
 
-    /// Of a submission: `market`, `limit`, `stop` or `stop-limit`.
+    /// Of a submission: `market`, `limit`, `stop` or `stop-limit`. Of terms: one of these or what
+    /// the order is beyond them.
     #[must_use]
     pub const fn order_kind(&self) -> &'static str {
-        match self.detail & 0b11 {
+        let bits = match self.kind {
+            RecordKind::OrderTerms => 0b1111,
+            _ => 0b11,
+        };
+        match self.detail & bits {
             0 => "market",
             1 => "limit",
             2 => "stop",
-            _ => "stop-limit",
+            3 => "stop-limit",
+            4 => "trailing-stop",
+            5 => "trailing-stop-limit",
+            6 => "market-if-touched",
+            7 => "limit-if-touched",
+            _ => "market-to-limit",
         }
     }
 
@@ -128,6 +157,24 @@ impl Record {
             0 => None,
             opener => Some(OrderId(opener)),
         }
+    }
+
+    /// Of terms: the group of which one order fills; 0 where none.
+    #[must_use]
+    pub const fn group(&self) -> u32 {
+        self.money.raw() as u32
+    }
+
+    /// Of terms: the order whose fill releases it; 0 where none.
+    #[must_use]
+    pub const fn parent(&self) -> u32 {
+        (self.money.raw() >> 32) as u32
+    }
+
+    /// Of terms: whether it never takes liquidity.
+    #[must_use]
+    pub const fn is_post_only(&self) -> bool {
+        self.detail >> 7 == 1
     }
 
     /// Of a fill: whether nothing of the order is left.
@@ -196,7 +243,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn bytes_and_back(step: u32, time: i64, kind in 1_u8..=11, order: u32, quantity: i64, raw: i128) {
+        fn bytes_and_back(step: u32, time: i64, kind in 1_u8..=15, order: u32, quantity: i64, raw: i128) {
             let kind = RecordKind::ALL[kind as usize - 1];
             let money = Money::from_raw(raw);
             let record = Record { order, quantity, money, reason: 7, stop: -1, ..Record::new(step, time, kind) };

@@ -1,6 +1,6 @@
-use nt_core::{Instrument, Money};
+use nt_core::{Instrument, Money, Rate};
 
-use crate::{Ledger, Level, OrderKind, OrderRequest, Reason, Size, TimeInForce};
+use crate::{Ledger, Level, OrderKind, OrderRequest, Reason, Size, TimeInForce, Trail};
 
 /// Limits of the risk gate; `None` is no limit.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -43,6 +43,10 @@ pub(crate) struct Situation<'a> {
     /// Last price of the instrument in ticks, if one is known.
     pub last_price: Option<i64>,
     pub working_orders: usize,
+    /// Nanoseconds since the epoch, UTC.
+    pub time: i64,
+    /// Whether it waits for its parent: its size is checked when it is released.
+    pub is_held: bool,
 }
 
 impl RiskGate {
@@ -75,6 +79,9 @@ impl RiskGate {
             return Err(Reason::TradingHalted);
         }
         check_shape(&request)?;
+        if matches!(request.time_in_force, TimeInForce::GoodTilTime(end) if end <= situation.time) {
+            return Err(Reason::TimeOver);
+        }
         if request.lot.is_none()
             && self
                 .limits
@@ -83,7 +90,9 @@ impl RiskGate {
         {
             return Err(Reason::MaxWorkingOrders);
         }
-        self.check_size(&request, situation)?;
+        if !situation.is_held {
+            self.check_size(&request, situation)?;
+        }
         Ok(Approved { request })
     }
 
@@ -168,14 +177,44 @@ fn check_shape(request: &OrderRequest) -> Result<(), Reason> {
         }
         _ => {}
     }
-    let at_once = matches!(
-        request.time_in_force,
-        TimeInForce::ImmediateOrCancel | TimeInForce::FillOrKill
-    );
-    if at_once && request.kind.stop().is_some() {
+    check_terms(request)?;
+    check_exits(request)
+}
+
+/// What goes with which kind of order.
+fn check_terms(request: &OrderRequest) -> Result<(), Reason> {
+    let time_in_force = request.time_in_force;
+    let is_short_lived = time_in_force.is_at_once() || time_in_force.is_auction();
+    let waits = request.kind.stop().is_some() || request.kind.trail().is_some();
+    if is_short_lived && waits {
         return Err(Reason::TimeInForceNeedsNoStop);
     }
-    check_exits(request)
+    let rests = matches!(request.kind, OrderKind::Limit { .. }) && !is_short_lived;
+    if (request.post_only || request.display.is_some()) && !rests {
+        return Err(Reason::NeedsRestingLimit);
+    }
+    let most = match request.size {
+        Size::Lots(lots) => lots.saturating_abs(),
+        _ => i64::MAX,
+    };
+    match request.display {
+        Some(shown) if shown <= 0 || shown > most => Err(Reason::DisplayOutOfRange),
+        _ => check_trail(request.kind),
+    }
+}
+
+fn check_trail(kind: OrderKind) -> Result<(), Reason> {
+    let holds = match kind.trail() {
+        None => true,
+        Some(Trail::Ticks(ticks)) => ticks > 0,
+        Some(Trail::Share(share)) => share > Rate::ZERO && share < Rate::ONE,
+    };
+    let limit_holds = !matches!(kind, OrderKind::TrailingStopLimit { offset, .. } if offset < 0);
+    if holds && limit_holds {
+        Ok(())
+    } else {
+        Err(Reason::PriceNotPositive)
+    }
 }
 
 /// Exits at a price must embrace the entry the order states, where it states one.
@@ -231,6 +270,8 @@ mod tests {
             ledger: &ledger,
             last_price: Some(1_000),
             working_orders: 3,
+            time: 0,
+            is_held: false,
         };
         RiskGate::new(limits).check(request, &situation)
     }

@@ -13,7 +13,7 @@ const MAGIC: &[u8; 8] = b"NTSNAP\x00\x01";
 const DIGEST_BYTES: usize = 32;
 
 /// Where an order at the venue can stand, by the number that a snapshot has for it.
-const OPEN_STATUSES: [Status; 2] = [Status::Working, Status::PartiallyFilled];
+const OPEN_STATUSES: [Status; 3] = [Status::Working, Status::PartiallyFilled, Status::Held];
 
 impl State {
     /// The state as bytes: little-endian integers in the order of its fields, counts before lists,
@@ -123,6 +123,9 @@ fn put_order(out: &mut Vec<u8>, order: &OpenOrder) {
     put(out, [u8::from(order.triggered)]);
     put(out, order.exits.0.to_le_bytes());
     put(out, order.exits.1.to_le_bytes());
+    put_list(out, order.terms, |out, terms: Record| {
+        put(out, terms.to_bytes())
+    });
 }
 
 struct Reader<'a>(&'a [u8]);
@@ -201,8 +204,12 @@ impl Reader<'_> {
             .collect())
     }
 
+    fn record(&mut self) -> Result<Record> {
+        Record::from_bytes(&self.array::<RECORD_BYTES>()?)
+    }
+
     fn order(&mut self) -> Result<OpenOrder> {
-        let submission = Record::from_bytes(&self.array::<RECORD_BYTES>()?)?;
+        let submission = self.record()?;
         let [status] = self.array()?;
         let status = *OPEN_STATUSES.get(status as usize).ok_or_else(damaged)?;
         Ok(OpenOrder {
@@ -211,6 +218,7 @@ impl Reader<'_> {
             filled: self.i64()?,
             triggered: self.array()? == [1],
             exits: (self.i64()?, self.i64()?),
+            terms: self.list(Self::record)?.pop(),
         })
     }
 }

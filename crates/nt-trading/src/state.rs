@@ -37,6 +37,8 @@ pub struct OpenOrder {
     pub triggered: bool,
     /// Take profit and stop loss that go with it, as their record has them; 0 where none.
     pub exits: (i64, i64),
+    /// The record of its further terms, where it has any.
+    pub terms: Option<Record>,
 }
 
 /// Money beyond this many units is damage, not an account.
@@ -95,7 +97,7 @@ impl State {
         if record.reason != 0 && Reason::from_number(record.reason).is_none() {
             return damaged(format!("reason {} is unknown", record.reason));
         }
-        if record.money.raw().unsigned_abs() as f64 > MOST_UNITS * 1e9 {
+        if effect != Effect::Attach && record.money.raw().unsigned_abs() as f64 > MOST_UNITS * 1e9 {
             return damaged("its money is more than an account can hold");
         }
         Ok(())
@@ -110,6 +112,10 @@ impl State {
             Effect::Deny => self.number(record)?,
             Effect::Attach => self.attach(record)?,
             Effect::Note => self.note(record)?,
+            Effect::Release => {
+                self.move_on(record, Transition::Release)?;
+            }
+            Effect::Amend => self.amend(record)?,
             Effect::Fill => return self.fill(record),
             Effect::End(transition) => {
                 self.move_on(record, transition)?;
@@ -146,6 +152,7 @@ impl State {
             filled: 0,
             triggered: false,
             exits: (0, 0),
+            terms: None,
         };
         self.open.insert(record.order, order);
         Ok(())
@@ -167,10 +174,27 @@ impl State {
                 self.last_order, record.order
             ));
         }
-        if let (RecordKind::ExitsAttached, Some(order)) =
-            (record.kind, self.open.get_mut(&record.order))
-        {
-            order.exits = (record.price, record.stop);
+        let Some(order) = self.open.get_mut(&record.order) else {
+            return Ok(());
+        };
+        match record.kind {
+            RecordKind::ExitsAttached => order.exits = (record.price, record.stop),
+            _ => {
+                order.terms = Some(*record);
+                if record.parent() != 0 {
+                    order.status = Status::Held;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn amend(&mut self, record: &Record) -> Result<()> {
+        let submission = &mut self.working(record)?.submission;
+        submission.price = record.price;
+        submission.stop = record.stop;
+        if submission.is_sized_in_lots() {
+            submission.quantity = record.quantity;
         }
         Ok(())
     }

@@ -5,6 +5,8 @@ use nt_core::{Code, Error, Result};
 pub enum Status {
     /// Refused by the risk gate; it never reached a venue.
     Denied,
+    /// Waits for its parent to fill before it works.
+    Held,
     /// At the venue, nothing filled yet.
     Working,
     /// At the venue, part of it filled.
@@ -22,6 +24,8 @@ pub enum Status {
 /// What can happen to an order at a venue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Transition {
+    /// Its parent filled: it works from now on.
+    Release,
     /// Part of what was left filled.
     FillPart,
     /// All that was left filled.
@@ -38,22 +42,27 @@ impl Status {
     /// Whether nothing can happen any more.
     #[must_use]
     pub const fn is_terminal(self) -> bool {
-        !matches!(self, Self::Working | Self::PartiallyFilled)
+        !matches!(self, Self::Held | Self::Working | Self::PartiallyFilled)
     }
 
     /// The status after a transition.
     ///
     /// # Errors
-    /// `INVALID_ARGUMENT` when the order is in a terminal state, or a partly filled order would be
-    /// rejected.
+    /// `INVALID_ARGUMENT` when the order is in a terminal state, a partly filled order would be
+    /// rejected, a held one filled, or one released that is not held.
     pub fn after(self, transition: Transition) -> Result<Self> {
         match (self, transition) {
+            (Self::Held, Transition::Release) => Ok(Self::Working),
             (Self::Working | Self::PartiallyFilled, Transition::FillPart) => {
                 Ok(Self::PartiallyFilled)
             }
             (Self::Working | Self::PartiallyFilled, Transition::FillRest) => Ok(Self::Filled),
-            (Self::Working | Self::PartiallyFilled, Transition::Cancel) => Ok(Self::Cancelled),
-            (Self::Working | Self::PartiallyFilled, Transition::Expire) => Ok(Self::Expired),
+            (Self::Held | Self::Working | Self::PartiallyFilled, Transition::Cancel) => {
+                Ok(Self::Cancelled)
+            }
+            (Self::Held | Self::Working | Self::PartiallyFilled, Transition::Expire) => {
+                Ok(Self::Expired)
+            }
             (Self::Working, Transition::Reject) => Ok(Self::Rejected),
             (from, transition) => Err(Error::new(
                 Code::InvalidArgument,
@@ -67,7 +76,8 @@ impl Status {
 mod tests {
     use super::*;
 
-    const ALL: [Transition; 5] = [
+    const ALL: [Transition; 6] = [
+        Transition::Release,
         Transition::FillPart,
         Transition::FillRest,
         Transition::Cancel,
@@ -90,6 +100,17 @@ mod tests {
                     .all(|&transition| from.after(transition).is_err())
             );
         }
+    }
+
+    #[test]
+    fn a_held_order_works_before_it_fills() {
+        assert!(Status::Held.after(Transition::FillPart).is_err());
+        assert!(Status::Held.after(Transition::FillRest).is_err());
+        assert_eq!(
+            Status::Held.after(Transition::Release).unwrap(),
+            Status::Working
+        );
+        assert!(Status::Working.after(Transition::Release).is_err());
     }
 
     #[test]

@@ -53,6 +53,9 @@ proptest! {
         audit::what_has_ended_stays(&kernel);
         audit::reducing_orders_reduce(&kernel);
         audit::one_exit_fills(&kernel);
+        audit::one_of_a_group_fills(&kernel);
+        audit::children_follow(&kernel);
+        audit::post_only_never_takes(&kernel, &flow);
         audit::ruin_is_the_end(&kernel);
     }
 

@@ -18,6 +18,8 @@ fn every_situation_ends_as_written() {
         let name = &situation.name;
         assert_eq!(replay::fills(&kernel), situation.fills, "fills of: {name}");
         assert_eq!(replay::ends(&kernel), situation.ends, "ends of: {name}");
+        let refused = replay::refused_changes(&kernel);
+        assert_eq!(refused, situation.refused_changes, "changes of: {name}");
         let cash = kernel.ledger().cash().to_string();
         assert!(
             situation.cash.is_none_or(|expected| expected == cash),

@@ -97,7 +97,16 @@ export type OrderTable = {
 }
 
 /** The kinds of order of the kernel. */
-export type OrderTypeName = 'market' | 'limit' | 'stop' | 'stop-limit'
+export type OrderTypeName =
+  | 'market'
+  | 'limit'
+  | 'stop'
+  | 'stop-limit'
+  | 'trailing-stop'
+  | 'trailing-stop-limit'
+  | 'market-if-touched'
+  | 'limit-if-touched'
+  | 'market-to-limit'
 
 /** Where an order's life ended, or stands. */
 export type OrderStatusName = 'working' | 'filled' | 'cancelled' | 'expired' | 'rejected' | 'denied'

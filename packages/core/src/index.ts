@@ -30,6 +30,7 @@ export type {
   InstrumentContext,
   OpenLot,
   OrderNumber,
+  OrderChange,
   OrderOptions,
   Orders,
   ParamValue,

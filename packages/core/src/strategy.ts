@@ -119,8 +119,34 @@ export type OrderOptions = {
   readonly limit?: number
   /** Price at which the order becomes active. */
   readonly stop?: number
-  /** Good till cancelled (default), for the day, immediate or cancel, fill or kill. */
-  readonly timeInForce?: 'GTC' | 'DAY' | 'IOC' | 'FOK'
+  /**
+   * Good till cancelled (default), for the day, immediate or cancel, fill or kill, good till
+   * `expiresAt`, at the open or at the close of a session.
+   */
+  readonly timeInForce?: 'GTC' | 'DAY' | 'IOC' | 'FOK' | 'GTD' | 'OPEN' | 'CLOSE'
+  /** Of a GTD order: milliseconds since the epoch. A bar that closes later does not fill it. */
+  readonly expiresAt?: number
+  /**
+   * Makes it a stop that follows the best price, so far behind in price (for a multiple of the
+   * average true range, pass that amount). It moves when a bar has closed, never within one.
+   */
+  readonly trail?: number
+  /** As `trail`, as a fraction of the best price. */
+  readonly trailPercent?: number
+  /** Of a trailing stop: it becomes a limit order so far beyond its stop, in price. */
+  readonly trailLimit?: number
+  /** Waits until the price is as good as this: with `limit` limit-if-touched, else market. */
+  readonly touch?: number
+  /** A market order of which what the account cannot take rests as a limit at its fill price. */
+  readonly toLimit?: boolean
+  /** Of a limit order: cancelled where it would take liquidity at the open of its first bar. */
+  readonly postOnly?: boolean
+  /** Of a limit order: units shown in the book. On bars the order fills as its full size. */
+  readonly display?: number
+  /** Group number: when one order of the group fills, in part too, the others are cancelled. */
+  readonly oco?: number
+  /** Waits for this order to fill, and works from the step after. */
+  readonly parent?: OrderNumber
   /** Never opens or grows a position. */
   readonly reduceOnly?: boolean
   /** Price of a stop order that closes what this order opens. */
@@ -131,6 +157,15 @@ export type OrderOptions = {
   readonly stopLossPercent?: number
   /** The take profit as a fraction of the fill price away from it. */
   readonly takeProfitPercent?: number
+}
+
+/** New terms of an order; what is left out stays. */
+export type OrderChange = {
+  /** Units in all, filled ones included; the side stays. */
+  readonly quantity?: number
+  readonly limit?: number
+  /** New stop or touch. */
+  readonly stop?: number
 }
 
 /** New prices of the exits of an open lot: what is left out stays, `null` removes. */
@@ -174,6 +209,11 @@ export interface Orders {
   closeLot(order: OrderNumber, options?: CloseOptions): OrderNumber
   /** Moves the exits of the lot that an order opened. */
   setExits(order: OrderNumber, exits: ExitOptions): void
+  /**
+   * Replaces terms of a working order from the next bar on. What is refused, such as the change of
+   * an order that has ended, is in the result's refusals.
+   */
+  modify(order: OrderNumber, change: OrderChange): void
   /** Takes back an order; one that has ended stays as it is. */
   cancel(order: OrderNumber): void
   /** Takes back every order of the instrument except the exits of open lots. */

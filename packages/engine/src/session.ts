@@ -27,7 +27,7 @@ export const instrumentStride = 3
 
 /** Slots of one command, and the values of the coded ones. NaN leaves a price open. */
 export const commandSlot = {
-  /** 1 submit, 2 cancel, 3 cancel all of an instrument, 4 set the exits of a lot, 5 close. */
+  /** 1 submit, 2 cancel, 3 cancel all of an instrument, 4 set the exits of a lot, 5 close, 6 modify. */
   operation: 0,
   instrument: 1,
   /** Of a submission: 0 units, 1 share of the buying power, 2 target units, 3 target share of equity. */
@@ -36,7 +36,7 @@ export const commandSlot = {
   size: 3,
   limit: 4,
   stop: 5,
-  /** 0 GTC, 1 DAY, 2 IOC, 3 FOK. */
+  /** 0 GTC, 1 DAY, 2 IOC, 3 FOK, 5 at the open, 6 at the close. */
   timeInForce: 6,
   reduceOnly: 7,
   /** Of the exits of a lot: NaN leaves it, 0 takes it back. */
@@ -46,10 +46,24 @@ export const commandSlot = {
   takeProfitShare: 11,
   /** Number of an order, from 1 in order of submission; 0 for none. */
   order: 12,
+  /** 1 where the slots below were written; they are read only then. */
+  hasTerms: 13,
+  trail: 14,
+  trailShare: 15,
+  trailLimit: 16,
+  touch: 17,
+  toLimit: 18,
+  /** Milliseconds since the epoch. */
+  expiresAt: 19,
+  postOnly: 20,
+  display: 21,
+  group: 22,
+  /** Number of an order, as {@link commandSlot.order}. */
+  parent: 23,
 } as const
 
 /** Slots per command in the command buffer. */
-export const commandStride = 14
+export const commandStride = 24
 
 /** Numbers per open lot. */
 export const lotStride = 4

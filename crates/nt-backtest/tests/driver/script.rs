@@ -6,7 +6,7 @@ use nt_backtest::{CloseAtEnd, Driver, Timeline};
 use nt_core::{Bars, Money, Rate};
 use nt_trading::{
     Bracket, Command, Config, Costs, Event, ExitMove, FillPolicy, Kernel, Level, OrderId,
-    OrderKind, OrderRequest, Ruin, Size, TickBar, TimeInForce,
+    OrderKind, OrderRequest, Ruin, Size, TickBar, TimeInForce, Trail,
 };
 use proptest::prelude::*;
 
@@ -224,6 +224,8 @@ fn order() -> impl Strategy<Value = OrderRequest> {
         3 => Just(OrderKind::Market),
         1 => price().prop_map(|limit| OrderKind::Limit { limit }),
         1 => price().prop_map(|stop| OrderKind::Stop { stop }),
+        1 => (1_i64..800).prop_map(|ticks| OrderKind::TrailingStop { trail: Trail::Ticks(ticks) }),
+        1 => price().prop_map(|touch| OrderKind::MarketIfTouched { touch }),
     ];
     let away = || {
         prop::option::of(
@@ -234,9 +236,15 @@ fn order() -> impl Strategy<Value = OrderRequest> {
         TimeInForce::GoodTilCancelled,
         TimeInForce::Day,
         TimeInForce::FillOrKill,
+        TimeInForce::AtOpen,
+        TimeInForce::AtClose,
     ]);
-    (size, kind, time_in_force, away(), away()).prop_map(
-        |(size, kind, time_in_force, stop_loss, take_profit)| OrderRequest {
+    let oco = prop::option::weighted(0.2, 1_u32..5);
+    let parent = prop::option::weighted(0.2, (1_u32..20).prop_map(OrderId));
+    (size, kind, time_in_force, away(), away(), oco, parent).prop_map(
+        |(size, kind, time_in_force, stop_loss, take_profit, oco, parent)| OrderRequest {
+            oco,
+            parent,
             kind,
             time_in_force,
             bracket: Bracket {

@@ -50,6 +50,9 @@ impl Kernel {
             return;
         }
         self.book_split(order, price, split);
+        if split.closing + split.opening != 0 {
+            self.follow_fill(order);
+        }
         self.settle(order, split, lots);
         self.open_exits(order, split, execution);
     }
@@ -212,7 +215,9 @@ impl Kernel {
                 if booked != 0 {
                     self.note_part(order.id, booked);
                 }
-                self.cancel(order.id, reason);
+                if booked == 0 || !self.rest_as_limit(order.id, reason, split.opening_price) {
+                    self.cancel(order.id, reason);
+                }
             }
         }
     }

@@ -3,7 +3,7 @@ use nt_core::day_of;
 use super::{Entry, Exits, Kernel, rest_of};
 use crate::execution::{Outcome, outcome_of};
 use crate::{
-    Matching, Order, OrderId, OrderKind, Reason, Record, RecordKind, SameBarExit, TickBar,
+    Matching, Order, OrderId, OrderKind, Reason, RecordKind, SameBarExit, Status, TickBar,
     TimeInForce, Transition,
 };
 
@@ -21,6 +21,7 @@ impl Kernel {
                 self.entries.clear();
                 self.try_fill(only, bar);
                 self.fill_fresh_exits(bar);
+                self.try_fill_at_close(only, bar);
             }
             _ => self.match_queue(instrument, bar),
         }
@@ -37,54 +38,65 @@ impl Kernel {
         for &(_, id) in &queue {
             self.try_fill(id, bar);
         }
-        self.queue = queue;
         self.fill_fresh_exits(bar);
+        let closes = queue.partition_point(|&((class, _), _)| class < Order::CLOSES);
+        for &(_, id) in &queue[closes..] {
+            self.try_fill_at_close(id, bar);
+        }
+        self.queue = queue;
     }
 
     fn try_fill(&mut self, id: OrderId, bar: &TickBar) {
         if self.expire(id) {
             return;
         }
-        let Some(&order) = self.book.get(id) else {
+        let Some(&(mut order)) = self.book.get(id) else {
             return;
         };
-        let at_once = matches!(
-            order.request.time_in_force,
-            TimeInForce::ImmediateOrCancel | TimeInForce::FillOrKill
-        );
-        let buys = order.buys();
-        match outcome_of(&order, buys, bar, self.config.limit_fill) {
+        if !self.meets(&order) {
+            return;
+        }
+        self.ready(&mut order);
+        let at_once = order.request.time_in_force.is_at_once()
+            || order.request.time_in_force == TimeInForce::AtOpen;
+        match outcome_of(&order, order.buys(), bar, self.config.limit_fill) {
+            Outcome::Fill(execution) if execution.at_open && order.would_take() => {
+                self.cancel(order.id, Reason::PostOnlyWouldTake);
+            }
             Outcome::Fill(execution) if execution.at_open || !at_once => {
+                self.note_trail(&order);
                 self.fill_order(&order, execution);
             }
             Outcome::Trigger => self.trigger(&order),
             Outcome::Fill(_) | Outcome::Rest if at_once => self.kill(&order),
-            Outcome::Fill(_) | Outcome::Rest => {}
+            Outcome::Fill(_) | Outcome::Rest => self.rest(&order, bar),
         }
     }
 
-    /// Expires a DAY order whose day is over; its day is that of the first bar it meets.
+    /// Expires a DAY order whose day is over; its day is that of the first bar it meets. One that is
+    /// good until a time ends with the first bar that closes later.
     pub(super) fn expire(&mut self, id: OrderId) -> bool {
-        let today = day_of(self.time);
+        let (now, today) = (self.time, day_of(self.time));
         let Some(order) = self.book.get_mut(id) else {
             return true;
         };
-        let first_day = *order.first_day.get_or_insert(today);
-        let over = order.request.time_in_force == TimeInForce::Day && today > first_day;
-        if over {
-            self.end(
-                id,
-                Transition::Expire,
-                RecordKind::OrderExpired,
-                Reason::EndOfDay,
-            );
-        }
-        over
+        let first_day = match order.status {
+            Status::Held => today,
+            _ => *order.first_day.get_or_insert(today),
+        };
+        let reason = match order.request.time_in_force {
+            TimeInForce::Day if today > first_day => Reason::EndOfDay,
+            TimeInForce::GoodTilTime(end) if now > end => Reason::TimeOver,
+            _ => return false,
+        };
+        self.end(id, Transition::Expire, RecordKind::OrderExpired, reason);
+        true
     }
 
     pub(super) fn kill(&mut self, order: &Order) {
         let reason = match order.request.time_in_force {
             TimeInForce::FillOrKill => Reason::FillOrKill,
+            TimeInForce::AtOpen => Reason::AuctionMissed,
             _ => Reason::ImmediateOrCancel,
         };
         self.cancel(order.id, reason);
@@ -94,13 +106,11 @@ impl Kernel {
         if order.triggered {
             return;
         }
-        self.log.append(Record {
-            instrument: order.request.instrument,
-            order: order.id.0,
-            ..Record::new(self.step, self.time, RecordKind::OrderTriggered)
-        });
+        let kind = order.kind_in_force();
+        self.log_trigger(order, kind);
         if let Some(order) = self.book.get_mut(order.id) {
             order.triggered = true;
+            order.request.kind = kind;
         }
     }
 

@@ -94,18 +94,20 @@ impl Kernel {
             return;
         }
         let (request, clip) = self.sized_early(self.sized_to_lot(request));
-        let examined = match self.examine(request) {
+        let examined = match self.examine(request, false) {
             Ok(_) if self.has_exit_beyond_market(&request) => Err(Reason::ExitOnWrongSide),
             examined => examined,
         };
         match examined {
             Ok(approved) => {
-                let id = self.accept(approved, clip);
+                let id = self.accept(approved, clip, false);
                 if rules.exclusive && request.lot.is_none() {
                     self.make_way_for(id, request.instrument);
                 }
             }
-            Err(reason) => self.deny(request, reason),
+            Err(reason) => {
+                self.deny(request, reason);
+            }
         }
     }
 

@@ -1,11 +1,12 @@
 use nt_core::{Money, Rate};
 
 use super::Kernel;
+use super::records::{bracket_record, submission_record, terms_record};
 use crate::risk::Situation;
 use crate::sizing::Sizing as Sizer;
 use crate::{
-    Approved, Execution, FillPolicy, FixedFeeSizing, Level, Matching, Order, OrderId, OrderKind,
-    OrderRequest, Reason, Record, RecordKind, Size, Sizing, Status,
+    Approved, Execution, FillPolicy, FixedFeeSizing, Matching, Order, OrderId, OrderKind,
+    OrderRequest, Reason, RecordKind, Size, Sizing, Status,
 };
 
 impl Kernel {
@@ -19,8 +20,8 @@ impl Kernel {
             return;
         };
         let last_price = self.last_price[request.instrument as usize];
-        if let (FillPolicy::ThisClose, OrderKind::Market, Some(price)) =
-            (self.config.fill_policy, request.kind, last_price)
+        if let (FillPolicy::ThisClose, Some(price)) = (self.config.fill_policy, last_price)
+            && self.fills_at_this_close(id)
         {
             self.fill(id, Execution::taken_at(price));
         }
@@ -112,54 +113,90 @@ impl Kernel {
 
     /// Sends a request through the risk gate to the venue. Denials are kept as orders too.
     pub(super) fn place(&mut self, request: OrderRequest, clip: bool) -> Option<OrderId> {
-        match self.examine(request) {
-            Ok(approved) => Some(self.accept(approved, clip)),
-            Err(reason) => {
-                self.deny(request, reason);
-                None
-            }
+        let is_held = match self.wait_of(&request) {
+            Ok(is_held) => is_held,
+            Err(reason) => return self.deny(request, reason),
+        };
+        match self.examine(request, is_held) {
+            Ok(approved) => Some(self.accept(approved, clip, is_held)),
+            Err(reason) => self.deny(request, reason),
         }
     }
 
-    pub(super) fn examine(&self, request: OrderRequest) -> Result<Approved, Reason> {
+    pub(super) fn examine(&self, request: OrderRequest, is_held: bool) -> Result<Approved, Reason> {
+        self.examine_among(self.working_orders(), request, is_held)
+    }
+
+    /// The gate once more for an order that is at the venue, and counts among those that work.
+    pub(super) fn examine_again(
+        &self,
+        request: OrderRequest,
+        is_held: bool,
+    ) -> Result<Approved, Reason> {
+        self.examine_among(0, request, is_held)
+    }
+
+    fn examine_among(
+        &self,
+        working_orders: usize,
+        request: OrderRequest,
+        is_held: bool,
+    ) -> Result<Approved, Reason> {
         let Some(&last_price) = self.last_price.get(request.instrument as usize) else {
             return Err(Reason::UnknownInstrument);
         };
-        let working_orders = self.working_orders();
         self.gate.check(
             request,
             &Situation {
                 ledger: &self.ledger,
                 last_price,
                 working_orders,
+                time: self.time,
+                is_held,
             },
         )
     }
 
     /// The venue's door: what has not passed the gate has another type.
-    pub(super) fn accept(&mut self, approved: Approved, clip: bool) -> OrderId {
-        let request = *approved.request();
-        let id = self.record(request, RecordKind::OrderSubmitted, None);
+    pub(super) fn accept(&mut self, approved: Approved, clip: bool, is_held: bool) -> OrderId {
+        // A parent that has filled binds no more.
+        let parent = approved.request().parent.filter(|_| is_held);
+        let request = OrderRequest {
+            parent,
+            ..*approved.request()
+        };
+        let id = self.record(&request, RecordKind::OrderSubmitted, None);
+        if let Some(parent) = parent {
+            self.children.entry(parent).or_default().push(id);
+        }
         self.book.insert(Order {
             id,
             request,
-            status: Status::Working,
+            status: if is_held {
+                Status::Held
+            } else {
+                Status::Working
+            },
             filled: 0,
             triggered: false,
             first_day: None,
-            clip,
+            clip: clip || request.kind == OrderKind::MarketToLimit,
+            active_from: 0,
+            best: None,
+            has_rested: false,
         });
         id
     }
 
-    pub(super) fn deny(&mut self, request: OrderRequest, reason: Reason) {
-        self.record(request, RecordKind::OrderDenied, Some(reason));
+    pub(super) fn deny(&mut self, request: OrderRequest, reason: Reason) -> Option<OrderId> {
+        self.record(&request, RecordKind::OrderDenied, Some(reason));
+        None
     }
 
     /// Gives an order its number and writes it to the log.
     fn record(
         &mut self,
-        request: OrderRequest,
+        request: &OrderRequest,
         kind: RecordKind,
         reason: Option<Reason>,
     ) -> OrderId {
@@ -169,65 +206,16 @@ impl Kernel {
             (self.step, self.time),
             kind,
             id,
-            &request,
+            request,
             reason,
         ));
+        if let Some(terms) = terms_record((self.step, self.time), id, request) {
+            self.log.append(terms);
+        }
         if !request.bracket.is_empty() {
             self.log
-                .append(bracket_record((self.step, self.time), id, &request));
+                .append(bracket_record((self.step, self.time), id, request));
         }
         id
-    }
-}
-
-fn submission_record(
-    (step, time): (u32, i64),
-    kind: RecordKind,
-    id: OrderId,
-    request: &OrderRequest,
-    reason: Option<Reason>,
-) -> Record {
-    let (size_kind, quantity) = match request.size {
-        Size::Lots(lots) => (0_u8, lots),
-        Size::Share(share) => (1, share.raw()),
-        Size::TargetLots(lots) => (2, lots),
-        Size::TargetShare(share) => (3, share.raw()),
-    };
-    let order_kind = match request.kind {
-        OrderKind::Market => 0_u8,
-        OrderKind::Limit { .. } => 1,
-        OrderKind::Stop { .. } => 2,
-        OrderKind::StopLimit { .. } => 3,
-    };
-    let detail = order_kind
-        | size_kind << 2
-        | (request.time_in_force as u8) << 4
-        | u8::from(request.reduce_only) << 6;
-    Record {
-        detail,
-        reason: reason.map_or(0, |reason| reason as u16),
-        instrument: request.instrument,
-        order: id.0,
-        quantity,
-        price: request.kind.limit().unwrap_or_default(),
-        stop: request.kind.stop().unwrap_or_default(),
-        money: Money::from_raw(request.lot.map_or(0, |lot| i128::from(lot.0))),
-        ..Record::new(step, time, kind)
-    }
-}
-
-/// Levels at a price as positive ticks, shares of the fill price as negative trillionths.
-fn bracket_record((step, time): (u32, i64), id: OrderId, request: &OrderRequest) -> Record {
-    let encode = |level: Option<Level>| match level {
-        None => 0,
-        Some(Level::Price(ticks)) => ticks,
-        Some(Level::Share(share)) => -share.raw(),
-    };
-    Record {
-        instrument: request.instrument,
-        order: id.0,
-        price: encode(request.bracket.take_profit),
-        stop: encode(request.bracket.stop_loss),
-        ..Record::new(step, time, RecordKind::ExitsAttached)
     }
 }

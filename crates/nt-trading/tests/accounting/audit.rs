@@ -145,11 +145,17 @@ pub fn what_has_ended_stays(kernel: &Kernel) {
                 has_ended.push(record.kind == RecordKind::OrderDenied);
             }
             // Part of the submission, denied or not.
-            RecordKind::ExitsAttached => assert_eq!(before, Some(record.order)),
+            RecordKind::ExitsAttached | RecordKind::OrderTerms => {
+                assert_eq!(before, Some(record.order));
+            }
+            // A change may be refused because the order has ended.
+            RecordKind::ModifyRefused => {}
             _ => {
                 assert!(!has_ended[order], "order {order} has ended: {record:?}");
                 has_ended[order] = match record.kind {
-                    RecordKind::OrderTriggered => false,
+                    RecordKind::OrderTriggered
+                    | RecordKind::OrderModified
+                    | RecordKind::OrderReleased => false,
                     RecordKind::OrderFilled => record.completes_order(),
                     _ => true,
                 };
@@ -202,6 +208,8 @@ pub fn one_exit_fills(kernel: &Kernel) {
                 lot_of_exit.insert(record.order, record.money);
             }
             RecordKind::OrderFilled => {
+                // The rest of a market-to-limit order may open its lot anew.
+                filled.remove(&Money::from_raw(i128::from(record.order)));
                 if let Some(lot) = lot_of_exit.get(&record.order) {
                     assert_eq!(record.detail, 1, "an exit closes what is left of its lot");
                     assert_eq!(filled.insert(*lot, record.order), None, "both exits filled");
@@ -220,6 +228,94 @@ pub fn one_exit_fills(kernel: &Kernel) {
             !works || open.contains(&lot.raw()),
             "exit {exit} outlives its lot"
         );
+    }
+}
+
+/// Of the orders of a group at most one fills, and none works once one has.
+pub fn one_of_a_group_fills(kernel: &Kernel) {
+    let (mut group_of, mut filled) = (BTreeMap::new(), BTreeMap::new());
+    for record in records(kernel) {
+        match record.kind {
+            RecordKind::OrderTerms if record.group() != 0 => {
+                group_of.insert(record.order, record.group());
+            }
+            RecordKind::OrderFilled => {
+                if let Some(group) = group_of.get(&record.order) {
+                    let winner = *filled.entry(*group).or_insert(record.order);
+                    assert_eq!(winner, record.order, "two of group {group} filled");
+                }
+            }
+            _ => {}
+        }
+    }
+    for (order, group) in group_of {
+        let lost = filled.get(&group).is_some_and(|winner| *winner != order);
+        assert!(!lost || kernel.order(OrderId(order)).is_none());
+    }
+}
+
+/// An order with a parent fills in a later step than its parent has.
+pub fn children_follow(kernel: &Kernel) {
+    let (mut parent_of, mut first_fill) = (BTreeMap::new(), BTreeMap::new());
+    for record in records(kernel) {
+        match record.kind {
+            RecordKind::OrderTerms if record.parent() != 0 => {
+                parent_of.insert(record.order, record.parent());
+            }
+            RecordKind::OrderFilled => {
+                if let Some(parent) = parent_of.get(&record.order) {
+                    let step = first_fill.get(parent);
+                    assert!(step.is_some_and(|step| *step <= record.step), "{record:?}");
+                }
+                first_fill.entry(record.order).or_insert(record.step);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A post-only order fills at its limit or better and never at the open of the first bar after it
+/// was placed; `opens` has the open of each instrument by step.
+pub fn post_only_never_takes(kernel: &Kernel, flow: &Flow) {
+    let mut placed = BTreeMap::new();
+    let mut limits = BTreeMap::new();
+    for record in records(kernel) {
+        match record.kind {
+            RecordKind::OrderSubmitted => {
+                limits.insert(record.order, record.price);
+            }
+            RecordKind::OrderTerms if record.is_post_only() => {
+                placed.insert(record.order, record.step);
+            }
+            RecordKind::OrderReleased | RecordKind::OrderModified => {
+                if record.kind == RecordKind::OrderModified {
+                    limits.insert(record.order, record.price);
+                }
+                placed
+                    .entry(record.order)
+                    .and_modify(|step| *step = record.step);
+            }
+            RecordKind::OrderFilled => {
+                let Some(&step) = placed.get(&record.order) else {
+                    continue;
+                };
+                let limit = limits[&record.order];
+                let first = flow.steps[step as usize + 1..]
+                    .iter()
+                    .position(|later| later.bars[record.instrument as usize].is_some());
+                let met_first =
+                    first.is_some_and(|first| step as usize + 1 + first == record.step as usize);
+                let bar = flow.steps[record.step as usize].bars[record.instrument as usize];
+                let open = bar.expect("a fill has a bar").open;
+                let takes = if record.quantity > 0 {
+                    open <= limit
+                } else {
+                    open >= limit
+                };
+                assert!(!(met_first && takes), "{record:?} took at {open}");
+            }
+            _ => {}
+        }
     }
 }
 

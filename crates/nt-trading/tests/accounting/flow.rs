@@ -2,9 +2,9 @@
 
 use nt_core::{Instrument, Money, Rate, Scale};
 use nt_trading::{
-    AccountKind, Bracket, Command, Config, Costs, ExitMove, FillPolicy, FixedFeeSizing, Level,
-    LimitFill, Matching, OrderId, OrderKind, OrderRequest, QueueRules, RiskLimits, Ruin,
-    SameBarExit, Size, Sizing, TickBar, TimeInForce,
+    AccountKind, Bracket, Change, Command, Config, Costs, ExitMove, FillPolicy, FixedFeeSizing,
+    Level, LimitFill, Matching, OrderId, OrderKind, OrderRequest, QueueRules, RiskLimits, Ruin,
+    SameBarExit, Size, Sizing, TickBar, TimeInForce, Trail,
 };
 use proptest::prelude::*;
 
@@ -251,10 +251,24 @@ fn command(instruments: u32, order: BoxedStrategy<OrderRequest>) -> impl Strateg
     prop_oneof![
         12 => submit,
         2 => close,
-        1 => named.prop_map(Command::Cancel),
+        1 => named.clone().prop_map(Command::Cancel),
+        2 => modify(named),
         1 => instrument.prop_map(|instrument| Command::CancelAll { instrument }),
         3 => exits,
     ]
+}
+
+fn modify(order: impl Strategy<Value = OrderId>) -> impl Strategy<Value = Command> {
+    let quantity = prop::option::weighted(0.4, 0_i64..400);
+    let level = || prop::option::weighted(0.4, price());
+    (order, quantity, level(), level()).prop_map(|(order, quantity, limit, stop)| {
+        let change = Change {
+            quantity,
+            limit,
+            stop,
+        };
+        Command::Modify { order, change }
+    })
 }
 
 fn kind() -> impl Strategy<Value = OrderKind> {
@@ -263,7 +277,16 @@ fn kind() -> impl Strategy<Value = OrderKind> {
         2 => price().prop_map(|limit| OrderKind::Limit { limit }),
         2 => price().prop_map(|stop| OrderKind::Stop { stop }),
         1 => (price(), price()).prop_map(|(stop, limit)| OrderKind::StopLimit { stop, limit }),
+        1 => trail().prop_map(|trail| OrderKind::TrailingStop { trail }),
+        1 => (trail(), -50_i64..300).prop_map(|(trail, offset)| OrderKind::TrailingStopLimit { trail, offset }),
+        1 => price().prop_map(|touch| OrderKind::MarketIfTouched { touch }),
+        1 => (price(), price()).prop_map(|(touch, limit)| OrderKind::LimitIfTouched { touch, limit }),
+        1 => Just(OrderKind::MarketToLimit),
     ]
+}
+
+fn trail() -> impl Strategy<Value = Trail> {
+    (0_i64..12).prop_map(|lines| Trail::Ticks(lines * GRID))
 }
 
 fn any_order() -> impl Strategy<Value = OrderRequest> {
@@ -299,6 +322,9 @@ fn order(
         TimeInForce::Day,
         TimeInForce::ImmediateOrCancel,
         TimeInForce::FillOrKill,
+        TimeInForce::GoodTilTime(6 * STEP_NANOS),
+        TimeInForce::AtOpen,
+        TimeInForce::AtClose,
     ]);
     let lot = prop::option::weighted(0.1, (1..=NAMED_ORDERS).prop_map(OrderId));
     let reduce_only = prop::bool::weighted(0.15);
@@ -310,23 +336,42 @@ fn order(
         level.clone(),
         level,
         lot,
+        links(),
     )
         .prop_map(
-            |(size, kind, time_in_force, reduce_only, stop_loss, take_profit, lot)| OrderRequest {
-                // Only market orders name a lot here: the other orders that do are then its exits.
-                kind: if lot.is_some() || size.is_target() {
-                    OrderKind::Market
-                } else {
-                    kind
-                },
-                time_in_force,
-                reduce_only,
-                bracket: Bracket {
-                    stop_loss,
-                    take_profit,
-                },
-                lot,
-                ..OrderRequest::market(0, size)
+            |(size, kind, time_in_force, reduce_only, stop_loss, take_profit, lot, links)| {
+                OrderRequest {
+                    // Only market orders name a lot here: the other orders that do are then its exits.
+                    kind: if lot.is_some() || size.is_target() {
+                        OrderKind::Market
+                    } else {
+                        kind
+                    },
+                    time_in_force,
+                    reduce_only,
+                    bracket: Bracket {
+                        stop_loss,
+                        take_profit,
+                    },
+                    lot,
+                    ..OrderRequest { size, ..links }
+                }
             },
         )
+}
+
+/// What ties an order to others, and how it stands in the book.
+fn links() -> impl Strategy<Value = OrderRequest> {
+    let group = prop::option::weighted(0.25, 1_u32..6);
+    let parent = prop::option::weighted(0.15, (1..=NAMED_ORDERS).prop_map(OrderId));
+    let display = prop::option::weighted(0.05, 0_i64..200);
+    (group, parent, display, prop::bool::weighted(0.2)).prop_map(
+        |(oco, parent, display, post_only)| OrderRequest {
+            oco,
+            parent,
+            display,
+            post_only,
+            ..OrderRequest::market(0, Size::Lots(1))
+        },
+    )
 }

@@ -2,8 +2,8 @@
 
 use nt_core::Money;
 use nt_trading::{
-    Bracket, Command, ExitMove, Kernel, Level, OrderKind, OrderRequest, Record, RecordKind, Size,
-    TickBar,
+    Bracket, Change, Command, ExitMove, Kernel, Level, OrderKind, OrderRequest, Record, RecordKind,
+    Size, TickBar,
 };
 
 use crate::audit::{fold, records};
@@ -51,6 +51,14 @@ fn command_of(command: Command) -> Command {
             stop_loss: exit_of(stop_loss),
             take_profit: exit_of(take_profit),
         },
+        Command::Modify { order, change } => Command::Modify {
+            order,
+            change: Change {
+                limit: change.limit.map(price_of),
+                stop: change.stop.map(price_of),
+                ..change
+            },
+        },
         Command::Cancel(_) | Command::CancelAll { .. } | Command::Close { .. } => command,
     }
 }
@@ -80,7 +88,17 @@ fn request_of(request: OrderRequest) -> OrderRequest {
             Size::Share(_) | Size::TargetShare(_) => unreachable!("a share has no mirror"),
         },
         kind: match request.kind {
-            OrderKind::Market => OrderKind::Market,
+            OrderKind::Market
+            | OrderKind::MarketToLimit
+            | OrderKind::TrailingStop { .. }
+            | OrderKind::TrailingStopLimit { .. } => request.kind,
+            OrderKind::MarketIfTouched { touch } => OrderKind::MarketIfTouched {
+                touch: price_of(touch),
+            },
+            OrderKind::LimitIfTouched { touch, limit } => OrderKind::LimitIfTouched {
+                touch: price_of(touch),
+                limit: price_of(limit),
+            },
             OrderKind::Limit { limit } => OrderKind::Limit {
                 limit: price_of(limit),
             },
@@ -103,7 +121,8 @@ fn request_of(request: OrderRequest) -> OrderRequest {
 fn record_of(record: &Record) -> Record {
     let price = |ticks: i64| if ticks == 0 { 0 } else { price_of(ticks) };
     match record.kind {
-        RecordKind::Opened | RecordKind::Instrument => *record,
+        // Terms are offsets, times and numbers of other orders: alike on both sides.
+        RecordKind::Opened | RecordKind::Instrument | RecordKind::OrderTerms => *record,
         _ => Record {
             quantity: -record.quantity,
             price: price(record.price),

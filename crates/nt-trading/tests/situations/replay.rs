@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 
 use nt_core::{Instrument, Scale};
-use nt_trading::{Command, Event, ExitMove, Kernel, OrderId, Reason, Record, RecordKind};
+use nt_trading::{Change, Command, Event, ExitMove, Kernel, OrderId, Reason, Record, RecordKind};
 
-use crate::table::{AtEnd, End, Fill, Situation};
-
-const NANOS_PER_HOUR: i64 = 3_600_000_000_000;
+use crate::table::{AtEnd, End, Fill, NANOS_PER_HOUR, Situation};
 
 pub fn run(situation: &Situation) -> Kernel {
     let whole = Scale::new(0).unwrap();
@@ -29,6 +27,12 @@ fn close_bar(kernel: &mut Kernel, situation: &Situation, step: usize) {
         step: step as u32,
         time,
     });
+    if let Some(part) = situation.sessions.iter().find(|part| part.step == step) {
+        kernel.apply(Event::Session {
+            opens: part.opens,
+            closes: part.closes,
+        });
+    }
     kernel.apply(Event::Bar {
         instrument: 0,
         bar: situation.bar(step),
@@ -39,6 +43,7 @@ fn close_bar(kernel: &mut Kernel, situation: &Situation, step: usize) {
 fn commands(situation: &Situation, step: usize) -> Vec<Command> {
     let orders = situation.orders.iter().filter(|order| order.step == step);
     let exits = situation.exits.iter().filter(|exits| exits.step == step);
+    let modifies = situation.modifies.iter().filter(|new| new.step == step);
     let cancels = situation
         .cancels
         .iter()
@@ -50,6 +55,14 @@ fn commands(situation: &Situation, step: usize) -> Vec<Command> {
             lot: OrderId(exits.lot),
             stop_loss: exits.stop_loss.map_or(ExitMove::Remove, ExitMove::To),
             take_profit: exits.take_profit.map_or(ExitMove::Remove, ExitMove::To),
+        }))
+        .chain(modifies.map(|new| Command::Modify {
+            order: OrderId(new.order),
+            change: Change {
+                quantity: new.quantity,
+                limit: new.limit,
+                stop: new.stop,
+            },
         }))
         .chain(cancels.map(|cancel| Command::Cancel(OrderId(cancel.order))))
         .collect()
@@ -79,10 +92,18 @@ pub fn fills(kernel: &Kernel) -> Vec<Fill> {
 
 /// The last status of every order, in order of submission.
 pub fn ends(kernel: &Kernel) -> Vec<End> {
-    let mut ends = BTreeMap::new();
+    let mut ends = BTreeMap::<u32, String>::new();
     for record in records(kernel) {
         let status = match record.kind {
             RecordKind::OrderSubmitted => "WORKING",
+            RecordKind::OrderTerms
+                if ends.get(&record.order).is_some_and(|end| end != "WORKING") =>
+            {
+                continue;
+            }
+            RecordKind::OrderTerms if record.parent() != 0 => "HELD",
+            RecordKind::OrderReleased => "RELEASED",
+            RecordKind::OrderModified => "MODIFIED",
             RecordKind::OrderDenied => "DENIED",
             RecordKind::OrderTriggered => "TRIGGERED",
             RecordKind::OrderFilled if record.detail == 1 => "FILLED",
@@ -97,5 +118,16 @@ pub fn ends(kernel: &Kernel) -> Vec<End> {
     }
     ends.into_iter()
         .map(|(order, text)| End(order, text))
+        .collect()
+}
+
+/// Changes that were refused, in their order.
+pub fn refused_changes(kernel: &Kernel) -> Vec<End> {
+    records(kernel)
+        .filter(|record| record.kind == RecordKind::ModifyRefused)
+        .map(|record| {
+            let reason = Reason::from_number(record.reason).unwrap();
+            End(record.order, reason.to_string())
+        })
         .collect()
 }

@@ -3,9 +3,11 @@
 use nt_core::{Money, Rate};
 use nt_trading::{
     AccountKind, Bracket, Config, Costs, FillPolicy, Level, LimitFill, OrderId, OrderKind,
-    OrderRequest, RiskLimits, Ruin, SameBarExit, Size, Sizing, TickBar, TimeInForce,
+    OrderRequest, RiskLimits, Ruin, SameBarExit, Size, Sizing, TickBar, TimeInForce, Trail,
 };
 use serde::Deserialize;
+
+pub const NANOS_PER_HOUR: i64 = 3_600_000_000_000;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -21,6 +23,12 @@ pub struct Situation {
     /// Orders taken back.
     #[serde(default)]
     pub cancels: Vec<Cancel>,
+    /// New terms.
+    #[serde(default)]
+    pub modifies: Vec<NewTerms>,
+    /// Steps whose bar does not begin, or does not end, its session.
+    #[serde(default)]
+    pub sessions: Vec<WithinSession>,
     /// New exits.
     #[serde(default)]
     pub exits: Vec<NewExits>,
@@ -29,6 +37,9 @@ pub struct Situation {
     pub fills: Vec<Fill>,
     /// How each order ended, those that the kernel placed included.
     pub ends: Vec<End>,
+    /// Changes that were refused, in their order.
+    #[serde(default)]
+    pub refused_changes: Vec<End>,
     /// Cash at the end, where it tells something.
     pub cash: Option<String>,
 }
@@ -75,6 +86,20 @@ pub struct Given {
     take_profit: Option<i64>,
     /// The lot to close, by the order that opened it.
     lot: Option<u32>,
+    trail: Option<i64>,
+    trail_share: Option<f64>,
+    /// Of a trailing stop: makes it a trailing stop-limit.
+    trail_limit: Option<i64>,
+    touch: Option<i64>,
+    #[serde(default)]
+    to_limit: bool,
+    #[serde(default)]
+    post_only: bool,
+    display: Option<i64>,
+    oco: Option<u32>,
+    parent: Option<u32>,
+    /// In hours from the first step.
+    expires_at: Option<i64>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -82,6 +107,24 @@ pub struct Given {
 pub struct Cancel {
     pub step: usize,
     pub order: u32,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewTerms {
+    pub step: usize,
+    pub order: u32,
+    pub quantity: Option<i64>,
+    pub limit: Option<i64>,
+    pub stop: Option<i64>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WithinSession {
+    pub step: usize,
+    pub opens: bool,
+    pub closes: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -210,6 +253,10 @@ impl Given {
                 take_profit: self.take_profit.map(Level::Price),
             },
             lot: self.lot.map(OrderId),
+            post_only: self.post_only,
+            display: self.display,
+            oco: self.oco,
+            parent: self.parent.map(OrderId),
             ..OrderRequest::market(0, self.size())
         }
     }
@@ -224,7 +271,20 @@ impl Given {
         }
     }
 
-    const fn kind(&self) -> OrderKind {
+    fn kind(&self) -> OrderKind {
+        let trail = self.trail.map(Trail::Ticks);
+        let trail = trail.or(self.trail_share.map(|share| Trail::Share(rate(share))));
+        match (trail, self.trail_limit, self.touch, self.limit) {
+            (Some(trail), Some(offset), ..) => OrderKind::TrailingStopLimit { trail, offset },
+            (Some(trail), None, ..) => OrderKind::TrailingStop { trail },
+            (_, _, Some(touch), Some(limit)) => OrderKind::LimitIfTouched { touch, limit },
+            (_, _, Some(touch), None) => OrderKind::MarketIfTouched { touch },
+            _ if self.to_limit => OrderKind::MarketToLimit,
+            _ => self.plain_kind(),
+        }
+    }
+
+    const fn plain_kind(&self) -> OrderKind {
         match (self.stop, self.limit) {
             (None, None) => OrderKind::Market,
             (None, Some(limit)) => OrderKind::Limit { limit },
@@ -235,10 +295,16 @@ impl Given {
 
     fn time_in_force(&self) -> TimeInForce {
         match self.time_in_force.as_deref() {
-            None => TimeInForce::GoodTilCancelled,
+            None => self
+                .expires_at
+                .map_or(TimeInForce::GoodTilCancelled, |hours| {
+                    TimeInForce::GoodTilTime(hours * NANOS_PER_HOUR)
+                }),
             Some("day") => TimeInForce::Day,
             Some("ioc") => TimeInForce::ImmediateOrCancel,
             Some("fok") => TimeInForce::FillOrKill,
+            Some("open") => TimeInForce::AtOpen,
+            Some("close") => TimeInForce::AtClose,
             Some(other) => panic!("{other} is no time in force"),
         }
     }

@@ -29,6 +29,15 @@ export const reasonWords: Readonly<Record<string, string>> = {
   CUT_TO_BUYING_POWER: 'Cut to the buying power',
   POST_ONLY_WOULD_TAKE: 'Post-only, but would take',
   ORDER_NOT_WORKING: 'Order no longer working',
+  GROUP_FILLED: 'Another of its group filled',
+  PARENT_ENDED: 'Its parent ended unfilled',
+  ORDER_ENDED: 'Change of an ended order',
+  NOT_ITS_TERMS: 'Change of terms it has not',
+  BELOW_FILLED: 'Change below what is filled',
+  TIME_OVER: 'Its time is over',
+  NEEDS_RESTING_LIMIT: 'Not a limit that may rest',
+  AUCTION_MISSED: 'Missed the open or close',
+  DISPLAY_OUT_OF_RANGE: 'Display beyond its quantity',
 }
 
 function readOut(code: string): string {

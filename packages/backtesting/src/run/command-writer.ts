@@ -2,13 +2,17 @@ import {
   NeuralTraderError,
   type CloseOptions,
   type ExitOptions,
+  type OrderChange,
   type OrderNumber,
   type OrderOptions,
   type Orders,
 } from '@neural-trader/core'
 import { commandCapacity, commandSlot as slot, commandStride } from '@neural-trader/engine'
+import { hasTerms, writeTerms } from './order-terms.ts'
+import { fraction, positive, wrong } from './order-values.ts'
 
-const timeInForceCode = { GTC: 0, DAY: 1, IOC: 2, FOK: 3 } as const
+// The time of a GTD order makes it one.
+const timeInForceCode = { GTC: 0, DAY: 1, IOC: 2, FOK: 3, GTD: 0, OPEN: 5, CLOSE: 6 } as const
 
 type SizeKind = 0 | 1 | 2 | 3
 
@@ -34,19 +38,24 @@ export class CommandWriter {
     const buffer = this.#buffer
     buffer[at + slot.sizeKind] = sizeKind
     buffer[at + slot.size] = size
-    buffer[at + slot.limit] = price('limit', options.limit)
-    buffer[at + slot.stop] = price('stop', options.stop)
+    buffer[at + slot.limit] = positive('limit', options.limit)
+    buffer[at + slot.stop] = positive('stop', options.stop)
     buffer[at + slot.timeInForce] = timeInForceCode[options.timeInForce ?? 'GTC']
     buffer[at + slot.reduceOnly] = options.reduceOnly ? 1 : 0
-    buffer[at + slot.stopLoss] = price('stopLoss', options.stopLoss)
-    buffer[at + slot.takeProfit] = price('takeProfit', options.takeProfit)
-    buffer[at + slot.stopLossShare] = exitShare('stopLossPercent', options.stopLossPercent, 1)
-    buffer[at + slot.takeProfitShare] = exitShare(
+    buffer[at + slot.stopLoss] = positive('stopLoss', options.stopLoss)
+    buffer[at + slot.takeProfit] = positive('takeProfit', options.takeProfit)
+    buffer[at + slot.stopLossShare] = fraction('stopLossPercent', options.stopLossPercent, 1)
+    buffer[at + slot.takeProfitShare] = fraction(
       'takeProfitPercent',
       options.takeProfitPercent,
       1000,
     )
     buffer[at + slot.order] = lot
+    buffer[at + slot.hasTerms] = 0
+    if (hasTerms(options)) {
+      writeTerms(options, { buffer, at, submitted: this.#submitted })
+      buffer[at + slot.hasTerms] = 1
+    }
     this.count += 1
     this.#submitted += 1
     return this.#submitted
@@ -69,6 +78,16 @@ export class CommandWriter {
     const at = this.#begin(4, instrument)
     this.#buffer[at + slot.stopLoss] = exitPrice('stopLoss', exits.stopLoss)
     this.#buffer[at + slot.takeProfit] = exitPrice('takeProfit', exits.takeProfit)
+    this.#buffer[at + slot.order] = order
+    this.count += 1
+  }
+
+  modify(instrument: number, order: OrderNumber, change: OrderChange): void {
+    this.#mustExist('modify', order)
+    const at = this.#begin(6, instrument)
+    this.#buffer[at + slot.size] = positive('quantity', change.quantity)
+    this.#buffer[at + slot.limit] = positive('limit', change.limit)
+    this.#buffer[at + slot.stop] = positive('stop', change.stop)
     this.#buffer[at + slot.order] = order
     this.count += 1
   }
@@ -153,6 +172,11 @@ export class InstrumentOrders implements Orders {
     this.#writer.setExits(this.#instrument, order, exits)
   }
 
+  modify(order: OrderNumber, change: OrderChange): void {
+    if (change.quantity !== undefined) this.#units('modify', change.quantity)
+    this.#writer.modify(this.#instrument, order, change)
+  }
+
   cancel(order: OrderNumber): void {
     this.#writer.cancel(this.#instrument, order)
   }
@@ -162,6 +186,7 @@ export class InstrumentOrders implements Orders {
   }
 
   #submit(sizeKind: SizeKind, size: number, options: OrderOptions): OrderNumber {
+    if (options.display !== undefined) this.#units('display', options.display)
     return this.#writer.submit(this.#instrument, sizeKind, size, options, 0)
   }
 
@@ -191,31 +216,12 @@ function within(method: string, value: number, limit: number): number {
   throw wrong(method, value, `a number from ${-limit} to ${limit}`)
 }
 
-function price(option: string, value: number | undefined): number {
-  if (value === undefined) return Number.NaN
-  if (value > 0 && value < Infinity) return value
-  throw wrong(option, value, 'a number above 0')
-}
-
 /** Where an exit goes: NaN leaves it where it is, 0 takes it back. */
 function exitPrice(option: string, value: number | null | undefined): number {
-  return value === null ? 0 : price(option, value)
+  return value === null ? 0 : positive(option, value)
 }
 
 function portionOf(portion: number): number {
   if (portion > 0 && portion <= 1) return portion
   throw wrong('portion', portion, 'a part above 0 and at most 1')
-}
-
-/** A fraction of the fill price; a stop loss of the whole price could never be reached. */
-function exitShare(option: string, value: number | undefined, below: number): number {
-  if (value === undefined) return Number.NaN
-  if (value > 0 && value < below) return value
-  throw wrong(option, value, `a fraction above 0 and below ${below}`)
-}
-
-function wrong(what: string, value: number, remedy: string): NeuralTraderError {
-  return new NeuralTraderError('INVALID_ARGUMENT', `${what} got ${value}: give ${remedy}`, {
-    details: { argument: what, value: String(value) },
-  })
 }

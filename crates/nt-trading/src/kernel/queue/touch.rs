@@ -102,6 +102,9 @@ mod tests {
             triggered,
             first_day: None,
             clip: false,
+            active_from: 0,
+            best: None,
+            has_rested: false,
         };
         match touch(&order, &BAR, 98) {
             Touch::Fill(fillable) => Some(fillable.price),

@@ -1,0 +1,149 @@
+import type { Bars, OrderOptions, Orders, Strategy } from '@neural-trader/core'
+import { expect, test } from 'vitest'
+
+import { backtest } from '../src/backtest.ts'
+import type { BacktestOptions } from '../src/options.ts'
+import type { BacktestResult } from '../src/result.ts'
+import { situations, type GivenOrder, type Situation } from './situations.ts'
+
+const hour = 3_600_000
+/** A midnight: steps count their hours from here. */
+const start = 10_000 * 24 * hour
+
+test('most of the table can be replayed from TypeScript', () => {
+  expect(situations.length).toBeGreaterThanOrEqual(60)
+})
+
+test.each(situations)('$name', async (situation) => {
+  const result = await backtest({
+    data: barsOf(situation),
+    strategy: scripted(situation),
+    ...rules(situation),
+  })
+  expect(fillsOf(result)).toEqual(situation.fills)
+  expect(endsOf(result)).toEqual(situation.ends.map(([order, end]) => [order, seen(end)]))
+  expect(result.refusals).toEqual(reasonsOf(situation))
+})
+
+function barsOf({ bars, hours_per_step = 6 }: Situation): Bars {
+  const column = (at: 0 | 1 | 2 | 3) => Float64Array.from(bars, (bar) => bar[at])
+  const time = bars.map((_, step) => BigInt(start + step * hours_per_step * hour) * 1_000_000n)
+  return {
+    instrument: 'X.XNAS',
+    timeframe: `${hours_per_step}h`,
+    time: BigInt64Array.from(time),
+    open: column(0),
+    high: column(1),
+    low: column(2),
+    close: column(3),
+    volume: new Float64Array(bars.length),
+  }
+}
+
+function scripted({ orders: given, cancels = [], modifies = [] }: Situation): Strategy {
+  return {
+    name: 'scripted',
+    params: {},
+    indicators: {},
+    onBar({ step, orders }) {
+      for (const order of given) if (order.step === step) submit(orders, order)
+      for (const { step: at, order, ...change } of modifies) {
+        if (at === step) orders.modify(order, change)
+      }
+      for (const cancel of cancels) if (cancel.step === step) orders.cancel(cancel.order)
+    },
+  }
+}
+
+function submit(orders: Orders, given: GivenOrder): void {
+  const { lots, target_lots, share, target_share } = given
+  const options = optionsOf(given)
+  if (target_lots !== undefined) orders.targetQuantity(target_lots, options)
+  else if (target_share !== undefined) orders.targetPercent(target_share, options)
+  else if (share !== undefined && share > 0) orders.buyPercent(share, options)
+  else if (share !== undefined) orders.sellPercent(-share, options)
+  else if (lots !== undefined && lots > 0) orders.buy(lots, options)
+  else orders.sell(-(lots ?? 0), options)
+}
+
+function optionsOf(given: GivenOrder): OrderOptions {
+  const expiresAt = given.expires_at === undefined ? undefined : start + given.expires_at * hour
+  const good = expiresAt === undefined ? given.time_in_force?.toUpperCase() : 'GTD'
+  const options = {
+    limit: given.limit,
+    stop: given.stop,
+    timeInForce: good,
+    reduceOnly: given.reduce_only,
+    stopLoss: given.stop_loss,
+    takeProfit: given.take_profit,
+    trail: given.trail,
+    trailPercent: given.trail_share,
+    trailLimit: given.trail_limit,
+    touch: given.touch,
+    toLimit: given.to_limit,
+    postOnly: given.post_only,
+    display: given.display,
+    oco: given.oco,
+    parent: given.parent,
+    expiresAt,
+  }
+  const stated = Object.entries(options).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(stated) as OrderOptions
+}
+
+function rules({ config = {} }: Situation): Partial<BacktestOptions> {
+  const { margin = 1, max_position, max_order_quantity, max_order_notional, ...rest } = config
+  const limits = {
+    maxPosition: max_position,
+    maxOrderQuantity: max_order_quantity,
+    maxOrderNotional: max_order_notional,
+  }
+  const options = {
+    cash: rest['cash'] ?? 100_000,
+    leverage: 1 / Number(margin),
+    account: rest['account'],
+    feeRate: rest['fee_rate'],
+    feePerOrder: rest['fee_per_fill'],
+    spread: rest['spread'],
+    slippage: rest['slippage'],
+    fillPolicy: rest['fill_policy'],
+    sizing: rest['sizing'],
+    limits: stated(limits),
+    priceDecimals: 0,
+  }
+  return stated(options) as Partial<BacktestOptions>
+}
+
+function stated(options: object): object {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+}
+
+function fillsOf({ fills }: BacktestResult): unknown[] {
+  return Array.from(fills.step, (step, row) => [
+    step,
+    (fills.order[row] ?? 0) + 1,
+    fills.quantity[row],
+    fills.price[row],
+  ])
+}
+
+function endsOf({ orders }: BacktestResult): unknown[] {
+  return orders.status.map((status, row) => [
+    row + 1,
+    `${status.toUpperCase()} ${orders.reason[row] ?? ''}`.trim(),
+  ])
+}
+
+/** The table of orders knows no more of an order that has not ended than that it works. */
+function seen(end: string): string {
+  return /^(FILLED|CANCELLED|EXPIRED|DENIED)/.test(end) ? end : 'WORKING'
+}
+
+function reasonsOf({ ends, refused_changes = [] }: Situation): Record<string, number> {
+  const reasons = ends.flatMap(([, end]) => end.split(' ').slice(1))
+  const counts: Record<string, number> = {}
+  for (const reason of [...reasons, ...refused_changes.map(([, reason]) => reason)]) {
+    counts[reason] = (counts[reason] ?? 0) + 1
+  }
+  return counts
+}

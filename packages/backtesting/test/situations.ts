@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+
+/** Of an order in the table of situations: what the engine's own test reads too. */
+export type GivenOrder = {
+  readonly step: number
+  readonly lots?: number
+  readonly target_lots?: number
+  readonly share?: number
+  readonly target_share?: number
+  readonly limit?: number
+  readonly stop?: number
+  readonly time_in_force?: string
+  readonly reduce_only?: boolean
+  readonly stop_loss?: number
+  readonly take_profit?: number
+  readonly lot?: number
+  readonly trail?: number
+  readonly trail_share?: number
+  readonly trail_limit?: number
+  readonly touch?: number
+  readonly to_limit?: boolean
+  readonly post_only?: boolean
+  readonly display?: number
+  readonly oco?: number
+  readonly parent?: number
+  readonly expires_at?: number
+}
+
+/** New terms of an order. */
+export type NewTerms = {
+  readonly step: number
+  readonly order: number
+  readonly quantity?: number
+  readonly limit?: number
+  readonly stop?: number
+}
+
+/** A situation: bars, what is asked for, and what comes of it. */
+export type Situation = {
+  readonly name: string
+  readonly config?: Readonly<Record<string, number | string>>
+  readonly hours_per_step?: number
+  readonly bars: readonly (readonly [number, number, number, number])[]
+  readonly orders: readonly GivenOrder[]
+  readonly cancels?: readonly { readonly step: number; readonly order: number }[]
+  readonly modifies?: readonly NewTerms[]
+  readonly exits?: unknown
+  readonly sessions?: unknown
+  readonly at_end?: string
+  readonly fills: readonly (readonly [number, number, number, number])[]
+  readonly ends: readonly (readonly [number, string])[]
+  readonly refused_changes?: readonly (readonly [number, string])[]
+}
+
+const table = new URL('../../../crates/testdata/order-situations.json', import.meta.url)
+const allSituations = JSON.parse(readFileSync(table, 'utf8')) as readonly Situation[]
+
+/** Rules that a backtest has no option for; the engine's own test covers them. */
+const rulesOfTheEngine = ['limit_fill', 'same_bar_exit', 'ruin']
+
+/**
+ * The situations that a strategy in TypeScript can be in: rules that are options, numbers it may
+ * give, and orders it can name, which those that the engine places are not.
+ */
+export const situations: readonly Situation[] = allSituations.filter((situation) => {
+  const { config = {}, orders, cancels = [], modifies = [] } = situation
+  const isConfigured = rulesOfTheEngine.every((rule) => !(rule in config))
+  const isDriven = !situation.exits && !situation.sessions && situation.at_end === undefined
+  const numbers = [...orders, ...modifies].flatMap(({ step: _step, ...given }) =>
+    Object.values(given),
+  )
+  const mayBeGiven =
+    numbers.every((value) => value !== 0) &&
+    modifies.every((change) => Object.keys(change).length > 2)
+  const names = cancels.length + modifies.length + orders.filter((order) => order.parent).length
+  const hasExits = orders.some((order) => order.stop_loss ?? order.take_profit)
+  const isNamed = orders.every((order) => order.lot === undefined) && (names === 0 || !hasExits)
+  return isConfigured && isDriven && mayBeGiven && isNamed
+})

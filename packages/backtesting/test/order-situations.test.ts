@@ -111,7 +111,7 @@ function rules({ config = {} }: Situation): Partial<BacktestOptions> {
     limits: stated(limits),
     priceDecimals: 0,
   }
-  return stated(options) as Partial<BacktestOptions>
+  return stated(options)
 }
 
 function stated(options: object): object {

@@ -265,7 +265,7 @@ pub fn children_follow(kernel: &Kernel) {
             RecordKind::OrderFilled => {
                 if let Some(parent) = parent_of.get(&record.order) {
                     let step = first_fill.get(parent);
-                    assert!(step.is_some_and(|step| *step <= record.step), "{record:?}");
+                    assert!(step.is_some_and(|step| *step < record.step), "{record:?}");
                 }
                 first_fill.entry(record.order).or_insert(record.step);
             }
@@ -274,8 +274,8 @@ pub fn children_follow(kernel: &Kernel) {
     }
 }
 
-/// A post-only order fills at its limit or better and never at the open of the first bar after it
-/// was placed; `opens` has the open of each instrument by step.
+/// A post-only order never fills on the first bar after it was placed or changed where the open of
+/// that bar is at its limit or better: there it would have taken.
 pub fn post_only_never_takes(kernel: &Kernel, flow: &Flow) {
     let mut placed = BTreeMap::new();
     let mut limits = BTreeMap::new();

@@ -3,6 +3,7 @@ mod exits;
 mod fills;
 mod matching;
 mod submission;
+mod turnover;
 
 use std::collections::BTreeMap;
 
@@ -31,6 +32,7 @@ pub struct Kernel {
     exits: BTreeMap<OrderId, Exits>,
     /// Last price of each instrument in ticks, once one is known.
     last_price: Vec<Option<i64>>,
+    turnover: turnover::Turnover,
     log: EventLog,
     step: u32,
     time: i64,
@@ -84,6 +86,7 @@ impl Kernel {
             last_order: OrderId(0),
             exits: BTreeMap::new(),
             last_price: vec![None; count],
+            turnover: turnover::Turnover::new(count),
             log,
             step: 0,
             time: 0,
@@ -98,6 +101,13 @@ impl Kernel {
             Event::Step { step, time } => {
                 self.step = step;
                 self.time = time;
+                if self.config.costs.fees.counts_volume() {
+                    self.turnover.turn_to(time);
+                }
+            }
+            Event::Volume { instrument, lots } => {
+                let share = self.config.costs.max_volume_share;
+                self.turnover.open_bar(instrument, lots, share);
             }
             Event::Bar { instrument, bar } => self.match_bar(instrument, &bar),
             Event::Price { instrument, price } => {
@@ -154,6 +164,7 @@ impl Kernel {
             ..Record::new(self.step, self.time, kind)
         });
         self.book.remove(id);
+        self.turnover.forget(id);
     }
 
     /// Cash and positions.

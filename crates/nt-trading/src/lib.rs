@@ -6,7 +6,7 @@
 //! [`Ledger`] is the fold of the log's fills.
 
 mod config;
-mod costs;
+pub mod costs;
 mod event;
 mod execution;
 mod kernel;
@@ -25,7 +25,7 @@ mod tick_bar;
 pub use config::{
     AccountKind, Config, FillPolicy, FixedFeeSizing, LimitFill, Ruin, SameBarExit, Sizing,
 };
-pub use costs::Costs;
+pub use costs::{Costs, Fees, Slippage};
 pub use event::{Command, Event};
 pub use execution::{Execution, execution};
 pub use kernel::Kernel;

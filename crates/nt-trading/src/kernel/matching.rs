@@ -86,7 +86,7 @@ impl Kernel {
         self.cancel(order.id, reason);
     }
 
-    fn trigger(&mut self, order: &Order) {
+    pub(super) fn trigger(&mut self, order: &Order) {
         if order.triggered {
             return;
         }

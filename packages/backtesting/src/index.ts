@@ -1,5 +1,19 @@
 export type { Assumptions, FillPolicy, ProfileName } from './assumptions.ts'
 export { backtest } from './backtest.ts'
+export type {
+  FeeLimits,
+  FeeModel,
+  FeeTier,
+  MakerTakerFee,
+  PercentFee,
+  PerOrderFee,
+  PerShareFee,
+  SaleCharges,
+  TieredFee,
+} from './fee-model.ts'
+export { feePresetNames, feePresets } from './fee-presets.ts'
+export type { FeePresetName } from './fee-presets.ts'
+export type { SlippageModel, SquareRootSlippage, VolumeShareSlippage } from './slippage-model.ts'
 export type { Conventions, Measures } from './measures.ts'
 export { renderReport } from './report/render-report.ts'
 export type { ReportOptions } from './report/render-report.ts'

@@ -91,6 +91,31 @@ export interface ComputedColumns {
 /** Computes one output of one indicator over whole columns. */
 export declare function computeIndicator(name: string, inputs: Array<Float64Array>, parameterNames: Array<string>, parameterValues: Array<number>, output: string): Float64Array
 
+/**
+ * A fee model, its limits per order and what sales cost on top. A plain model takes the rate and the
+ * amount per fill of the run's configuration.
+ */
+export interface FeeSpec {
+  model: 'plain' | 'per-unit' | 'maker-taker' | 'tiered'
+  perUnit?: number
+  maker?: number
+  taker?: number
+  tieredBy?: 'units' | 'value'
+  tiers?: Array<FeeTier>
+  minimum?: number
+  maximum?: number
+  maximumShare?: number
+  saleRate?: number
+  salePerUnit?: number
+  salePerUnitMaximum?: number
+}
+
+/** A step of a schedule: the rate from this volume of the month on. */
+export interface FeeTier {
+  from: number
+  rate: number
+}
+
 /** Fills as columns. */
 export interface Fills {
   instrument: Int32Array
@@ -172,8 +197,14 @@ export interface RunConfig {
   margin: number
   feeRate: number
   feePerOrder: number
+  /** Instead of a plain rate and amount per fill. */
+  fees?: FeeSpec
   spread: number
   slippage: number
+  /** Instead of a share of the price. */
+  slippageModel?: SlippageSpec
+  /** Share of a bar's volume that can be filled; absent is no limit. */
+  maxVolumeShare?: number
   fillPolicy: 'next-open' | 'this-close'
   sizing: 'at-decision' | 'at-fill'
   fixedFeeSizing: 'per-fill' | 'per-unit'
@@ -182,6 +213,17 @@ export interface RunConfig {
   ruin: 'debt' | 'zero'
   closeAtEnd: 'no' | 'last-close' | 'last-open'
   limits: Limits
+}
+
+/** A slippage model other than a share of the price. */
+export interface SlippageSpec {
+  model: 'ticks' | 'spread' | 'volume-share' | 'square-root'
+  ticks?: number
+  spread?: number
+  impact?: number
+  limit?: number
+  coefficient?: number
+  volatility?: number
 }
 
 /** Trades as columns. */

@@ -10,6 +10,10 @@ use super::tiered::{TieredFee, VolumeBasis};
 
 /// How a fill is charged, before limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a run has one, and a plain fee must not sit behind a pointer"
+)]
 pub enum FeeModel {
     /// A share of the value, and an amount per fill.
     Plain(PlainFee),

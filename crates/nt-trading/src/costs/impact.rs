@@ -88,9 +88,9 @@ mod tests {
             impact: rate(0.1),
             limit: rate(0.025),
         };
-        assert_eq!(model.share(100, 5_000), rate(0.00004), "0.1 x 0.02^2");
-        assert_eq!(model.share(-5_000, 5_000), rate(0.0000625), "the limit");
-        assert_eq!(model.share(1, 0), rate(0.0000625), "no volume");
+        assert_eq!(model.share(100, 5_000), rate(0.000_04), "0.1 x 0.02^2");
+        assert_eq!(model.share(-5_000, 5_000), rate(0.000_062_5), "the limit");
+        assert_eq!(model.share(1, 0), rate(0.000_062_5), "no volume");
     }
 
     proptest! {

@@ -17,7 +17,7 @@ pub(crate) struct Sizing<'a> {
     /// The fee per fill where it is to be counted for each unit; zero where it counts once.
     pub fee_per_unit: Money,
     /// What the fee depends on besides the quantity.
-    pub terms: Terms,
+    pub terms: Terms<'a>,
 }
 
 impl Sizing<'_> {
@@ -107,7 +107,7 @@ impl Sizing<'_> {
             lots,
             notional,
         };
-        self.costs.fees.of(&part, &self.terms)
+        self.costs.fees.of(&part, self.terms)
     }
 }
 
@@ -210,7 +210,7 @@ mod tests {
             let cost = |lots: i64| {
                 let notional = instrument.notional(price, lots);
                 let part = Part { instrument: &instrument, lots: if buys { lots } else { -lots }, notional };
-                notional + fees.of(&part, &terms)
+                notional + fees.of(&part, terms)
             };
             prop_assert!(found == 0 || cost(found) <= budget);
             prop_assert!(cost(found + 1) > budget);

@@ -53,7 +53,7 @@ function feeSpec(fees: Exclude<FeeModel, { model: 'percent' | 'per-order' }>): F
       return fees
     case 'tiered': {
       const { by, tiers, ...extras } = fees
-      return { ...extras, tieredBy: by, tiers: tiers.map((tier) => ({ ...tier })) }
+      return { ...extras, tieredBy: by, tiers: tiers.map(({ from, rate }) => ({ from, rate })) }
     }
   }
 }

@@ -35,10 +35,10 @@ async function run(
   price: number,
   given: readonly Order[],
   options: Partial<BacktestOptions>,
-  volumes: readonly number[] = new Array<number>(10).fill(1e9),
+  volumes: readonly number[] = Array.from({ length: 10 }, () => 1e9),
 ) {
   const strategy = scripted(({ step, orders }) => {
-    for (const { bar, quantity } of given.filter((order) => order.bar === step)) {
+    for (const { quantity } of given.filter((order) => order.bar === step)) {
       if (quantity > 0) orders.buy(quantity)
       else orders.sell(-quantity)
     }

@@ -4,8 +4,8 @@ use nt_core::{Instrument, Money, Rate, Scale};
 use proptest::prelude::*;
 
 use super::{
-    FeeLimits, FeeModel, Fees, MakerTakerFee, MonthVolume, Part, PerUnitFee, PlainFee, SaleCharges,
-    Terms, Tier, TieredFee, VolumeBasis,
+    FeeLimits, FeeModel, Fees, MakerTakerFee, MonthVolume, OrderCharge, Part, PerUnitFee, PlainFee,
+    SaleCharges, Terms, Tier, TieredFee, VolumeBasis,
 };
 
 fn money(most: f64) -> impl Strategy<Value = Money> {
@@ -94,7 +94,24 @@ fn instrument() -> Instrument {
     Instrument::new("X.XNAS", Scale::new(2).unwrap(), Scale::new(1).unwrap())
 }
 
-fn charge(fees: &Fees, lots: i64, terms: &Terms) -> Money {
+/// What came before a part.
+#[derive(Clone, Copy, Default)]
+struct Before {
+    month: MonthVolume,
+    so_far: OrderCharge,
+}
+
+impl Before {
+    const fn terms(&self, takes: bool) -> Terms<'_> {
+        Terms {
+            takes,
+            month: &self.month,
+            so_far: &self.so_far,
+        }
+    }
+}
+
+fn charge(fees: &Fees, lots: i64, terms: Terms<'_>) -> Money {
     let instrument = instrument();
     let notional = instrument.notional(1_234, lots);
     let part = Part {
@@ -105,8 +122,8 @@ fn charge(fees: &Fees, lots: i64, terms: &Terms) -> Money {
     fees.of(&part, terms)
 }
 
-/// Terms after an order filled so much.
-fn after(fees: &Fees, lots: i64, terms: Terms) -> Terms {
+/// What came before once an order filled so much.
+fn after(fees: &Fees, lots: i64, terms: Terms<'_>) -> Before {
     let instrument = instrument();
     let notional = instrument.notional(1_234, lots);
     let part = Part {
@@ -114,12 +131,11 @@ fn after(fees: &Fees, lots: i64, terms: Terms) -> Terms {
         lots,
         notional,
     };
-    let mut month = terms.month;
+    let mut month = *terms.month;
     month.count(&instrument, lots, notional);
-    Terms {
+    Before {
         month,
-        so_far: fees.after(&part, &terms),
-        ..terms
+        so_far: fees.after(&part, terms),
     }
 }
 
@@ -130,11 +146,12 @@ proptest! {
         before in 0_i64..100_000, takes: bool, then_takes: bool,
     ) {
         let sign = if side { 1 } else { -1 };
-        let first = Terms { takes, month: MonthVolume::default(), ..Terms::default() };
-        for terms in [first, Terms { takes: then_takes, ..after(&fees, sign * before, first) }] {
-            let fee = charge(&fees, sign * lots, &terms);
+        let first = Before::default();
+        let then = after(&fees, sign * before, first.terms(takes));
+        for terms in [first.terms(takes), then.terms(then_takes)] {
+            let fee = charge(&fees, sign * lots, terms);
             prop_assert!(fee >= Money::ZERO);
-            prop_assert!(charge(&fees, sign * (lots + more), &terms) >= fee);
+            prop_assert!(charge(&fees, sign * (lots + more), terms) >= fee);
         }
     }
 
@@ -144,15 +161,15 @@ proptest! {
     ) {
         let fees = Fees { sales: None, limits: fees.limits.or(Some(FeeLimits::default())), ..fees };
         let limits = fees.limits.unwrap();
-        let (mut terms, mut paid, mut lots) = (Terms::default(), Money::ZERO, 0);
+        let (mut before, mut paid, mut lots) = (Before::default(), Money::ZERO, 0);
         for part in parts {
-            paid += charge(&fees, part, &terms);
-            terms = after(&fees, part, terms);
+            paid += charge(&fees, part, before.terms(true));
+            before = after(&fees, part, before.terms(true));
             lots += part;
         }
         let value = instrument().notional(1_234, lots);
         prop_assert_eq!(paid, limits.apply(paid, value));
-        let whole = charge(&fees, lots, &Terms::default());
+        let whole = charge(&fees, lots, Terms::default());
         if !matches!(fees.model, FeeModel::Plain(PlainFee { per_fill, .. }) if per_fill > Money::ZERO) {
             // Each part is rounded to a billionth.
             prop_assert!((paid - whole).abs().raw() <= 64, "{} or {}", paid, whole);
@@ -163,6 +180,6 @@ proptest! {
     fn without_sale_charges_a_sale_pays_what_a_purchase_pays(fees in any_fees(), lots in 1_i64..100_000) {
         let fees = Fees { sales: None, ..fees };
         let terms = Terms::default();
-        prop_assert_eq!(charge(&fees, lots, &terms), charge(&fees, -lots, &terms));
+        prop_assert_eq!(charge(&fees, lots, terms), charge(&fees, -lots, terms));
     }
 }

@@ -53,26 +53,35 @@ pub struct Part<'a> {
     pub notional: Money,
 }
 
-/// What the fee of a part depends on besides the part.
+/// What the fee of a part depends on besides the part. Borrowed: most fees depend on none of it.
 #[derive(Clone, Copy, Debug)]
-pub struct Terms {
+pub struct Terms<'a> {
     /// Whether it takes liquidity.
     pub takes: bool,
     /// Traded this month before it.
-    pub month: MonthVolume,
+    pub month: &'a MonthVolume,
     /// What the order has filled and paid before it.
-    pub so_far: OrderCharge,
+    pub so_far: &'a OrderCharge,
 }
 
-impl Default for Terms {
+impl Default for Terms<'_> {
     /// The first part of a market order in a month without trades.
     fn default() -> Self {
         Self {
             takes: true,
-            month: MonthVolume::default(),
-            so_far: OrderCharge::default(),
+            month: &MonthVolume::NONE,
+            so_far: &OrderCharge::NONE,
         }
     }
+}
+
+impl OrderCharge {
+    /// Of an order that has not filled.
+    pub const NONE: Self = Self {
+        value: Money::ZERO,
+        unlimited: Money::ZERO,
+        charged: Money::ZERO,
+    };
 }
 
 /// What an order has filled and paid.
@@ -95,15 +104,18 @@ impl Fees {
 
     /// The fee of a part: never negative, and never falling with its lots.
     #[must_use]
-    pub fn of(&self, part: &Part<'_>, terms: &Terms) -> Money {
-        let value = part.notional.abs();
-        match (&self.model, self.limits.is_some() || self.sales.is_some()) {
-            (FeeModel::Plain(plain), false) => plain.of(value),
+    #[inline]
+    pub fn of(&self, part: &Part<'_>, terms: Terms<'_>) -> Money {
+        match &self.model {
+            FeeModel::Plain(plain) if self.limits.is_none() && self.sales.is_none() => {
+                plain.of(part.notional.abs())
+            }
             _ => self.limited(part, terms),
         }
     }
 
-    fn limited(&self, part: &Part<'_>, terms: &Terms) -> Money {
+    #[inline(never)]
+    fn limited(&self, part: &Part<'_>, terms: Terms<'_>) -> Money {
         let commission = self.after(part, terms).charged - terms.so_far.charged;
         let sale = self
             .sales
@@ -114,10 +126,10 @@ impl Fees {
 
     /// What the order has filled and paid with this part.
     #[must_use]
-    pub fn after(&self, part: &Part<'_>, terms: &Terms) -> OrderCharge {
+    pub fn after(&self, part: &Part<'_>, terms: Terms<'_>) -> OrderCharge {
         let OrderCharge {
             value, unlimited, ..
-        } = terms.so_far;
+        } = *terms.so_far;
         let value = value + part.notional.abs();
         let unlimited = unlimited + self.unlimited(part, terms);
         OrderCharge {
@@ -129,7 +141,7 @@ impl Fees {
         }
     }
 
-    fn unlimited(&self, part: &Part<'_>, terms: &Terms) -> Money {
+    fn unlimited(&self, part: &Part<'_>, terms: Terms<'_>) -> Money {
         let value = part.notional.abs();
         let units = || units_of(part.instrument, part.lots);
         match &self.model {
@@ -153,6 +165,11 @@ impl Fees {
             FeeModel::Plain(PlainFee { per_fill, .. }) => per_fill,
             _ => Money::ZERO,
         }
+    }
+
+    /// Whether later fees depend on a fill.
+    pub(crate) const fn remembers(&self) -> bool {
+        self.limits.is_some() || self.counts_volume()
     }
 
     /// Whether the volume of the month must be kept.

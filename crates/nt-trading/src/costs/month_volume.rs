@@ -12,6 +12,13 @@ pub struct MonthVolume {
 }
 
 impl MonthVolume {
+    /// Nothing traded.
+    pub const NONE: Self = Self {
+        month: 0,
+        units: 0,
+        value: Money::ZERO,
+    };
+
     /// Begins anew where `time` (nanoseconds since the epoch) lies in another month.
     pub(crate) fn turn_to(&mut self, time: i64) {
         let month = month_of(day_of(time));

@@ -15,7 +15,7 @@ impl Kernel {
     /// What can be bought or sold short for, at a price of one instrument: free equity over the
     /// initial margin, or the cash of a cash account. Never negative.
     pub(super) fn buying_power(&self, instrument: u32, price: i64) -> Money {
-        self.buying_power_after(instrument, 0, price, &Terms::default())
+        self.buying_power_after(instrument, 0, price, Terms::default())
     }
 
     /// Buying power once `closing` signed lots, which reduce the position, are traded at this price.
@@ -24,7 +24,7 @@ impl Kernel {
         instrument: u32,
         closing: i64,
         price: i64,
-        terms: &Terms,
+        terms: Terms<'_>,
     ) -> Money {
         let traded = self.instrument(instrument);
         let value = traded.notional(price, closing);

@@ -46,7 +46,7 @@ impl Kernel {
         let terms = self.terms(Some(order.id), takes);
         let split = Split {
             short_of_volume: lots != wanted,
-            ..self.split(order, lots, price, &terms)
+            ..self.split(order, lots, price, terms)
         };
         if split.refused.is_some() && order.request.time_in_force == TimeInForce::FillOrKill {
             self.cancel(order.id, Reason::FillOrKill);
@@ -98,7 +98,7 @@ impl Kernel {
         }
     }
 
-    fn split(&self, order: &Order, lots: i64, price: i64, terms: &Terms) -> Split {
+    fn split(&self, order: &Order, lots: i64, price: i64, terms: Terms<'_>) -> Split {
         let request = &order.request;
         let held = self.ledger.position(request.instrument).quantity;
         let closes = if held.signum() == -lots.signum() {
@@ -131,7 +131,7 @@ impl Kernel {
         order: &Order,
         (wanted, closing): (i64, i64),
         price: i64,
-        terms: &Terms,
+        terms: Terms<'_>,
     ) -> (i64, Option<Reason>) {
         let request = &order.request;
         let held = self.ledger.position(request.instrument).quantity + closing;
@@ -146,7 +146,7 @@ impl Kernel {
             return (0, Some(reason));
         }
         let costs = &self.config.costs;
-        let sizer = self.sizer(request.instrument, price, held, *terms);
+        let sizer = self.sizer(request.instrument, price, held, terms);
         let power = self.buying_power_after(request.instrument, closing, price, terms);
         let entry = instrument
             .notional(Costs::worsen(price, costs.spread, wanted > 0), wanted)

@@ -81,7 +81,13 @@ impl Kernel {
         }
     }
 
-    pub(super) fn sizer(&self, instrument: u32, price: i64, held: i64, terms: Terms) -> Sizer<'_> {
+    pub(super) fn sizer<'a>(
+        &'a self,
+        instrument: u32,
+        price: i64,
+        held: i64,
+        terms: Terms<'a>,
+    ) -> Sizer<'a> {
         let instrument = self.instrument(instrument);
         Sizer {
             instrument,

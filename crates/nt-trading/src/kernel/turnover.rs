@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use nt_core::{Instrument, Money, Rate};
+use nt_core::{Money, Rate};
 
 use super::Kernel;
 use crate::costs::{MonthVolume, OrderCharge, Part, Terms};
@@ -65,15 +65,15 @@ fn share_of(lots: i64, share: Rate) -> i64 {
 
 impl Kernel {
     /// What the fee of an order's next part depends on.
-    pub(super) fn terms(&self, order: Option<OrderId>, takes: bool) -> Terms {
+    pub(super) fn terms(&self, order: Option<OrderId>, takes: bool) -> Terms<'_> {
         let Turnover { month, charges, .. } = &self.turnover;
+        let so_far = order
+            .filter(|_| !charges.is_empty())
+            .and_then(|order| charges.get(&order));
         Terms {
             takes,
-            month: *month,
-            so_far: order
-                .filter(|_| !charges.is_empty())
-                .and_then(|order| charges.get(&order).copied())
-                .unwrap_or_default(),
+            month,
+            so_far: so_far.unwrap_or(&OrderCharge::NONE),
         }
     }
 
@@ -87,25 +87,24 @@ impl Kernel {
     ) -> Money {
         let terms = self.terms(Some(order.id), takes);
         let fees = &self.config.costs.fees;
-        // Borrowed from the field, so that the turnover can change meanwhile.
-        let instrument: &Instrument = &self.ledger.instruments()[order.request.instrument as usize];
+        let instrument = self.instrument(order.request.instrument);
         let part = Part {
             instrument,
             lots: quantity,
             notional: instrument.notional(price, quantity),
         };
-        let fee = fees.of(&part, &terms);
-        if fees.counts_volume() {
-            self.turnover
-                .month
-                .count(instrument, quantity, part.notional);
+        let fee = fees.of(&part, terms);
+        if !fees.remembers() {
+            return fee;
         }
+        let after = fees.after(&part, terms);
+        let mut month = *terms.month;
+        month.count(instrument, quantity, part.notional);
+        self.turnover.month = month;
         if completes {
             self.turnover.forget(order.id);
-        } else if fees.limits.is_some() {
-            self.turnover
-                .charges
-                .insert(order.id, fees.after(&part, &terms));
+        } else {
+            self.turnover.charges.insert(order.id, after);
         }
         fee
     }

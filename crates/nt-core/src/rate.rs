@@ -58,6 +58,7 @@ impl Rate {
 
     /// This share of an amount, rounded half to even to a billionth.
     #[must_use]
+    #[inline]
     pub const fn of(self, amount: Money) -> Money {
         if self.0 == 0 {
             return Money::ZERO;

@@ -124,7 +124,8 @@ fn largest(guess: i64, fits: impl Fn(i64) -> bool) -> i64 {
                 break;
             }
             low += step;
-            step *= 2;
+            // The guess is off by one or by many.
+            step = (low - guess).max(1);
         }
     } else {
         high = guess;

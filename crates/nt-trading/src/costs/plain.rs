@@ -12,6 +12,7 @@ pub struct PlainFee {
 impl PlainFee {
     /// The fee of one fill of this value (not negative).
     #[must_use]
+    #[inline]
     pub fn of(&self, value: Money) -> Money {
         self.rate.of(value) + self.per_fill
     }

@@ -1,8 +1,11 @@
 // The event log: what it is, how to check it, and how to read it without this library.
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
-import { backtest } from '@neural-trader/backtesting'
+import { backtest, eventsOf, readEventLog, writeEventLog } from '@neural-trader/backtesting'
 import { sampleBars } from '@neural-trader/market-data'
 import { macdTrend } from '@neural-trader/strategies'
 
@@ -37,3 +40,12 @@ for (const [row, at] of filled.entries()) {
   assert.equal(Number(view.getBigInt64(at + 24, true)) / lotsPerUnit, fills.quantity[row])
   assert.equal(Number(view.getBigInt64(at + 32, true)) / ticksPerUnit, fills.price[row])
 }
+
+// Saved to a file, it is what `neural-trader log show | verify | diff` read.
+const folder = mkdtempSync(join(tmpdir(), 'event-log-'))
+const path = await writeEventLog(await backtest(run), join(folder, 'run.ntlog'))
+const saved = await readEventLog(path) // checks every record
+const [fill] = eventsOf(saved, { kinds: new Set(['fill']) })
+console.log(fill?.text)
+assert.equal(Number(fill?.price), fills.price[0])
+rmSync(folder, { recursive: true })

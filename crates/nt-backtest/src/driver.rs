@@ -1,5 +1,5 @@
 use nt_math::{affine, prefetch};
-use nt_trading::{Command, Event, Kernel, TickBar};
+use nt_trading::{Command, Event, FillPolicy, Kernel, TickBar};
 
 use crate::{Series, Timeline};
 
@@ -118,7 +118,9 @@ impl Driver {
         while let Some(command) = commands(&self.kernel) {
             self.kernel.apply(Event::Command(command));
         }
-        self.mark(step);
+        if self.kernel.config().fill_policy == FillPolicy::ThisClose {
+            self.mark(step);
+        }
     }
 
     /// One step in full: its bars are matched, the positions marked, ruin looked for.
@@ -185,7 +187,9 @@ impl Driver {
             marks.fill(cash);
             return to;
         }
-        affine(marks, &series.bars(0).close[from..to], units, cash);
+        if !affine(marks, &series.bars(0).close[from..to], units, cash) {
+            return to;
+        }
         marks
             .iter()
             .position(|&equity| equity <= 0.0)

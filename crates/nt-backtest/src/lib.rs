@@ -5,6 +5,8 @@
 
 mod command_buffer;
 mod declarative;
+mod depth_columns;
+mod depth_replay;
 mod driver;
 pub mod measures;
 mod series;
@@ -13,6 +15,8 @@ mod timeline;
 
 pub use command_buffer::{COMMAND_STRIDE, CommandBuffer};
 pub use declarative::{Columns, Declarative, Spec};
+pub use depth_columns::{DepthColumns, DepthGrid};
+pub use depth_replay::{DepthReplay, Progress};
 pub use driver::{CloseAtEnd, Driver};
 pub use series::{Series, check_scales};
 pub use tables::{FillTable, OrderTable, TradeTable};

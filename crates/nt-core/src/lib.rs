@@ -5,6 +5,7 @@
 
 mod bars;
 mod code;
+mod decimal;
 mod error;
 mod instrument;
 mod money;
@@ -15,6 +16,7 @@ mod time;
 
 pub use bars::{Bars, BarsView};
 pub use code::Code;
+pub use decimal::decimal_text;
 pub use error::{Error, Result};
 pub use instrument::Instrument;
 pub use money::{MONEY_DECIMALS, Money};

@@ -37,10 +37,18 @@ impl Money {
     /// The amount in units of the currency, rounded once to the nearest double.
     #[must_use]
     pub fn to_f64(self) -> f64 {
-        match i64::try_from(self.0) {
-            Ok(narrow) => narrow as f64 / UNITS as f64,
-            Err(_) => self.0 as f64 / UNITS as f64,
+        let narrow = self.0 as i64;
+        if i128::from(narrow) == self.0 {
+            narrow as f64 / UNITS as f64
+        } else {
+            self.wide_to_f64()
         }
+    }
+
+    /// Apart, so that the narrow way does not do this work beforehand.
+    #[cold]
+    fn wide_to_f64(self) -> f64 {
+        self.0 as f64 / UNITS as f64
     }
 
     /// The amount without its sign.

@@ -15,9 +15,11 @@ mod columns;
 mod config;
 mod costs_config;
 mod declarative;
+mod depth;
 mod error;
 mod indicators;
 mod lend;
+mod log;
 mod outcome;
 mod session;
 

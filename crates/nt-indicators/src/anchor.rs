@@ -1,5 +1,5 @@
 /// Bars between fresh sums, counted from the first bar of the column.
-const ANCHOR_EVERY: usize = 512;
+pub(crate) const ANCHOR_EVERY: usize = 512;
 
 /// Says for each bar how a windowed indicator goes on.
 #[derive(Clone, Debug)]
@@ -41,6 +41,13 @@ impl Anchor {
             return Step::Slide;
         }
         self.turn(value)
+    }
+
+    /// Passes over bars of finite values that began and end at an anchor.
+    pub(crate) const fn pass(&mut self, bars: usize) {
+        self.bar += bars;
+        self.run = self.period;
+        self.slides = 0;
     }
 
     #[cold]

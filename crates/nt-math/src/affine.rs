@@ -1,18 +1,19 @@
 use crate::level::{Kernel, dispatch};
 
 /// `out[i] = x[i] * scale + offset`, rounded twice (no fused multiply-add): for example an equity
-/// curve, the quantity being the scale and the cash the offset. NaN goes through.
+/// curve, the quantity being the scale and the cash the offset. NaN goes through. Returns whether a
+/// result is zero or below, which for an equity curve is ruin.
 ///
 /// # Panics
 /// When the lengths differ.
-pub fn affine(out: &mut [f64], x: &[f64], scale: f64, offset: f64) {
+pub fn affine(out: &mut [f64], x: &[f64], scale: f64, offset: f64) -> bool {
     assert_eq!(out.len(), x.len(), "out and x must have equal lengths");
     dispatch(Affine {
         out,
         x,
         scale,
         offset,
-    });
+    })
 }
 
 struct Affine<'a> {
@@ -23,19 +24,26 @@ struct Affine<'a> {
 }
 
 impl Kernel for Affine<'_> {
-    type Output = ();
+    type Output = bool;
 
-    fn scalar(self) {
+    fn scalar(self) -> bool {
+        let mut ruined = false;
         for index in 0..self.x.len() {
             self.out[index] = self.x[index] * self.scale + self.offset;
+            ruined |= self.out[index] <= 0.0;
         }
+        ruined
     }
 
     #[inline(always)]
-    fn vector(self) {
+    fn vector(self) -> bool {
+        let mut ruined = false;
         for (out, &x) in self.out.iter_mut().zip(self.x) {
-            *out = x * self.scale + self.offset;
+            let value = x * self.scale + self.offset;
+            *out = value;
+            ruined |= value <= 0.0;
         }
+        ruined
     }
 }
 
@@ -49,8 +57,9 @@ mod tests {
     #[test]
     fn marks_a_position() {
         let mut equity = [0.0; 3];
-        affine(&mut equity, &[100.0, 101.0, 99.5], 10.0, 50.0);
+        assert!(!affine(&mut equity, &[100.0, 101.0, 99.5], 10.0, 50.0));
         assert_eq!(equity, [1050.0, 1060.0, 1045.0]);
+        assert!(affine(&mut equity, &[100.0, 101.0, 99.5], 10.0, -1000.0));
     }
 
     proptest! {
@@ -58,7 +67,8 @@ mod tests {
         fn same_bits_on_all_levels(x in column(), scale in any_float(), offset in any_float()) {
             same_on_all_levels(|run| {
                 let mut out = vec![0.0; x.len()];
-                run.on(Affine { out: &mut out, x: &x, scale, offset });
+                let ruined = run.on(Affine { out: &mut out, x: &x, scale, offset });
+                out.push(f64::from(u8::from(ruined)));
                 out
             });
         }

@@ -9,14 +9,12 @@ use std::collections::BTreeMap;
 
 use nt_core::{Instrument, Money, Result};
 
+use crate::log::LOG_SCHEMA;
 use crate::order_book::OrderBook;
 use crate::{
     Command, Config, Event, EventLog, Ledger, Order, OrderId, OrderKind, Reason, Record,
     RecordKind, RiskGate, TickBar, Transition,
 };
-
-/// Version of the event log's schema.
-const LOG_VERSION: i64 = 1;
 
 /// The trading kernel: one account, its instruments, its orders and a simulated venue.
 ///
@@ -66,7 +64,7 @@ impl Kernel {
         let count = instruments.len();
         let mut log = EventLog::default();
         log.append(Record {
-            quantity: LOG_VERSION,
+            quantity: LOG_SCHEMA,
             money: config.cash,
             ..Record::new(0, 0, RecordKind::Opened)
         });

@@ -1,6 +1,6 @@
 use nt_core::{Instrument, Money, Result};
 
-use crate::{EventLog, Lot, OrderId, Position, Record, RecordKind, Trade};
+use crate::{EventLog, Lot, OrderId, Position, Record, RecordKind, State, Trade};
 
 /// Cash and positions: the fold of the event log's fills. A fold can list the closed trades too; the
 /// kernel's own ledger only counts them, so that its size does not grow with the fills behind it.
@@ -55,24 +55,40 @@ impl Ledger {
     /// # Errors
     /// `LOG_CORRUPT` where a record does not follow the schema.
     pub fn fold(log: &EventLog, instruments: Vec<Instrument>) -> Result<Self> {
-        let mut ledger = Self {
-            trades: Some(Vec::new()),
-            ..Self::new(Money::ZERO, instruments)
-        };
-        let mut lots_to_close = Vec::new();
+        let mut ledger = Self::new(Money::ZERO, instruments).listing_trades();
+        let mut lots_to_close = LotsToClose::default();
         for record in log.records() {
-            ledger.take(&record?, &mut lots_to_close);
+            let record = record?;
+            let lot = lots_to_close.of(&record);
+            ledger.take(&record, lot);
         }
         Ok(ledger)
     }
 
-    fn take(&mut self, record: &Record, lots_to_close: &mut Vec<Option<OrderId>>) {
+    /// The state after more records than those behind a snapshot, with the trades they closed.
+    ///
+    /// # Errors
+    /// `LOG_CORRUPT` where a record cannot follow those before it.
+    pub fn fold_from(snapshot: &State, tail: impl IntoIterator<Item = Record>) -> Result<Self> {
+        let mut state = snapshot.clone();
+        state.ledger = state.ledger.listing_trades();
+        for record in tail {
+            state.take(&record)?;
+        }
+        Ok(state.ledger)
+    }
+
+    fn listing_trades(self) -> Self {
+        Self {
+            trades: Some(Vec::new()),
+            ..self
+        }
+    }
+
+    /// Takes one record of the log; of a fill, `lot` is the one its order closes first.
+    pub(crate) fn take(&mut self, record: &Record, lot: Option<OrderId>) {
         match record.kind {
             RecordKind::Opened | RecordKind::DebtCancelled => self.cash += record.money,
-            RecordKind::OrderSubmitted | RecordKind::OrderDenied => {
-                let opener = record.money.raw() as u32;
-                lots_to_close.push((opener > 0).then_some(OrderId(opener)));
-            }
             RecordKind::OrderFilled => self.book(Fill {
                 instrument: record.instrument,
                 order: OrderId(record.order),
@@ -80,10 +96,35 @@ impl Ledger {
                 price: record.price,
                 fee: record.money,
                 step: record.step,
-                lot: lots_to_close[record.order as usize - 1],
+                lot,
             }),
             _ => {}
         }
+        self.closed_lots.clear();
+    }
+
+    /// The account that a snapshot holds.
+    pub(crate) const fn restored(
+        (cash, fees): (Money, Money),
+        closed_trades: usize,
+        instruments: Vec<Instrument>,
+        positions: Vec<Position>,
+    ) -> Self {
+        Self {
+            instruments,
+            cash,
+            fees,
+            positions,
+            closed_trades,
+            trades: None,
+            closed_lots: Vec::new(),
+        }
+    }
+
+    /// Adds an instrument that the log tells of.
+    pub(crate) fn declare(&mut self, instrument: Instrument) {
+        self.instruments.push(instrument);
+        self.positions.push(Position::default());
     }
 
     /// Books a fill: the cash flow is minus price times signed quantity minus the fee.
@@ -212,6 +253,27 @@ impl Ledger {
     #[must_use]
     pub fn value_at(&self, instrument: u32, ticks: i64) -> Money {
         self.instruments[instrument as usize].notional(ticks, self.position(instrument).quantity)
+    }
+}
+
+/// The lots that orders name to close, as a fold of the log learns of them.
+#[derive(Debug, Default)]
+struct LotsToClose(Vec<Option<OrderId>>);
+
+impl LotsToClose {
+    /// Of a fill, the lot that its order names.
+    fn of(&mut self, record: &Record) -> Option<OrderId> {
+        match record.kind {
+            RecordKind::OrderSubmitted | RecordKind::OrderDenied => {
+                self.0.push(record.lot_to_close());
+                None
+            }
+            RecordKind::OrderFilled => {
+                let row = (record.order as usize).checked_sub(1)?;
+                self.0.get(row).copied().flatten()
+            }
+            _ => None,
+        }
     }
 }
 

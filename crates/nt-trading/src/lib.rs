@@ -7,34 +7,50 @@
 
 mod config;
 pub mod costs;
+mod depth;
+mod describe;
 mod event;
 mod execution;
 mod kernel;
 mod ledger;
 mod log;
+mod log_columns;
 mod order;
 mod order_book;
 mod position;
+mod reading;
 mod reason;
 mod record;
 mod risk;
 mod sizing;
+mod snapshot;
+mod state;
 mod status;
 mod tick_bar;
+mod verify;
 
 pub use config::{
     AccountKind, Config, FillPolicy, FixedFeeSizing, LimitFill, Ruin, SameBarExit, Sizing,
 };
 pub use costs::{Costs, Fees, Slippage};
+pub use depth::{
+    Depth, DepthEvent, DepthEventKind, DepthLevel, DepthOrder, DepthOrderKind, DepthOutcome,
+    DepthReport, DepthSide, DepthVenue, FifoQueue, Latency, Liquidity, ProportionalQueue,
+    QueueModel, QueuePosition, QueueRule,
+};
+pub use describe::{Description, describe, event_names};
 pub use event::{Command, Event};
 pub use execution::{Execution, execution};
 pub use kernel::Kernel;
 pub use ledger::Ledger;
-pub use log::EventLog;
+pub use log::{CHECK_BYTES, EventLog, LOG_SCHEMA};
+pub use log_columns::{LogColumns, log_instruments};
 pub use order::{Bracket, Level, Order, OrderId, OrderKind, OrderRequest, Size, TimeInForce};
 pub use position::{Lot, Position, Trade};
 pub use reason::Reason;
 pub use record::{Record, RecordKind};
 pub use risk::{Approved, RiskGate, RiskLimits};
+pub use state::{OpenOrder, State};
 pub use status::{Status, Transition};
 pub use tick_bar::TickBar;
+pub use verify::{Damage, Stated, Verdict, verify};

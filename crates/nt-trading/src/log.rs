@@ -6,6 +6,12 @@ use sha2::{Digest, Sha256};
 use crate::Record;
 use crate::record::RECORD_BYTES;
 
+/// Version of the event log's schema.
+pub const LOG_SCHEMA: i64 = 1;
+
+/// Bytes of a check: see [`EventLog::checks`].
+pub const CHECK_BYTES: usize = 4;
+
 /// The append-only record of every state change of a run.
 ///
 /// A record is exactly one block of SHA-256, so the running state of that hash after each record is
@@ -45,15 +51,19 @@ impl EventLog {
     pub fn hash(&mut self) -> String {
         self.chain.update(&self.bytes[self.chained..]);
         self.chained = self.bytes.len();
-        self.chain
-            .clone()
-            .finalize()
+        hexadecimal(&self.chain.clone().finalize())
+    }
+
+    /// For each record, the first four bytes of the SHA-256 of the log up to and including it: kept
+    /// beside a log, they say at which record it was damaged. The last are those of the hash.
+    #[must_use]
+    pub fn checks(&self) -> Vec<u8> {
+        let mut chain = Sha256::new();
+        let (records, _) = self.bytes.as_chunks::<RECORD_BYTES>();
+        records
             .iter()
-            .fold(String::with_capacity(64), |mut text, byte| {
-                // Writing into a String cannot fail.
-                let _ = write!(text, "{byte:02x}");
-                text
-            })
+            .flat_map(|record| check(&mut chain, record))
+            .collect()
     }
 
     /// The records, decoded.
@@ -87,6 +97,23 @@ impl EventLog {
     }
 }
 
+/// Goes one link on and returns the check of that record.
+pub(crate) fn check(chain: &mut Sha256, record: &[u8; RECORD_BYTES]) -> [u8; CHECK_BYTES] {
+    chain.update(record);
+    let link = chain.clone().finalize();
+    std::array::from_fn(|at| link[at])
+}
+
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .fold(String::with_capacity(64), |mut text, byte| {
+            // Writing into a String cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,6 +141,15 @@ mod tests {
     fn every_record_is_in_the_chain() {
         assert_ne!(log_of(&[1, 2, 3]).hash(), log_of(&[1, 2, 4]).hash());
         assert_ne!(log_of(&[1, 2]).hash(), log_of(&[2, 1]).hash());
+    }
+
+    #[test]
+    fn the_last_check_begins_the_hash() {
+        let mut log = log_of(&[1, 2, 3]);
+        let checks = log.checks();
+        assert_eq!(checks.len(), 3 * CHECK_BYTES);
+        assert_eq!(hexadecimal(&checks[8..]), log.hash()[..8]);
+        assert_eq!(checks[..8], log_of(&[1, 2]).checks());
     }
 
     #[test]

@@ -74,6 +74,10 @@ reasons! {
     NoPrice = 21 "NO_PRICE",
     /// A target sized at the decision was cut to what the account could pay for at the fill.
     CutToBuyingPower = 22 "CUT_TO_BUYING_POWER",
+    /// A post-only order that would have taken.
+    PostOnlyWouldTake = 40 "POST_ONLY_WOULD_TAKE",
+    /// A cancel arrived when the order was no longer, or never, in the book.
+    OrderNotWorking = 41 "ORDER_NOT_WORKING",
 }
 
 impl fmt::Display for Reason {

@@ -1,5 +1,7 @@
 use nt_core::{Code, Error, Money, Result};
 
+use crate::OrderId;
+
 /// Size of a record: one block of SHA-256.
 pub(crate) const RECORD_BYTES: usize = 64;
 
@@ -35,7 +37,7 @@ pub enum RecordKind {
 }
 
 impl RecordKind {
-    const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Opened,
         Self::Instrument,
         Self::OrderSubmitted,
@@ -112,6 +114,15 @@ impl Record {
     #[must_use]
     pub const fn is_sized_in_lots(&self) -> bool {
         self.detail & 0b1100 == 0
+    }
+
+    /// Of a submission: the order that opened the lot it closes, if it names one.
+    #[must_use]
+    pub const fn lot_to_close(&self) -> Option<OrderId> {
+        match self.money.raw() as u32 {
+            0 => None,
+            opener => Some(OrderId(opener)),
+        }
     }
 
     /// Of a fill: whether nothing of the order is left.

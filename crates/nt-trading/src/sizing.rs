@@ -71,12 +71,18 @@ impl Sizing<'_> {
                 notional
             }
         };
+        let (quotient, unit) = self.quotient(budget, price, with_fee);
+        let guess = (quotient as i64).clamp(0, MOST_LOTS);
+        let linear = !with_fee || self.costs.fees.is_linear();
+        if linear && is_certain(quotient, unit) {
+            return guess;
+        }
         // The float is only a first guess; the integers decide.
-        let guess = self.guess(budget, price, with_fee).clamp(0, MOST_LOTS);
         largest(guess, |lots| cost(lots) <= budget)
     }
 
-    fn guess(&self, budget: Money, price: i64, with_fee: bool) -> i64 {
+    /// The lots that the budget would pay for in floats, and the cost of one.
+    fn quotient(&self, budget: Money, price: i64, with_fee: bool) -> (f64, f64) {
         let fees = &self.costs.fees;
         let per_unit = self.instrument.quantity_scale().per_unit();
         let value = self.instrument.notional(price, 1 << 20).to_f64() / f64::from(1 << 20);
@@ -86,7 +92,7 @@ impl Sizing<'_> {
             (Money::ZERO, 0.0)
         };
         let unit = value * (1.0 + rate) + self.fee_per_unit.to_f64() / per_unit;
-        ((budget - fixed).to_f64() / unit) as i64
+        ((budget - fixed).to_f64() / unit, unit)
     }
 
     fn fee(&self, notional: Money, lots: i64) -> Money {
@@ -149,6 +155,15 @@ fn largest(guess: i64, fits: impl Fn(i64) -> bool) -> i64 {
     low
 }
 
+/// Whether a quotient of floats is so far from a whole number that its floor is that of the exact
+/// quotient. Its factors are off by a few parts in 1e16; notional and fee, rounded to billionths, by
+/// as much as four billionths of a lot's cost, and the cost of a lot itself by 1e-15.
+fn is_certain(quotient: f64, unit: f64) -> bool {
+    let doubt = quotient * (1e-14 + 1e-15 / unit) + 4e-9 / unit;
+    let fraction = quotient - quotient.trunc();
+    quotient < 1e15 && fraction > doubt && fraction < 1.0 - doubt
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -201,8 +216,10 @@ mod tests {
         #[test]
         fn the_result_is_the_largest_affordable(
             budget in 0_i64..2_000_000_000, price in 1_i64..1_000_000, fees in any_fees(), buys: bool,
+            decimals in (0_u32..=5, 0_u32..=4),
         ) {
-            let instrument = instrument();
+            let scale = |decimals| Scale::new(decimals).unwrap();
+            let instrument = Instrument::new("X.XNAS", scale(decimals.0), scale(decimals.1));
             let costs = Costs { fees, ..Costs::default() };
             let terms = Terms::default();
             let sizing = Sizing { instrument: &instrument, costs: &costs, price, held: 0, fee_per_unit: Money::ZERO, terms };

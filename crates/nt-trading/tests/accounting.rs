@@ -7,6 +7,8 @@ mod audit;
 mod flow;
 #[path = "accounting/mirror.rs"]
 mod mirror;
+#[path = "accounting/rebuilt.rs"]
+mod rebuilt;
 
 use flow::{any_flow, cash_flow, symmetric_flow};
 use nt_core::Money;
@@ -24,6 +26,24 @@ proptest! {
     fn the_log_folds_to_the_live_ledger(flow in any_flow()) {
         let instruments = flow.instruments.len();
         audit::run(&flow, |kernel, _| audit::the_log_is_the_state(kernel, instruments));
+    }
+
+    #[test]
+    fn a_snapshot_and_the_tail_are_the_live_state(flow in any_flow()) {
+        let mut follower = rebuilt::Follower::new(&flow);
+        audit::run(&flow, |kernel, _| follower.follow(kernel));
+    }
+
+    #[test]
+    fn a_tail_folds_like_the_whole(flow in any_flow(), at in 4_usize..60) {
+        let kernel = audit::run(&flow, |_, _| {});
+        rebuilt::a_tail_folds_like_the_whole(&kernel, &rebuilt::ids(&flow), at);
+    }
+
+    #[test]
+    fn damage_is_found_where_it_is(flow in any_flow(), at in 0_usize..10_000, flip in 1_u8..=255) {
+        let kernel = audit::run(&flow, |_, _| {});
+        rebuilt::damage_is_found(&kernel, &rebuilt::ids(&flow), at, flip);
     }
 
     #[test]

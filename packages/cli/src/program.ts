@@ -2,10 +2,12 @@ import { type Argument, Command } from 'commander'
 import pc from 'picocolors'
 
 import { backtestCommand } from './commands/backtest.ts'
+import { calendarCommand } from './commands/calendar.ts'
 import { completeCommand } from './commands/complete.ts'
 import { completionCommand } from './commands/completion.ts'
 import { dataCommand } from './commands/data.ts'
 import { withExamples } from './commands/examples.ts'
+import { logCommand } from './commands/log.ts'
 import { strategiesCommand } from './commands/strategies.ts'
 import { describeTerminal } from './output/terminal.ts'
 import { version } from './version.ts'
@@ -32,6 +34,8 @@ export function createProgram(signal: AbortSignal): Command {
     .addCommand(backtestCommand(signal))
     .addCommand(dataCommand(signal))
     .addCommand(strategiesCommand(signal))
+    .addCommand(calendarCommand(signal))
+    .addCommand(logCommand(signal))
     .addCommand(completionCommand())
     .addCommand(completeCommand(), { hidden: true })
     .addHelpText('after', exitCodes)

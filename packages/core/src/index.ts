@@ -9,6 +9,13 @@ export type {
   Rule,
   RuleAction,
 } from './column.ts'
+export type {
+  CashDividend,
+  CorporateAction,
+  Delisting,
+  Split,
+  SymbolChange,
+} from './corporate-action.ts'
 export { errorCodes } from './error-code.ts'
 export type { ErrorCode } from './error-code.ts'
 export { NeuralTraderError } from './error.ts'
@@ -30,3 +37,4 @@ export type {
   TimeView,
   Values,
 } from './strategy.ts'
+export type { Quotes, Trades } from './ticks.ts'

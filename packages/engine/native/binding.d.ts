@@ -24,6 +24,31 @@ export declare class DeclarativeSession {
   finish(bars: BarColumns): Outcome
 }
 
+/** A replay of a depth feed that JavaScript drives: it pulls, Rust advances. */
+export declare class DepthSession {
+  /** The buffers are shared with the caller for the run. */
+  constructor(options: DepthOptions, view: Float64Array, requests: Float64Array, reports: Float64Array)
+  /** Appends a copy of a chunk of the feed. */
+  append(chunk: DepthChunk): void
+  /** Says that nothing follows. */
+  end(): void
+  /** Prices and lots of the best levels of both sides in turn, as the strategy sees them. */
+  levels(bids: boolean, count: number): Float64Array
+  /**
+   * The hot call: sends the requests of the shared buffer off, goes on, and returns 0 at the end,
+   * 1 when the time is reached, 2 when more events are needed, 3 when reports are left to read.
+   */
+  nextFunction(): () => number
+}
+
+/** Tells the records of one log. */
+export declare class LogReader {
+  /** Learns the instruments from the bytes of a log; `ids` are their identifiers in order. */
+  constructor(bytes: Uint8Array, ids: Array<string>)
+  /** Decodes whole records, any part of the log. */
+  table(bytes: Uint8Array): LogTable
+}
+
 /** What a finished run leaves behind; tables are made when they are asked for. */
 export declare class Outcome {
   /** Equity at the close of every step. It is handed over: the second call returns an empty column. */
@@ -91,6 +116,31 @@ export interface ComputedColumns {
 /** Computes one output of one indicator over whole columns. */
 export declare function computeIndicator(name: string, inputs: Array<Float64Array>, parameterNames: Array<string>, parameterValues: Array<number>, output: string): Float64Array
 
+/** The columns of a chunk of a depth feed. */
+export interface DepthChunk {
+  time: BigInt64Array
+  kind: Uint8Array
+  price: Float64Array
+  quantity: Float64Array
+}
+
+export interface DepthOptions {
+  start: bigint
+  tickSize: number
+  lotSize: number
+  feedLatency: number
+  entryLatency: number
+  responseLatency: number
+  /** 0 for first in, first out; else the exponent of the proportional queue. */
+  queuePower: number
+}
+
+/** How often an event happened. */
+export interface EventCount {
+  event: string
+  count: number
+}
+
 /**
  * A fee model, its limits per order and what sales cost on top. A plain model takes the rate and the
  * amount per fill of the run's configuration.
@@ -126,6 +176,12 @@ export interface Fills {
   fee: Float64Array
 }
 
+/** The position in an instrument, in units, as exact decimals. */
+export interface FoldedPosition {
+  instrument: string
+  quantity: string
+}
+
 /** What is known of one indicator. */
 export interface IndicatorInfo {
   name: string
@@ -156,6 +212,48 @@ export interface Limits {
   maxWorkingOrders?: number
 }
 
+/** Four bytes a record that say later at which one a log was damaged. */
+export declare function logChecks(bytes: Uint8Array): Promise<unknown>
+
+/** The words of every kind of event, in the order of their numbers. */
+export declare function logEvents(): Array<string>
+
+/** Version of the records that this engine writes and reads. */
+export declare function logSchema(): number
+
+/** Records of a log as columns; texts are empty where a record has no such value. */
+export interface LogTable {
+  time: BigInt64Array
+  step: Uint32Array
+  kind: Uint8Array
+  instrument: Uint32Array
+  order: Uint32Array
+  event: Array<string>
+  orderType: Array<string>
+  side: Array<string>
+  quantity: Array<string>
+  price: Array<string>
+  stop: Array<string>
+  money: Array<string>
+  moneyName: Array<string>
+  reason: Array<string>
+  text: Array<string>
+}
+
+/** What became of checking a log. */
+export interface LogVerdict {
+  /** Number of the first damaged record, its place in bytes, and what is wrong. */
+  record?: number
+  offset?: number
+  message?: string
+  hash: string
+  events: Array<EventCount>
+  cash: string
+  fees: string
+  positions: Array<FoldedPosition>
+  openOrders: number
+}
+
 /** Measures by name, and the conventions (JSON) they follow. */
 export interface Measured {
   names: Array<string>
@@ -183,6 +281,9 @@ export interface ParamInfo {
   max: number
   whole: boolean
 }
+
+/** The text of a reason's number, as a report carries it. */
+export declare function reasonText(number: number): string
 
 /** How often a reason ended an order. */
 export interface Refusal {
@@ -226,6 +327,14 @@ export interface SlippageSpec {
   volatility?: number
 }
 
+/** What a log is checked against. */
+export interface StatedLog {
+  ids: Array<string>
+  records: number
+  hash: string
+  checks: Uint8Array
+}
+
 /** Trades as columns. */
 export interface Trades {
   instrument: Int32Array
@@ -239,3 +348,6 @@ export interface Trades {
   returns: Float64Array
   open: Uint8Array
 }
+
+/** Checks a log against what is stated of it and against its own rules. */
+export declare function verifyLog(bytes: Uint8Array, stated: StatedLog): Promise<unknown>

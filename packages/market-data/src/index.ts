@@ -1,11 +1,42 @@
+export { aggregateBars } from './aggregate/aggregate-bars.ts'
+export type { AggregateBarsOptions } from './aggregate/aggregate-bars.ts'
+export { aggregateTrades } from './aggregate/aggregate-trades.ts'
+export { alignTimeframes } from './aggregate/align-timeframes.ts'
+export type { ClosingTimes } from './aggregate/align-timeframes.ts'
+export { createBarBuilder } from './aggregate/bar-builder.ts'
+export type { BarBuilder } from './aggregate/bar-builder.ts'
+export type { AggregateOptions, AggregateRule } from './aggregate/options.ts'
+export { calendars } from './calendar/calendar-data.ts'
+export type { CalendarId } from './calendar/calendar-data.ts'
+export { exchangeCalendar } from './calendar/exchange-calendar.ts'
+export type {
+  DateRange,
+  ExchangeCalendar,
+  Session,
+  SessionColumns,
+} from './calendar/exchange-calendar.ts'
 export { openCatalog } from './catalog/catalog.ts'
 export type { Catalog } from './catalog/catalog.ts'
 export type { CatalogEntry } from './catalog/catalog-entry.ts'
+export { actionsFromFactors } from './corporate-actions/actions-from-factors.ts'
+export type { FactorOptions } from './corporate-actions/actions-from-factors.ts'
+export { adjustBars } from './corporate-actions/adjust-bars.ts'
+export type { AdjustBarsOptions, AdjustmentMode } from './corporate-actions/adjust-bars.ts'
+export { adjustByFactors } from './corporate-actions/adjust-by-factors.ts'
+export { readFactorFile } from './corporate-actions/read-factor-file.ts'
+export type { FactorRow } from './corporate-actions/read-factor-file.ts'
 export { countDecimals } from './decimals.ts'
 export type { DecimalsInUse } from './decimals.ts'
 export type { FaultCode } from './fault.ts'
 export { formatInstant, parseInstant } from './instant.ts'
 export type { Instant, TimeRange } from './instant.ts'
+export type {
+  LeanResolution,
+  LeanSecurityType,
+  QuoteBars,
+  ReadLeanOptions,
+} from './lean/options.ts'
+export { readLeanBars, readLeanQuoteBars } from './lean/read-lean-bars.ts'
 export { loadBars } from './load-bars.ts'
 export type { LoadBarsOptions } from './load-bars.ts'
 export type { StampMeaning } from './raw-bars.ts'
@@ -36,5 +67,6 @@ export type {
   ValidationReport,
 } from './validate/report.ts'
 export { validateBars, validateFile } from './validate/validate-bars.ts'
+export type { ValidateOptions } from './validate/validate-bars.ts'
 export { writeCsv } from './write/write-csv.ts'
 export { writeParquet } from './write/write-parquet.ts'

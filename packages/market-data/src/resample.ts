@@ -1,4 +1,7 @@
 import { type Bars, NeuralTraderError, type Timeframe } from '@neural-trader/core'
+import { aggregatePeriods, type Period } from './aggregate/aggregate-periods.ts'
+import type { ExchangeCalendar } from './calendar/exchange-calendar.ts'
+import { resampleSessions } from './resample-sessions.ts'
 import {
   addTimeframes,
   dateStamp,
@@ -13,6 +16,13 @@ import {
 export type ResampleOptions = {
   /** Leave out the last bar when its period may still get another bar; kept unless asked. */
   readonly dropPartial?: boolean
+  /** Make the bars of a day from the sessions of this calendar: the timeframe has to be `1d`. */
+  readonly calendar?: ExchangeCalendar
+  /**
+   * What becomes of bars outside of the sessions: left out unless asked; if so, all that traded since
+   * the last close counts into the session that closes next, so that no bar shows what is later.
+   */
+  readonly extendedHours?: boolean
 }
 
 /**
@@ -26,18 +36,25 @@ export type ResampleOptions = {
  * counts as unfinished until another source bar would no longer fit in it: a week of daily bars that
  * ends on a Friday is unfinished while no later bar is there.
  *
+ * With a `calendar` the bars that close in a session, after its open and up to its close, make one bar
+ * that is stamped with the session's close; it is unfinished while another source bar fits in.
+ *
  * @throws NeuralTraderError `INVALID_ARGUMENT` when the timeframe is finer than that of the bars, or
- * its periods cannot be put together from whole bars (weeks to months, 2m to 5m).
+ * its periods cannot be put together from whole bars (weeks to months, 2m to 5m); with a calendar,
+ * when it is not `1d`, the bars are not shorter than a day or lie outside of what the calendar knows.
  */
-export function resample(
-  bars: Bars,
-  timeframe: Timeframe,
-  { dropPartial = false }: ResampleOptions = {},
-): Bars {
+export function resample(bars: Bars, timeframe: Timeframe, options: ResampleOptions = {}): Bars {
+  if (options.calendar !== undefined)
+    return resampleSessions(bars, timeframe, { ...options, calendar: options.calendar })
+  if (options.extendedHours === true)
+    throw new NeuralTraderError(
+      'INVALID_ARGUMENT',
+      'Extended hours are told apart by a calendar: give one',
+    )
   refuseUnfit(bars.timeframe, timeframe)
-  const starts = periodStarts(bars.time, timeframe)
-  const drop = dropPartial && starts.length > 0 && lastIsPartial(bars, timeframe)
-  return aggregate(bars, timeframe, starts, starts.length - (drop ? 1 : 0))
+  const periods = periodsOf(bars, timeframe)
+  const drop = options.dropPartial === true && periods.length > 0 && lastIsPartial(bars, timeframe)
+  return aggregatePeriods(bars, timeframe, drop ? periods.slice(0, -1) : periods)
 }
 
 function refuseUnfit(from: Timeframe, to: Timeframe): void {
@@ -63,16 +80,20 @@ function isWholeMultiple(from: Timeframe, to: Timeframe): boolean {
   return coarse % fine === 0n
 }
 
-/** Index of the first source bar of each period. */
-function periodStarts(time: BigInt64Array, timeframe: Timeframe): number[] {
-  const starts: number[] = []
-  let end: bigint | null = null
-  for (let i = 0; i < time.length; i++) {
-    if (end !== null && time[i]! <= end) continue
-    starts.push(i)
-    end = periodEnd(time[i]!, timeframe)
+/** The periods that have bars, stamped with their end or, for days, just before it. */
+function periodsOf(bars: Bars, timeframe: Timeframe): Period[] {
+  const { time } = bars
+  const dates = stampsDates(bars)
+  const periods: Period[] = []
+  let start = 0
+  while (start < time.length) {
+    const periodEnds = periodEnd(time[start]!, timeframe)
+    let end = start + 1
+    while (end < time.length && time[end]! <= periodEnds) end++
+    periods.push({ start, end, time: dates ? dateStamp(periodEnds) : periodEnds })
+    start = end
   }
-  return starts
+  return periods
 }
 
 function lastIsPartial(bars: Bars, timeframe: Timeframe): boolean {
@@ -90,53 +111,4 @@ function stampsDates(bars: Bars): boolean {
     isDaysOrLonger(bars.timeframe) &&
     first === dateStamp(periodEnd(first, '1d'))
   )
-}
-
-function aggregate(
-  bars: Bars,
-  timeframe: Timeframe,
-  starts: readonly number[],
-  count: number,
-): Bars {
-  const result: Bars = {
-    instrument: bars.instrument,
-    timeframe,
-    time: new BigInt64Array(count),
-    open: new Float64Array(count),
-    high: new Float64Array(count),
-    low: new Float64Array(count),
-    close: new Float64Array(count),
-    volume: new Float64Array(count),
-  }
-  const dates = stampsDates(bars)
-  for (let period = 0; period < count; period++) {
-    const start = starts[period]!
-    const end = starts[period + 1] ?? bars.time.length
-    const periodEnds = periodEnd(bars.time[start]!, timeframe)
-    result.time[period] = dates ? dateStamp(periodEnds) : periodEnds
-    result.open[period] = bars.open[start]!
-    result.high[period] = highest(bars.high, start, end)
-    result.low[period] = lowest(bars.low, start, end)
-    result.close[period] = bars.close[end - 1]!
-    result.volume[period] = sum(bars.volume, start, end)
-  }
-  return result
-}
-
-function highest(values: Float64Array, start: number, end: number): number {
-  let best = values[start]!
-  for (let i = start + 1; i < end; i++) if (values[i]! > best) best = values[i]!
-  return best
-}
-
-function lowest(values: Float64Array, start: number, end: number): number {
-  let best = values[start]!
-  for (let i = start + 1; i < end; i++) if (values[i]! < best) best = values[i]!
-  return best
-}
-
-function sum(values: Float64Array, start: number, end: number): number {
-  let total = 0
-  for (let i = start; i < end; i++) total += values[i]!
-  return total
 }

@@ -167,6 +167,11 @@ impl Fees {
         }
     }
 
+    /// Whether the fee of a fill is a share of its value and a fixed amount, and nothing else.
+    pub(crate) const fn is_linear(&self) -> bool {
+        matches!(self.model, FeeModel::Plain(_)) && self.limits.is_none() && self.sales.is_none()
+    }
+
     /// Whether later fees depend on a fill.
     pub(crate) const fn remembers(&self) -> bool {
         self.limits.is_some() || self.counts_volume()

@@ -27,6 +27,8 @@ export const reasonWords: Readonly<Record<string, string>> = {
   OUT_OF_RANGE: 'Number out of range',
   NO_PRICE: 'No price yet',
   CUT_TO_BUYING_POWER: 'Cut to the buying power',
+  POST_ONLY_WOULD_TAKE: 'Post-only, but would take',
+  ORDER_NOT_WORKING: 'Order no longer working',
 }
 
 function readOut(code: string): string {

@@ -5,6 +5,8 @@ import { formatInstant } from '@neural-trader/market-data'
 export type DocumentOptions = {
   /** Absolute path of the report, null where none was written. */
   readonly report: string | null
+  /** Absolute path of the event log, null where none was written. */
+  readonly log: string | null
   /** Whether to list the trades. */
   readonly trades: boolean
 }
@@ -15,7 +17,7 @@ export type DocumentOptions = {
  */
 export function backtestDocument(
   result: BacktestResult,
-  { report, trades }: DocumentOptions,
+  { report, log: file, trades }: DocumentOptions,
 ): object {
   const { strategy, bars, measures, conventions, assumptions, refusals, log } = result
   return {
@@ -32,7 +34,7 @@ export function backtestDocument(
     assumptions,
     counts: countsOf(result),
     refusals,
-    log: { hash: log.hash, records: log.records },
+    log: { hash: log.hash, records: log.records, file },
     report,
     ...(trades ? { trades: tradesOf(result) } : {}),
   }

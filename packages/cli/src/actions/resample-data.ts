@@ -1,4 +1,4 @@
-import { parseTimeframe, resample } from '@neural-trader/market-data'
+import { exchangeCalendar, parseTimeframe, resample } from '@neural-trader/market-data'
 
 import type { Action } from '../commands/handle.ts'
 import { exitCode } from '../exit-code.ts'
@@ -11,16 +11,23 @@ export type ResampleDataOptions = LoadDataOptions & {
   readonly timeframe: string
   readonly out: string
   readonly dropPartial?: boolean
+  readonly calendar?: string
+  readonly extendedHours?: boolean
 }
 
 /** Writes the bars of a source in a coarser timeframe. */
 export const resampleData: Action<ResampleDataOptions> = async (
-  { source, out, timeframe, dropPartial = false, ...options },
+  { source, out, timeframe, calendar, dropPartial = false, extendedHours = false, ...options },
   output,
 ) => {
   const write = writerFor(out)
   const wanted = parseTimeframe(timeframe)
-  const bars = resample(await loadData(source, options, output.signal), wanted, { dropPartial })
+  const rules = {
+    dropPartial,
+    extendedHours,
+    ...(calendar === undefined ? {} : { calendar: exchangeCalendar(calendar) }),
+  }
+  const bars = resample(await loadData(source, options, output.signal), wanted, rules)
   output.signal.throwIfAborted()
   await write(bars)
   printWritten(bars, out, output)

@@ -3,6 +3,7 @@ import { relative } from 'node:path'
 import {
   backtest,
   renderSummary,
+  writeEventLog,
   writeReport,
   type BacktestResult,
 } from '@neural-trader/backtesting'
@@ -25,6 +26,7 @@ export type RunBacktestOptions = LoadDataOptions &
     readonly param?: Readonly<Record<string, string>>
     readonly report?: string
     readonly title?: string
+    readonly log?: string
     readonly trades?: boolean
   }
 
@@ -35,8 +37,9 @@ export const runBacktest: Action<RunBacktestOptions> = async (options, output) =
     const result = await run(options, output.signal, progress)
     output.signal.throwIfAborted()
     const report = await saveReport(result, options, progress)
+    const log = await saveLog(result, options, progress)
     progress.close()
-    print({ result, report }, options, output)
+    print({ result, report, log }, options, output)
     return exitCode.ok
   } finally {
     progress.close()
@@ -75,20 +78,36 @@ async function saveReport(
   return await writeReport(result, report, title === undefined ? {} : { title })
 }
 
-type Finished = { readonly result: BacktestResult; readonly report: string | null }
+async function saveLog(
+  result: BacktestResult,
+  { log }: RunBacktestOptions,
+  progress: Progress,
+): Promise<string | null> {
+  if (log === undefined) return null
+  progress.stage(`Writing ${log}`)
+  return await writeEventLog(result, log)
+}
+
+type Finished = {
+  readonly result: BacktestResult
+  readonly report: string | null
+  readonly log: string | null
+}
 
 function print(
-  { result, report }: Finished,
+  { result, report, log }: Finished,
   { trades = false }: RunBacktestOptions,
   output: Output,
 ): void {
   if (output.json) {
-    output.printJson(backtestDocument(result, { report, trades }))
+    output.printJson(backtestDocument(result, { report, log, trades }))
     return
   }
   output.print(renderSummary(result, output.terminal))
   if (trades) output.print(`\n${tradesTable(result, output)}`)
   if (report !== null) output.print(`\nReport  ${output.colors.bold(nearby(report))}`)
+  if (log !== null)
+    output.print(`${report === null ? '\n' : ''}Log     ${output.colors.bold(nearby(log))}`)
 }
 
 /** A path as one would type it here. */

@@ -33,6 +33,7 @@ export function backtestCommand(signal: AbortSignal): Command {
   addOptions(command, 'Results:', [
     new Option('--report <file>', 'write an HTML report that opens offline'),
     new Option('--title <text>', 'heading of the report'),
+    new Option('--log <file>', 'write the event log, for neural-trader log'),
     new Option('--trades', 'list the trades too'),
     pairOption(
       '--convention <name=value>',

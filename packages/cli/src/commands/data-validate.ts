@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 
 import { addOptions } from './add-options.ts'
+import { calendarOption } from './calendar.ts'
 import { withExamples } from './examples.ts'
 import { handle } from './handle.ts'
 import { catalogOption, readingOptions } from './reading-options.ts'
@@ -13,6 +14,7 @@ export function dataValidateCommand(signal: AbortSignal): Command {
       'Find gaps, duplicates, unsorted rows, impossible prices and more. Ends with exit code 1 when a finding makes the bars unusable.',
     )
     .argument('<source>', 'file (CSV, Parquet), sample or name in the catalogue')
+    .addOption(calendarOption('when the venue trades: no gap while it is closed'))
     .addOption(catalogOption())
   addOptions(command, 'Reading files:', readingOptions())
   command.action(
@@ -20,6 +22,7 @@ export function dataValidateCommand(signal: AbortSignal): Command {
   )
   return withExamples(command, [
     'neural-trader data validate bars.csv',
+    'neural-trader data validate bars.csv --calendar XNYS',
     'neural-trader data validate bars.csv --json | jq ".findings[].code"',
   ])
 }

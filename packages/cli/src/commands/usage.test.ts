@@ -16,6 +16,7 @@ const mistakes: readonly (readonly [string, RegExp])[] = [
   ['backtest --data sp500 --strategy sma-cross --param fast', /name=value/],
   ['data sample aapl --out aapl.xls', /\.csv.*\.parquet/],
   ['data sample aapl surplus', /too many arguments/],
+  ['calendar shwo XNYS', /Did you mean show\?.*See neural-trader calendar --help/],
   ['completion tcsh', /bash, zsh, fish/],
   ['data', /command is missing/],
 ]

@@ -24,7 +24,7 @@ async function ask(...words: string[]): Promise<string[]> {
 
 describe('what can come next', () => {
   test.each([
-    [[''], [':', 'backtest', 'data', 'strategies', 'completion']],
+    [[''], [':', 'backtest', 'data', 'strategies', 'calendar', 'log', 'completion']],
     [
       ['strategies', 's'],
       [':', 'show'],
@@ -50,6 +50,12 @@ describe('what can come next', () => {
       [':files', 'sp500'],
     ],
     [['backtest', '--report', ''], [':files']],
+    [['backtest', '--log', ''], [':files']],
+    [['log', 'diff', 'a.ntlog', ''], [':files']],
+    [
+      ['log', 'show', 'run.ntlog', '--kind', 'f'],
+      [':', 'fill'],
+    ],
     [
       ['backtest', '--strategy', 'b'],
       [':files', 'bollinger-breakout', 'buy-and-hold'],
@@ -65,6 +71,14 @@ describe('what can come next', () => {
     [
       ['strategies', 'show', 'macd'],
       [':files', 'macd-trend'],
+    ],
+    [
+      ['calendar', 'show', 'XN'],
+      [':', 'XNYS', 'XNAS'],
+    ],
+    [
+      ['data', 'validate', 'bars.csv', '--calendar', '24'],
+      [':', '24/5', '24/7'],
     ],
     [
       ['completion', ''],

@@ -1,11 +1,12 @@
-import { openCatalog, samples } from '@neural-trader/market-data'
+import { eventKinds } from '@neural-trader/backtesting'
+import { calendars, exchangeCalendar, openCatalog, samples } from '@neural-trader/market-data'
 import { allowed, readyStrategies } from '@neural-trader/strategies'
 
 import type { Proposal, Proposals } from './proposals.ts'
 
 const files: Partial<Proposals> = { files: true }
 
-/** The values of options and arguments that the packages know: data sets, strategies, parameters. */
+/** The values of options and arguments that the packages know: data sets, strategies, events. */
 export async function knownValues(
   name: string,
   rest: readonly string[],
@@ -16,6 +17,8 @@ export async function knownValues(
       return { values: [...sampleNames(), ...(await seriesNames())], files: true }
     case 'strategy':
       return { values: strategyNames(), files: true }
+    case 'calendar':
+      return { values: calendarNames() }
     case 'param':
       return { values: paramNames(rest), open: true }
     case 'name':
@@ -24,7 +27,11 @@ export async function knownValues(
           ? sampleNames()
           : [...sampleNames(), ...(await seriesNames())],
       }
+    case 'kind':
+      return { values: eventKinds().map((value) => ({ value, description: '' })) }
     case 'file':
+    case 'log':
+    case 'other':
     case 'report':
     case 'out':
     case 'catalog':
@@ -53,6 +60,10 @@ function strategyNames(): Proposal[] {
     value: strategyName,
     description,
   }))
+}
+
+function calendarNames(): Proposal[] {
+  return calendars().map((id) => ({ value: id, description: exchangeCalendar(id).name }))
 }
 
 /** The parameters of the ready-made strategy that the line names. */

@@ -38,18 +38,29 @@ type Profile = {
  * the weeks, or all but one, have it. So nights and weekends are no gaps, a holiday on a weekday is one.
  */
 export function findGaps(time: BigInt64Array, timeframe: Timeframe): Gaps {
-  const times = toSlots(time, timeframe)
-  const profile = learnProfile(times.slots, times.length)
-  const gaps: Gap[] = []
+  const { slots, length } = toSlots(time, timeframe)
+  const profile = learnProfile(slots, length)
+  return collectGaps(slots.length, (row) => {
+    const before = slots[row - 1]!
+    const after = slots[row]!
+    return after - before > 1 ? expectedBetween(profile, before + 1, after) : null
+  })
+}
+
+/**
+ * Puts gaps together.
+ *
+ * @param missingBefore bars that are missing before a row; null where it follows the row before it.
+ */
+export function collectGaps(rows: number, missingBefore: (row: number) => number | null): Gaps {
+  const first: Gap[] = []
   let count = 0
   let missingBars = 0
   let closures = 0
   let longest: Gap | null = null
-  for (let row = 1; row < times.slots.length; row++) {
-    const before = times.slots[row - 1]!
-    const after = times.slots[row]!
-    if (!(after - before > 1)) continue
-    const missing = expectedBetween(profile, before + 1, after)
+  for (let row = 1; row < rows; row++) {
+    const missing = missingBefore(row)
+    if (missing === null) continue
     if (missing === 0) {
       closures += 1
       continue
@@ -58,13 +69,13 @@ export function findGaps(time: BigInt64Array, timeframe: Timeframe): Gaps {
     count += 1
     missingBars += missing
     if (longest === null || missing > longest.missingBars) longest = gap
-    if (gaps.length < 5) gaps.push(gap)
+    if (first.length < 5) first.push(gap)
   }
-  return { count, missingBars, longest, first: gaps, closures }
+  return { count, missingBars, longest, first, closures }
 }
 
 /** The number of the bar, counted from the epoch, in which each close lies; months by the calendar. */
-function toSlots(
+export function toSlots(
   time: BigInt64Array,
   timeframe: Timeframe,
 ): { slots: Float64Array; length: number } {

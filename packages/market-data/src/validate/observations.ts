@@ -7,14 +7,17 @@ import type { Gaps } from './gaps.ts'
 import { findJumps } from './jumps.ts'
 import type { Finding, FindingExample } from './report.ts'
 
-/** Gaps as a finding. */
-export function gapFinding(bars: Bars, gaps: Gaps): Finding[] {
+/** Gaps as a finding; the calendar is the one they were found by. */
+export function gapFinding(bars: Bars, gaps: Gaps, calendar?: string): Finding[] {
   const { longest } = gaps
   if (longest === null) return []
   const many = (count: number): string => (count === 1 ? '1 bar is' : `${count} bars are`)
   const message =
     `${many(gaps.missingBars)} missing in ${gaps.count} gaps, at most ${longest.missingBars} at a time ` +
-    `(before row ${longest.row + 1}); nights and weekends are not counted`
+    `(before row ${longest.row + 1}); ` +
+    (calendar === undefined
+      ? 'nights and weekends are not counted'
+      : `times in which ${calendar} is closed are not counted`)
   const examples = gaps.first.map(({ row, missingBars }) =>
     example(bars, row, `${many(missingBars)} missing before this row`),
   )

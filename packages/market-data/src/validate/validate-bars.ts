@@ -1,4 +1,5 @@
 import type { Bars } from '@neural-trader/core'
+import type { ExchangeCalendar } from '../calendar/exchange-calendar.ts'
 import { examplesPerFault, type Fault } from '../fault.ts'
 import { formatInstant } from '../instant.ts'
 import { noTime } from '../raw-bars.ts'
@@ -6,6 +7,7 @@ import type { ReadBarsOptions } from '../read/options.ts'
 import { readUnchecked, type UncheckedBars } from '../read/read-bars.ts'
 import { type BarsOrigin, describeFault, memoryCell, memoryOrigin } from './describe-fault.ts'
 import { findFaults } from './find-faults.ts'
+import { findCalendarGaps } from './calendar-gaps.ts'
 import { findGaps } from './gaps.ts'
 import {
   decimalsFinding,
@@ -16,8 +18,21 @@ import {
 } from './observations.ts'
 import type { Finding, ValidationReport } from './report.ts'
 
-/** Everything that stands out in bars in memory; nothing is thrown for bad bars. */
-export function validateBars(bars: Bars): ValidationReport {
+/** What bars are judged by. */
+export type ValidateOptions = {
+  /**
+   * When the venue trades, so that a bar is missing only where it did; without it, what is to be
+   * expected is learnt from the series itself, and a holiday counts as a gap.
+   */
+  readonly calendar?: ExchangeCalendar
+}
+
+/**
+ * Everything that stands out in bars in memory; nothing is thrown for bad bars.
+ *
+ * @throws NeuralTraderError `INVALID_ARGUMENT` where bars lie outside of what the calendar knows.
+ */
+export function validateBars(bars: Bars, { calendar }: ValidateOptions = {}): ValidationReport {
   const origin = memoryOrigin(bars)
   const faults = findFaults(bars)
   const errors = faults.map((fault) =>
@@ -28,18 +43,19 @@ export function validateBars(bars: Bars): ValidationReport {
       fault.rows.map((row) => memoryCell(bars, row, fault.column)),
     ),
   )
-  return report(bars, origin.name, 'UTC', errors, [])
+  return report(bars, { source: origin.name, timeZone: 'UTC', calendar }, errors, [])
 }
 
 /**
  * Everything that stands out in a file of bars; bad rows are findings, not errors.
  *
  * @throws NeuralTraderError where the file gives no rows to look at: `FILE_NOT_READABLE`,
- * `DATA_EMPTY`, `DATA_MISSING_COLUMN`, or `DATA_FORMAT` when lines do not split into columns.
+ * `DATA_EMPTY`, `DATA_MISSING_COLUMN`, or `DATA_FORMAT` when lines do not split into columns; and
+ * `INVALID_ARGUMENT` where rows lie outside of what the calendar knows.
  */
 export async function validateFile(
   path: string | URL,
-  options: ReadBarsOptions = {},
+  options: ReadBarsOptions & ValidateOptions = {},
 ): Promise<ValidationReport> {
   const unchecked = await readUnchecked(path, options)
   const { bars, faults, origin, timeZone } = unchecked
@@ -48,23 +64,32 @@ export async function validateFile(
     const cells = await Promise.all(fault.rows.map((row) => origin.cell(row, fault.column)))
     errors.push(faultFinding(fault, bars, origin, cells))
   }
-  return report(bars, origin.name, timeZone, errors, zoneFinding(unchecked, options))
+  const { calendar } = options
+  const context = { source: origin.name, timeZone, calendar }
+  return report(bars, context, errors, zoneFinding(unchecked, options))
+}
+
+/** Where bars come from, how their times were read, and when their venue trades. */
+type Context = {
+  readonly source: string
+  readonly timeZone: string
+  readonly calendar: ExchangeCalendar | undefined
 }
 
 function report(
   bars: Bars,
-  source: string,
-  timeZone: string,
+  { source, timeZone, calendar }: Context,
   errors: readonly Finding[],
   notes: readonly Finding[],
 ): ValidationReport {
   const { instrument, timeframe, time } = bars
-  const gaps = findGaps(time, timeframe)
+  const gaps =
+    calendar === undefined ? findGaps(time, timeframe) : findCalendarGaps(time, timeframe, calendar)
   const { decimals, findings } = decimalsFinding(bars)
   const severe = time.length === 0 ? [...errors, emptyFinding(source)] : errors
   const all = [
     ...severe,
-    ...gapFinding(bars, gaps),
+    ...gapFinding(bars, gaps, calendar?.id),
     ...jumpFinding(bars),
     ...zeroVolumeFinding(bars),
     ...findings,

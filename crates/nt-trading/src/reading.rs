@@ -1,0 +1,146 @@
+//! How each kind of record reads: one row a kind, from which decoding, checking and telling follow.
+
+use crate::{RecordKind, Transition};
+
+/// What one of the four number fields of a record holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Field {
+    /// Nothing that a reader needs.
+    Nothing,
+    /// A plain count.
+    Count,
+    /// Signed lots.
+    Lots,
+    /// What an order is for, by the bits of its detail: lots, a target, or a share.
+    Size,
+    /// A price in ticks; 0 is none.
+    Ticks,
+    /// Positive ticks, or minus a share of the fill price in trillionths; 0 is none.
+    Level,
+    /// An amount of this name, in billionths.
+    Money(&'static str),
+    /// The order that opened the lot to close; 0 is none.
+    Lot,
+}
+
+/// What a record does to the state it is folded into, beside cash and positions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Effect {
+    /// The first record.
+    Open,
+    /// An instrument becomes known.
+    Declare,
+    /// An order gets its number and goes to the venue.
+    Submit,
+    /// An order gets its number and has ended.
+    Deny,
+    /// Belongs to the submission or denial before it.
+    Attach,
+    /// Something happened to a working order that keeps on working.
+    Note,
+    /// A working order fills, in part or to the end.
+    Fill,
+    /// A working order ends without a fill.
+    End(Transition),
+    /// The account trades no more.
+    Halt,
+    /// No order changes; cash or positions may.
+    Account,
+}
+
+/// How a kind of record reads.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reading {
+    pub kind: RecordKind,
+    /// The event in one word.
+    pub name: &'static str,
+    /// What `quantity`, `price`, `stop` and `money` hold.
+    pub quantity: Field,
+    pub price: Field,
+    pub stop: Field,
+    pub money: Field,
+    pub effect: Effect,
+    /// The sentence: `{name}` stands for a value of the record, and what is in brackets is left out
+    /// where its value is absent. See `describe.rs` for the names.
+    pub sentence: &'static str,
+}
+
+impl Reading {
+    /// The row of a kind.
+    pub fn of(kind: RecordKind) -> &'static Self {
+        READINGS
+            .iter()
+            .find(|reading| reading.kind == kind)
+            .unwrap_or(&READINGS[0])
+    }
+}
+
+const fn row(
+    kind: RecordKind,
+    name: &'static str,
+    [quantity, price, stop, money]: [Field; 4],
+    effect: Effect,
+    sentence: &'static str,
+) -> Reading {
+    Reading {
+        kind,
+        name,
+        quantity,
+        price,
+        stop,
+        money,
+        effect,
+        sentence,
+    }
+}
+
+use Field::{Count, Level, Lot, Lots, Money, Nothing, Size, Ticks};
+
+const ORDER: [Field; 4] = [Size, Ticks, Ticks, Lot];
+const PLAIN: [Field; 4] = [Nothing; 4];
+
+#[rustfmt::skip]
+pub(crate) const READINGS: &[Reading] = &[
+    row(RecordKind::Opened, "opening", [Count, Nothing, Nothing, Money("cash")], Effect::Open,
+        "account opened with {money} (log schema {count})"),
+    row(RecordKind::Instrument, "instrument", [Count, Count, Nothing, Nothing], Effect::Declare,
+        "{instrument}: prices with {price-count} decimals, quantities with {count}"),
+    row(RecordKind::OrderSubmitted, "submission", ORDER, Effect::Submit,
+        "order {order} submitted: {type} {size} {instrument}[ at {price}][, stop {stop}][, {time-in-force}][, {reduce-only}][, to close the lot of order {lot}]"),
+    row(RecordKind::OrderDenied, "denial", ORDER, Effect::Deny,
+        "order {order} denied: {type} {size} {instrument}[ at {price}][, stop {stop}][, {time-in-force}][, {reduce-only}][, to close the lot of order {lot}][: {reason}]"),
+    row(RecordKind::ExitsAttached, "exits", [Nothing, Level, Level, Nothing], Effect::Attach,
+        "order {order} carries exits[, take profit {price}][, stop loss {stop}]"),
+    row(RecordKind::OrderTriggered, "trigger", PLAIN, Effect::Note,
+        "order {order}: the stop was touched, its limit works"),
+    row(RecordKind::OrderFilled, "fill", [Lots, Ticks, Nothing, Money("fee")], Effect::Fill,
+        "order {order} filled[ {partly}]: {side} {quantity} {instrument} at {price}, fee {money}"),
+    row(RecordKind::OrderCancelled, "cancellation", PLAIN, Effect::End(Transition::Cancel),
+        "order {order} cancelled[: {reason}]"),
+    row(RecordKind::OrderExpired, "expiry", PLAIN, Effect::End(Transition::Expire),
+        "order {order} expired[: {reason}]"),
+    row(RecordKind::Ruined, "ruin", [Nothing, Nothing, Nothing, Money("equity")], Effect::Halt,
+        "equity is gone ({money}): everything is closed and trading halted"),
+    row(RecordKind::DebtCancelled, "debt", [Nothing, Nothing, Nothing, Money("amount")], Effect::Account,
+        "the debt of {money} is written off"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_one_row_and_a_name_of_its_own() {
+        for kind in RecordKind::ALL {
+            let rows = READINGS.iter().filter(|reading| reading.kind == kind);
+            assert_eq!(rows.count(), 1, "{kind:?}");
+        }
+        for (at, reading) in READINGS.iter().enumerate() {
+            assert!(
+                READINGS[..at]
+                    .iter()
+                    .all(|other| other.name != reading.name)
+            );
+        }
+    }
+}

@@ -169,6 +169,11 @@ impl Driver {
             let bars = series.bars(instrument as usize);
             let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
             self.last_close[instrument as usize] = bars.close[row];
+            if self.kernel.config().costs.needs_volume() {
+                let traded = &self.kernel.ledger().instruments()[instrument as usize];
+                let lots = traded.quantity_scale().to_integer_floor(bars.volume[row]);
+                self.kernel.apply(Event::Volume { instrument, lots });
+            }
             if self.kernel.working_orders() == 0 {
                 let price = scale.to_integer(bars.close[row]);
                 self.kernel.apply(Event::Price { instrument, price });

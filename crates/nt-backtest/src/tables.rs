@@ -242,9 +242,11 @@ impl OrderTable {
         if self.quantity[row].abs() < self.filled[row].abs() {
             self.quantity[row] = self.filled[row];
         }
-        if record.completes_order() {
-            self.status[row] = "filled";
-        }
+        self.status[row] = if record.completes_order() {
+            "filled"
+        } else {
+            "partially-filled"
+        };
     }
 
     fn end(&mut self, row: usize, status: &'static str, reason: u16) {

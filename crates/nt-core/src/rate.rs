@@ -31,6 +31,25 @@ impl Rate {
         Self(self.0.abs())
     }
 
+    /// Half of it, truncated to a trillionth.
+    #[must_use]
+    pub const fn half(self) -> Self {
+        Self(self.0 / 2)
+    }
+
+    /// From trillionths, cut to ±1000.
+    #[must_use]
+    pub const fn from_raw(raw: i64) -> Self {
+        let most = 1_000 * Self::ONE.0;
+        Self(if raw > most {
+            most
+        } else if raw < -most {
+            -most
+        } else {
+            raw
+        })
+    }
+
     /// In trillionths.
     #[must_use]
     pub const fn raw(self) -> i64 {
@@ -39,6 +58,7 @@ impl Rate {
 
     /// This share of an amount, rounded half to even to a billionth.
     #[must_use]
+    #[inline]
     pub const fn of(self, amount: Money) -> Money {
         if self.0 == 0 {
             return Money::ZERO;

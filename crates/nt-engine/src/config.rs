@@ -2,10 +2,11 @@ use napi_derive::napi;
 use nt_backtest::CloseAtEnd;
 use nt_core::{Code, Instrument, Money, Rate, Scale};
 use nt_trading::{
-    AccountKind, Config, Costs, FillPolicy, FixedFeeSizing, Kernel, LimitFill, Matching,
-    QueueRules, RiskLimits, Ruin, SameBarExit, Sizing,
+    AccountKind, Config, FillPolicy, FixedFeeSizing, Kernel, LimitFill, Matching, QueueRules,
+    RiskLimits, Ruin, SameBarExit, Sizing,
 };
 
+use crate::costs_config::{FeeSpec, SlippageSpec, costs};
 use crate::error::{Result, thrown};
 
 /// The rules of a run; `packages/backtesting` documents each.
@@ -17,8 +18,14 @@ pub struct RunConfig {
     pub margin: f64,
     pub fee_rate: f64,
     pub fee_per_order: f64,
+    /// Instead of a plain rate and amount per fill.
+    pub fees: Option<FeeSpec>,
     pub spread: f64,
     pub slippage: f64,
+    /// Instead of a share of the price.
+    pub slippage_model: Option<SlippageSpec>,
+    /// Share of a bar's volume that can be filled; absent is no limit.
+    pub max_volume_share: Option<f64>,
     #[napi(ts_type = "'next-open' | 'this-close'")]
     pub fill_policy: String,
     #[napi(ts_type = "'at-decision' | 'at-fill'")]
@@ -91,12 +98,7 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
             &[("cash", AccountKind::Cash), ("margin", AccountKind::Margin)],
         )?,
         margin: rate("margin", config.margin)?,
-        costs: Costs {
-            fee_rate: rate("feeRate", config.fee_rate)?,
-            fee_per_fill: money("feePerOrder", config.fee_per_order)?,
-            spread: rate("spread", config.spread)?,
-            slippage: rate("slippage", config.slippage)?,
-        },
+        costs: costs(config)?,
         fill_policy: choice(
             "fillPolicy",
             &config.fill_policy,
@@ -185,7 +187,7 @@ fn limits(limits: &Limits, instruments: &[Instrument]) -> Result<RiskLimits> {
 }
 
 /// The value a word stands for; an unknown word is an error, never a default.
-fn choice<T: Copy>(field: &'static str, word: &str, choices: &[(&str, T)]) -> Result<T> {
+pub fn choice<T: Copy>(field: &'static str, word: &str, choices: &[(&str, T)]) -> Result<T> {
     choices
         .iter()
         .find(|(name, _)| *name == word)
@@ -197,11 +199,11 @@ fn choice<T: Copy>(field: &'static str, word: &str, choices: &[(&str, T)]) -> Re
         })
 }
 
-fn money(field: &'static str, value: f64) -> Result<Money> {
+pub fn money(field: &'static str, value: f64) -> Result<Money> {
     Money::from_f64(value).ok_or_else(|| out_of_range(field, value, "an amount within ±1e18"))
 }
 
-fn rate(field: &'static str, value: f64) -> Result<Rate> {
+pub fn rate(field: &'static str, value: f64) -> Result<Rate> {
     Rate::from_f64(value).ok_or_else(|| out_of_range(field, value, "a fraction within ±1000"))
 }
 

@@ -13,6 +13,7 @@
 
 mod columns;
 mod config;
+mod costs_config;
 mod declarative;
 mod depth;
 mod error;

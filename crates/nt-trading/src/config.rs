@@ -71,7 +71,9 @@ impl Config {
             let message = "a cash account has no leverage: give a margin of 1 or a margin account";
             Some(("margin", message.to_owned()))
         } else {
-            self.costs.fault()
+            let in_queue = matches!(self.matching, Matching::Queue(_));
+            let queued = in_queue.then(|| self.costs.fault_in_queue()).flatten();
+            self.costs.fault().or(queued)
         };
         match fault {
             None => Ok(()),

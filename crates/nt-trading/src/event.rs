@@ -12,6 +12,14 @@ pub enum Event {
         /// Nanoseconds since the epoch, UTC.
         time: i64,
     },
+    /// How much was traded in the bar that the next event is of. Only needed where costs depend on
+    /// it; see [`Costs::needs_volume`](crate::Costs::needs_volume).
+    Volume {
+        /// Index of the instrument.
+        instrument: u32,
+        /// In lots.
+        lots: i64,
+    },
     /// A bar of one instrument closed: working orders are matched against it.
     Bar {
         /// Index of the instrument.

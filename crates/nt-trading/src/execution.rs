@@ -83,6 +83,8 @@ fn outcome(
     match kind {
         OrderKind::Market | OrderKind::MarketToLimit => at_open(bar.open, true),
         OrderKind::Limit { limit } => limit_outcome(limit, buys, bar, limit_fill),
+        // What a stop left unfilled is a market order.
+        OrderKind::Stop { .. } if triggered => at_open(bar.open, true),
         OrderKind::Stop { stop } => stop_outcome(stop, buys, bar),
         OrderKind::StopLimit { limit, .. } | OrderKind::LimitIfTouched { limit, .. }
             if triggered =>

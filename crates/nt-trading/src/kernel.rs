@@ -9,6 +9,7 @@ mod queue;
 mod records;
 mod submission;
 mod trailing;
+mod turnover;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,6 +36,7 @@ pub struct Kernel {
     exits: BTreeMap<OrderId, Exits>,
     /// Last price of each instrument in ticks, once one is known.
     last_price: Vec<Option<i64>>,
+    turnover: turnover::Turnover,
     log: EventLog,
     step: u32,
     time: i64,
@@ -90,7 +92,7 @@ impl Kernel {
         let count = instruments.len();
         let fee_per_part = match config.matching {
             Matching::Path => Money::ZERO,
-            Matching::Queue(_) => config.costs.fee_per_fill,
+            Matching::Queue(_) => config.costs.fees.as_plain().unwrap_or_default().per_fill,
         };
         let mut log = EventLog::default();
         log.append(Record {
@@ -115,6 +117,7 @@ impl Kernel {
             last_order: OrderId(0),
             exits: BTreeMap::new(),
             last_price: vec![None; count],
+            turnover: turnover::Turnover::new(count),
             log,
             step: 0,
             time: 0,
@@ -135,6 +138,13 @@ impl Kernel {
                 self.step = step;
                 self.time = time;
                 self.session = Session::WHOLE;
+                if self.config.costs.fees.counts_volume() {
+                    self.turnover.turn_to(time);
+                }
+            }
+            Event::Volume { instrument, lots } => {
+                let share = self.config.costs.max_volume_share;
+                self.turnover.open_bar(instrument, lots, share);
             }
             Event::Session { opens, closes } => self.session = Session { opens, closes },
             Event::Bar { instrument, bar } => self.match_bar(instrument, &bar),
@@ -215,6 +225,7 @@ impl Kernel {
         });
         self.book.remove(id);
         self.abandon_children(id);
+        self.turnover.forget(id);
     }
 
     /// Cash and positions.

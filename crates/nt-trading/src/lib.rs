@@ -6,7 +6,7 @@
 //! [`Ledger`] is the fold of the log's fills.
 
 mod config;
-mod costs;
+pub mod costs;
 mod depth;
 mod describe;
 mod event;
@@ -33,7 +33,7 @@ pub use config::{
     AccountKind, Config, FillPolicy, FixedFeeSizing, LimitFill, Matching, QueueRules, Ruin,
     SameBarExit, Sizing,
 };
-pub use costs::Costs;
+pub use costs::{Costs, Fees, Slippage};
 pub use depth::{
     Depth, DepthEvent, DepthEventKind, DepthLevel, DepthOrder, DepthOrderKind, DepthOutcome,
     DepthReport, DepthSide, DepthVenue, FifoQueue, Latency, Liquidity, ProportionalQueue,

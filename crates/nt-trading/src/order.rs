@@ -273,6 +273,13 @@ impl Order {
         }
     }
 
+    /// Turns a target or share into this quantity (signed lots, what filled included).
+    pub(crate) const fn fix_quantity(&mut self, lots: i64) {
+        if !matches!(self.request.size, Size::Lots(_)) {
+            self.request.size = Size::Lots(lots);
+        }
+    }
+
     /// Whether it is the stop loss or take profit of a lot, or closes one.
     #[must_use]
     pub const fn is_exit(&self) -> bool {

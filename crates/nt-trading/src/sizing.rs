@@ -1,6 +1,9 @@
 use nt_core::{Instrument, Money, Rate};
 
-use crate::Costs;
+use crate::costs::{Costs, Part, Terms};
+
+/// More lots than any account can hold: where a search without a price that counts ends.
+const MOST_LOTS: i64 = 1 << 60;
 
 /// What sizing looks at: one instrument, its price for the trade, and the account.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +16,8 @@ pub(crate) struct Sizing<'a> {
     pub held: i64,
     /// The fee per fill where it is to be counted for each unit; zero where it counts once.
     pub fee_per_unit: Money,
+    /// What the fee depends on besides the quantity.
+    pub terms: Terms<'a>,
 }
 
 impl Sizing<'_> {
@@ -33,7 +38,7 @@ impl Sizing<'_> {
         };
         let budget = magnitude - self.instrument.notional(self.price, same_side);
         if budget.is_negative() {
-            return side * (self.lots_within(magnitude, self.price, false) - same_side);
+            return side * (self.lots_within(magnitude, self.price, side > 0, false) - same_side);
         }
         let closing = self.held - side * same_side;
         side * self.affordable(budget, side > 0) - closing
@@ -41,10 +46,7 @@ impl Sizing<'_> {
 
     fn equity_after_closing(&self, side: i64, equity: Money) -> Money {
         if self.held.signum() == -side {
-            equity
-                - self
-                    .costs
-                    .fee(self.instrument.notional(self.price, self.held))
+            equity - self.commission(self.instrument.notional(self.price, self.held), -self.held)
         } else {
             equity
         }
@@ -55,56 +57,102 @@ impl Sizing<'_> {
         self.lots_within(
             budget,
             Costs::worsen(self.price, self.costs.spread, buys),
+            buys,
             true,
         )
     }
 
-    fn lots_within(&self, budget: Money, price: i64, with_fee: bool) -> i64 {
+    fn lots_within(&self, budget: Money, price: i64, buys: bool, with_fee: bool) -> i64 {
         let cost = |lots: i64| {
             let notional = self.instrument.notional(price, lots);
             if with_fee {
-                notional + self.fee(notional, lots)
+                notional + self.fee(notional, if buys { lots } else { -lots })
             } else {
                 notional
             }
         };
-        let fixed = if with_fee {
-            self.costs.fee_per_fill
-        } else {
-            Money::ZERO
-        };
-        let rate = if with_fee {
-            self.costs.fee_rate.to_f64()
-        } else {
-            0.0
-        };
-        let unit = self.instrument.notional(price, 1 << 20).to_f64() / f64::from(1 << 20)
-            * (1.0 + rate)
-            + self.fee_per_unit.to_f64() / self.instrument.quantity_scale().per_unit();
-        let quotient = (budget - fixed).to_f64() / unit;
-        let mut lots = (quotient as i64).max(0);
-        if is_certain(quotient, unit) {
-            return lots;
+        let (quotient, unit) = self.quotient(budget, price, with_fee);
+        let guess = (quotient as i64).clamp(0, MOST_LOTS);
+        let linear = !with_fee || self.costs.fees.is_linear();
+        if linear && is_certain(quotient, unit) {
+            return guess;
         }
         // The float is only a first guess; the integers decide.
-        while lots > 0 && cost(lots) > budget {
-            lots -= 1;
-        }
-        while cost(lots + 1) <= budget {
-            lots += 1;
-        }
-        lots
+        largest(guess, |lots| cost(lots) <= budget)
+    }
+
+    /// The lots that the budget would pay for in floats, and the cost of one.
+    fn quotient(&self, budget: Money, price: i64, with_fee: bool) -> (f64, f64) {
+        let fees = &self.costs.fees;
+        let per_unit = self.instrument.quantity_scale().per_unit();
+        let value = self.instrument.notional(price, 1 << 20).to_f64() / f64::from(1 << 20);
+        let (fixed, rate) = if with_fee {
+            (fees.per_fill(), fees.guessed_rate(value * per_unit))
+        } else {
+            (Money::ZERO, 0.0)
+        };
+        let unit = value * (1.0 + rate) + self.fee_per_unit.to_f64() / per_unit;
+        ((budget - fixed).to_f64() / unit, unit)
     }
 
     fn fee(&self, notional: Money, lots: i64) -> Money {
-        let fee = self.costs.fee(notional);
+        let fee = self.commission(notional, lots);
         if self.fee_per_unit == Money::ZERO {
             return fee;
         }
         let per_unit = self.instrument.quantity_scale().per_unit() as i128;
-        let for_units = Money::from_raw(self.fee_per_unit.raw() * i128::from(lots) / per_unit);
-        fee - self.costs.fee_per_fill + for_units
+        let for_units =
+            Money::from_raw(self.fee_per_unit.raw() * i128::from(lots.abs()) / per_unit);
+        fee - self.costs.fees.per_fill() + for_units
     }
+
+    /// The fee of a fill of so many signed lots.
+    fn commission(&self, notional: Money, lots: i64) -> Money {
+        let part = Part {
+            instrument: self.instrument,
+            lots,
+            notional,
+        };
+        self.costs.fees.of(&part, self.terms)
+    }
+}
+
+/// The largest number from 0 to [`MOST_LOTS`] that fits, where with each number all smaller ones fit;
+/// 0 where none does. Steps double away from the guess and then halve.
+fn largest(guess: i64, fits: impl Fn(i64) -> bool) -> i64 {
+    let (mut low, mut high) = (0, MOST_LOTS);
+    let mut step = 1;
+    if guess == 0 || fits(guess) {
+        low = guess;
+        while low + step < high {
+            if !fits(low + step) {
+                high = low + step;
+                break;
+            }
+            low += step;
+            // The guess is off by one or by many.
+            step = (low - guess).max(1);
+        }
+    } else {
+        high = guess;
+        while high - step > low {
+            if fits(high - step) {
+                low = high - step;
+                break;
+            }
+            high -= step;
+            step *= 2;
+        }
+    }
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        if fits(middle) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    low
 }
 
 /// Whether a quotient of floats is so far from a whole number that its floor is that of the exact
@@ -119,6 +167,8 @@ fn is_certain(quotient: f64, unit: f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::costs::Fees;
+    use crate::costs::any::any_fees;
     use nt_core::Scale;
     use proptest::prelude::*;
 
@@ -134,6 +184,7 @@ mod tests {
             price: 3_000,
             held,
             fee_per_unit: Money::ZERO,
+            terms: Terms::default(),
         };
         sizing.lots_to_target(
             Rate::from_f64(share).unwrap(),
@@ -155,7 +206,7 @@ mod tests {
     #[test]
     fn fees_are_within_the_share_too() {
         let costs = Costs {
-            fee_per_fill: Money::from_f64(20.0).unwrap(),
+            fees: Fees::plain(Rate::ZERO, Money::from_f64(20.0).unwrap()),
             ..Costs::default()
         };
         assert_eq!(lots_for(1.0, 0, &costs), 32);
@@ -164,17 +215,28 @@ mod tests {
     proptest! {
         #[test]
         fn the_result_is_the_largest_affordable(
-            budget in 0_i64..2_000_000_000, price in 1_i64..1_000_000, rate in 0.0..0.02_f64, decimals in (0_u32..=5, 0_u32..=4),
+            budget in 0_i64..2_000_000_000, price in 1_i64..1_000_000, fees in any_fees(), buys: bool,
+            decimals in (0_u32..=5, 0_u32..=4),
         ) {
             let scale = |decimals| Scale::new(decimals).unwrap();
             let instrument = Instrument::new("X.XNAS", scale(decimals.0), scale(decimals.1));
-            let costs = Costs { fee_rate: Rate::from_f64(rate).unwrap(), ..Costs::default() };
-            let sizing = Sizing { instrument: &instrument, costs: &costs, price, held: 0, fee_per_unit: Money::ZERO };
+            let costs = Costs { fees, ..Costs::default() };
+            let terms = Terms::default();
+            let sizing = Sizing { instrument: &instrument, costs: &costs, price, held: 0, fee_per_unit: Money::ZERO, terms };
             let budget = Money::from_raw(i128::from(budget) * 1_000);
-            let lots = sizing.affordable(budget, true);
-            let cost = |lots| { let notional = instrument.notional(price, lots); notional + costs.fee(notional) };
-            prop_assert!(lots == 0 || cost(lots) <= budget);
-            prop_assert!(cost(lots + 1) > budget);
+            let found = sizing.affordable(budget, buys);
+            let cost = |lots: i64| {
+                let notional = instrument.notional(price, lots);
+                let part = Part { instrument: &instrument, lots: if buys { lots } else { -lots }, notional };
+                notional + fees.of(&part, terms)
+            };
+            prop_assert!(found == 0 || cost(found) <= budget);
+            prop_assert!(cost(found + 1) > budget);
+        }
+
+        #[test]
+        fn the_search_finds_its_number_from_any_guess(guess in 0..MOST_LOTS, wanted in 0..MOST_LOTS) {
+            prop_assert_eq!(largest(guess, |lots| lots <= wanted), wanted);
         }
     }
 }

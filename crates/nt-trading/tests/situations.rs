@@ -1,4 +1,5 @@
-//! Small candle situations, written as data in `crates/testdata/order-situations.json`: what each
+//! Small candle situations, written as data in `crates/testdata/order-situations.json` and
+//! `volume-situations.json`: what each
 //! order fills at and how it ends.
 //!
 //! Prices are whole ticks and quantities whole lots, so that the table can be checked by hand. Steps
@@ -41,9 +42,12 @@ fn every_situation_has_its_own_name() {
 }
 
 fn situations() -> Vec<Situation> {
-    let path = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../testdata/order-situations.json"
-    );
-    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+    ["order-situations", "volume-situations"]
+        .iter()
+        .flat_map(|table| {
+            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../testdata");
+            let text = std::fs::read_to_string(format!("{folder}/{table}.json")).unwrap();
+            serde_json::from_str::<Vec<Situation>>(&text).unwrap()
+        })
+        .collect()
 }

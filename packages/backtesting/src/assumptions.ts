@@ -1,3 +1,7 @@
+import type { FeeModel } from './fee-model.ts'
+import type { FeePresetName } from './fee-presets.ts'
+import type { SlippageModel } from './slippage-model.ts'
+
 /** When a market order decided at the close of a bar fills. */
 export type FillPolicy = 'next-open' | 'this-close'
 
@@ -17,8 +21,12 @@ export type Assumptions = {
   readonly feeRate: number
   /** Fee per fill in the currency of the account. */
   readonly feePerOrder: number
-  /** Fraction by which each market and stop fill is worse than the quoted price. */
-  readonly slippage: number
+  /** Fee model or the name of a schedule, where one was given. */
+  readonly fees?: FeeModel | FeePresetName
+  /** By how much each market and stop fill is worse than the quoted price: a fraction or a model. */
+  readonly slippage: number | SlippageModel
+  /** Fraction of a bar's volume that all orders together may fill in it, where there is a limit. */
+  readonly maxVolumeShare?: number
   /** Fraction by which each entry is worse than the quoted price (backtesting.py's spread). */
   readonly spread: number
   /** Whether lots of both sides could be open at once. */

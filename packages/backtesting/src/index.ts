@@ -1,5 +1,19 @@
 export type { Assumptions, FillPolicy, ProfileName } from './assumptions.ts'
 export { backtest } from './backtest.ts'
+export type {
+  FeeLimits,
+  FeeModel,
+  FeeTier,
+  MakerTakerFee,
+  PercentFee,
+  PerOrderFee,
+  PerShareFee,
+  SaleCharges,
+  TieredFee,
+} from './fee-model.ts'
+export { feePresetNames, feePresets } from './fee-presets.ts'
+export type { FeePresetName } from './fee-presets.ts'
+export type { SlippageModel, SquareRootSlippage, VolumeShareSlippage } from './slippage-model.ts'
 export { diffEventLogs } from './log/diff-event-logs.ts'
 export type { EventLogDifference } from './log/diff-event-logs.ts'
 export { eventKinds, eventsOf } from './log/events-of.ts'

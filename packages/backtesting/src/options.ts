@@ -3,7 +3,10 @@ import type { RiskLimits } from '@neural-trader/engine'
 import { z } from 'zod'
 
 import type { FillPolicy, ProfileName } from './assumptions.ts'
+import { feeModelSchema, type FeeModel } from './fee-model.ts'
+import { feePresetNames, type FeePresetName } from './fee-presets.ts'
 import type { Conventions } from './measures.ts'
+import { slippageModelSchema, type SlippageModel } from './slippage-model.ts'
 
 /** What to run, on what, and under which rules. */
 export type BacktestOptions = {
@@ -18,12 +21,16 @@ export type BacktestOptions = {
   readonly account?: 'cash' | 'margin'
   /** Buying power over equity, at least 1; default 1. */
   readonly leverage?: number
+  /** Fee model or the name of a schedule, instead of `feeRate` and `feePerOrder`. */
+  readonly fees?: FeeModel | FeePresetName
   /** Fee as a fraction of each fill's value; default 0. */
   readonly feeRate?: number
   /** Fee per fill; default 0. */
   readonly feePerOrder?: number
-  /** Fraction by which market and stop fills are worse than quoted; default 0. */
-  readonly slippage?: number
+  /** By how much market and stop fills are worse than quoted: a fraction or a model; default 0. */
+  readonly slippage?: number | SlippageModel
+  /** Fraction of a bar's volume that all orders together may fill in it; default any quantity fills. */
+  readonly maxVolumeShare?: number
   /** Fraction by which entries are worse than quoted; default 0. */
   readonly spread?: number
   /** When a market order decided at a close fills; default `next-open`. */
@@ -65,9 +72,11 @@ export const optionsSchema: z.ZodObject = z.strictObject({
   profile: z.enum(['neural-trader', 'backtesting.py']).optional(),
   account: z.enum(['cash', 'margin']).optional(),
   leverage: z.number().min(1).max(1000).optional(),
+  fees: z.union([z.enum(feePresetNames), feeModelSchema]).optional(),
   feeRate: fraction.optional(),
   feePerOrder: z.number().min(0).max(1e9).optional(),
-  slippage: fraction.optional(),
+  slippage: z.union([fraction, slippageModelSchema]).optional(),
+  maxVolumeShare: z.number().gt(0).max(1).optional(),
   spread: fraction.optional(),
   fillPolicy: z.enum(['next-open', 'this-close']).optional(),
   sizing: z.enum(['at-decision', 'at-fill']).optional(),
@@ -112,6 +121,7 @@ export function checkOptions(options: BacktestOptions): void {
     onProgress: _onProgress,
     ...plain
   } = options
+  checkFees(plain)
   const parsed = optionsSchema.safeParse(plain)
   const issue = parsed.error?.issues[0]
   if (issue === undefined) return
@@ -122,6 +132,18 @@ export function checkOptions(options: BacktestOptions): void {
       ? `There is no option ${field}: the options are ${Object.keys(optionsSchema.shape).join(', ')}`
       : `Option ${field} is ${value}: ${remedy(issue)}`
   throw new NeuralTraderError('INVALID_ARGUMENT', message, { details: { field, value } })
+}
+
+/** A fee model stands alone. */
+function checkFees({ fees, feeRate, feePerOrder }: Partial<BacktestOptions>): void {
+  const twice = fees !== undefined && (feeRate !== undefined || feePerOrder !== undefined)
+  if (!twice) return
+  const field = feeRate === undefined ? 'feePerOrder' : 'feeRate'
+  throw new NeuralTraderError(
+    'INVALID_ARGUMENT',
+    `Options fees and ${field} are both given: give one of them`,
+    { details: { field, value: String(feeRate ?? feePerOrder) } },
+  )
 }
 
 /** What to give instead, in words. */

@@ -2,6 +2,7 @@ import { NeuralTraderError, type Bars } from '@neural-trader/core'
 import { inspectBars, type RunConfig, type RunSeries } from '@neural-trader/engine'
 
 import type { Assumptions, ProfileName } from './assumptions.ts'
+import { costConfig } from './cost-config.ts'
 import type { BacktestOptions } from './options.ts'
 
 /** Rules that a profile sets and no single option overrides, beside the defaults of those that do. */
@@ -52,10 +53,7 @@ export function runConfig(options: Omit<BacktestOptions, 'data' | 'strategy'>): 
     cash: options.cash ?? 10_000,
     account: options.account ?? 'margin',
     margin: 1 / (options.leverage ?? 1),
-    feeRate: options.feeRate ?? 0,
-    feePerOrder: options.feePerOrder ?? 0,
-    spread: options.spread ?? 0,
-    slippage: options.slippage ?? 0,
+    ...costConfig(options),
     fillPolicy: options.fillPolicy ?? 'next-open',
     sizing: options.sizing ?? profile.sizing,
     fixedFeeSizing: profile.fixedFeeSizing,
@@ -123,7 +121,9 @@ export function assumptionsOf(
     leverage: 1 / config.margin,
     feeRate: config.feeRate,
     feePerOrder: config.feePerOrder,
-    slippage: config.slippage,
+    ...(options.fees === undefined ? {} : { fees: options.fees }),
+    slippage: options.slippage ?? 0,
+    ...(options.maxVolumeShare === undefined ? {} : { maxVolumeShare: options.maxVolumeShare }),
     spread: config.spread,
     hedging: config.hedging,
     exclusiveOrders: config.exclusiveOrders,

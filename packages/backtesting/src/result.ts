@@ -109,7 +109,14 @@ export type OrderTypeName =
   | 'market-to-limit'
 
 /** Where an order's life ended, or stands. */
-export type OrderStatusName = 'working' | 'filled' | 'cancelled' | 'expired' | 'rejected' | 'denied'
+export type OrderStatusName =
+  | 'working'
+  | 'partially-filled'
+  | 'filled'
+  | 'cancelled'
+  | 'expired'
+  | 'rejected'
+  | 'denied'
 
 /** The hash-chained record of every state change. */
 export type EventLog = {

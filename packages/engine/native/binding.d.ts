@@ -41,6 +41,14 @@ export declare class DepthSession {
   nextFunction(): () => number
 }
 
+/** Tells the records of one log. */
+export declare class LogReader {
+  /** Learns the instruments from the bytes of a log; `ids` are their identifiers in order. */
+  constructor(bytes: Uint8Array, ids: Array<string>)
+  /** Decodes whole records, any part of the log. */
+  table(bytes: Uint8Array): LogTable
+}
+
 /** What a finished run leaves behind; tables are made when they are asked for. */
 export declare class Outcome {
   /** Equity at the close of every step. It is handed over: the second call returns an empty column. */
@@ -132,6 +140,37 @@ export interface DepthOptions {
   queuePower: number
 }
 
+/** How often an event happened. */
+export interface EventCount {
+  event: string
+  count: number
+}
+
+/**
+ * A fee model, its limits per order and what sales cost on top. A plain model takes the rate and the
+ * amount per fill of the run's configuration.
+ */
+export interface FeeSpec {
+  model: 'plain' | 'per-unit' | 'maker-taker' | 'tiered'
+  perUnit?: number
+  maker?: number
+  taker?: number
+  tieredBy?: 'units' | 'value'
+  tiers?: Array<FeeTier>
+  minimum?: number
+  maximum?: number
+  maximumShare?: number
+  saleRate?: number
+  salePerUnit?: number
+  salePerUnitMaximum?: number
+}
+
+/** A step of a schedule: the rate from this volume of the month on. */
+export interface FeeTier {
+  from: number
+  rate: number
+}
+
 /** Fills as columns. */
 export interface Fills {
   instrument: Int32Array
@@ -140,6 +179,12 @@ export interface Fills {
   quantity: Float64Array
   price: Float64Array
   fee: Float64Array
+}
+
+/** The position in an instrument, in units, as exact decimals. */
+export interface FoldedPosition {
+  instrument: string
+  quantity: string
 }
 
 /** What is known of one indicator. */
@@ -170,6 +215,48 @@ export interface Limits {
   maxOrderNotional?: number
   maxPosition?: number
   maxWorkingOrders?: number
+}
+
+/** Four bytes a record that say later at which one a log was damaged. */
+export declare function logChecks(bytes: Uint8Array): Promise<unknown>
+
+/** The words of every kind of event, in the order of their numbers. */
+export declare function logEvents(): Array<string>
+
+/** Version of the records that this engine writes and reads. */
+export declare function logSchema(): number
+
+/** Records of a log as columns; texts are empty where a record has no such value. */
+export interface LogTable {
+  time: BigInt64Array
+  step: Uint32Array
+  kind: Uint8Array
+  instrument: Uint32Array
+  order: Uint32Array
+  event: Array<string>
+  orderType: Array<string>
+  side: Array<string>
+  quantity: Array<string>
+  price: Array<string>
+  stop: Array<string>
+  money: Array<string>
+  moneyName: Array<string>
+  reason: Array<string>
+  text: Array<string>
+}
+
+/** What became of checking a log. */
+export interface LogVerdict {
+  /** Number of the first damaged record, its place in bytes, and what is wrong. */
+  record?: number
+  offset?: number
+  message?: string
+  hash: string
+  events: Array<EventCount>
+  cash: string
+  fees: string
+  positions: Array<FoldedPosition>
+  openOrders: number
 }
 
 /** Measures by name, and the conventions (JSON) they follow. */
@@ -216,8 +303,14 @@ export interface RunConfig {
   margin: number
   feeRate: number
   feePerOrder: number
+  /** Instead of a plain rate and amount per fill. */
+  fees?: FeeSpec
   spread: number
   slippage: number
+  /** Instead of a share of the price. */
+  slippageModel?: SlippageSpec
+  /** Share of a bar's volume that can be filled; absent is no limit. */
+  maxVolumeShare?: number
   fillPolicy: 'next-open' | 'this-close'
   sizing: 'at-decision' | 'at-fill'
   fixedFeeSizing: 'per-fill' | 'per-unit'
@@ -229,6 +322,25 @@ export interface RunConfig {
   ruin: 'debt' | 'zero'
   closeAtEnd: 'no' | 'last-close' | 'last-open'
   limits: Limits
+}
+
+/** A slippage model other than a share of the price. */
+export interface SlippageSpec {
+  model: 'ticks' | 'spread' | 'volume-share' | 'square-root'
+  ticks?: number
+  spread?: number
+  impact?: number
+  limit?: number
+  coefficient?: number
+  volatility?: number
+}
+
+/** What a log is checked against. */
+export interface StatedLog {
+  ids: Array<string>
+  records: number
+  hash: string
+  checks: Uint8Array
 }
 
 /** Trades as columns. */
@@ -244,3 +356,6 @@ export interface Trades {
   returns: Float64Array
   open: Uint8Array
 }
+
+/** Checks a log against what is stated of it and against its own rules. */
+export declare function verifyLog(bytes: Uint8Array, stated: StatedLog): Promise<unknown>

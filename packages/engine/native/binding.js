@@ -773,14 +773,19 @@ if (
   }
 }
 
-const { DeclarativeSession, DepthSession, Outcome, Session, computeColumns, computeIndicator, indicatorRegistry, inspectBars, reasonText } = nativeBinding
+const { DeclarativeSession, DepthSession, LogReader, Outcome, Session, computeColumns, computeIndicator, indicatorRegistry, inspectBars, logChecks, logEvents, logSchema, reasonText, verifyLog } = nativeBinding
 export { DeclarativeSession }
 export { DepthSession }
+export { LogReader }
 export { Outcome }
 export { Session }
 export { computeColumns }
 export { computeIndicator }
 export { indicatorRegistry }
 export { inspectBars }
+export { logChecks }
+export { logEvents }
+export { logSchema }
 export { reasonText }
+export { verifyLog }
 export const __napiBindingTarget = __napiLoadedBindingTarget

@@ -7,8 +7,14 @@ export type RunConfig = {
   readonly margin: number
   readonly feeRate: number
   readonly feePerOrder: number
+  /** Instead of a plain rate and amount per fill. */
+  readonly fees?: FeeSpec
   readonly spread: number
   readonly slippage: number
+  /** Instead of a share of the price. */
+  readonly slippageModel?: SlippageSpec
+  /** Share of a bar's volume that all orders together may fill; absent is no limit. */
+  readonly maxVolumeShare?: number
   readonly fillPolicy: 'next-open' | 'this-close'
   readonly sizing: 'at-decision' | 'at-fill'
   readonly fixedFeeSizing: 'per-fill' | 'per-unit'
@@ -20,6 +26,34 @@ export type RunConfig = {
   readonly ruin: 'debt' | 'zero'
   readonly closeAtEnd: 'no' | 'last-close' | 'last-open'
   readonly limits: RiskLimits
+}
+
+/** A fee model, its limits per order and what sales cost on top. */
+export type FeeSpec = {
+  /** `plain` takes `feeRate` and `feePerOrder`. */
+  readonly model: 'plain' | 'per-unit' | 'maker-taker' | 'tiered'
+  readonly perUnit?: number
+  readonly maker?: number
+  readonly taker?: number
+  readonly tieredBy?: 'units' | 'value'
+  readonly tiers?: { from: number; rate: number }[]
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly maximumShare?: number
+  readonly saleRate?: number
+  readonly salePerUnit?: number
+  readonly salePerUnitMaximum?: number
+}
+
+/** A slippage model other than a share of the price. */
+export type SlippageSpec = {
+  readonly model: 'ticks' | 'spread' | 'volume-share' | 'square-root'
+  readonly ticks?: number
+  readonly spread?: number
+  readonly impact?: number
+  readonly limit?: number
+  readonly coefficient?: number
+  readonly volatility?: number
 }
 
 /** Limits of the risk gate, in units and money; absent is no limit. */

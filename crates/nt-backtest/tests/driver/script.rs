@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use nt_backtest::{CloseAtEnd, Driver, Timeline};
 use nt_core::{Bars, Money, Rate};
 use nt_trading::{
-    Bracket, Command, Config, Costs, Event, ExitMove, FillPolicy, Kernel, Level, OrderId,
+    Bracket, Command, Config, Costs, Event, ExitMove, Fees, FillPolicy, Kernel, Level, OrderId,
     OrderKind, OrderRequest, Ruin, Size, TickBar, TimeInForce, Trail,
 };
 use proptest::prelude::*;
@@ -177,7 +177,7 @@ fn config() -> impl Strategy<Value = Config> {
         fill_policy,
         ruin,
         costs: Costs {
-            fee_rate: Rate::from_f64(0.001).unwrap(),
+            fees: Fees::plain(Rate::from_f64(0.001).unwrap(), Money::ZERO),
             ..Costs::default()
         },
         ..Config::new(Money::from_f64(20_000.0).unwrap())

@@ -1,6 +1,7 @@
 use nt_core::Money;
 
 use super::Kernel;
+use crate::costs::{Part, Terms};
 use crate::{
     AccountKind, Command, Execution, Lot, Matching, OrderRequest, Reason, Record, RecordKind, Ruin,
     Size,
@@ -15,16 +16,28 @@ impl Kernel {
     /// What can be bought or sold short for, at a price of one instrument: free equity over the
     /// initial margin, or the cash of a cash account. Never negative.
     pub(super) fn buying_power(&self, instrument: u32, price: i64) -> Money {
-        self.buying_power_after(instrument, 0, price)
+        self.buying_power_after(instrument, 0, price, Terms::default())
     }
 
     /// Buying power once `closing` signed lots, which reduce the position, are traded at this price.
-    pub(super) fn buying_power_after(&self, instrument: u32, closing: i64, price: i64) -> Money {
-        let value = self.instrument(instrument).notional(price, closing);
+    pub(super) fn buying_power_after(
+        &self,
+        instrument: u32,
+        closing: i64,
+        price: i64,
+        terms: Terms<'_>,
+    ) -> Money {
+        let traded = self.instrument(instrument);
+        let value = traded.notional(price, closing);
         let fee = if closing == 0 {
             Money::ZERO
         } else {
-            self.config.costs.fee(value)
+            let part = Part {
+                instrument: traded,
+                lots: closing,
+                notional: value,
+            };
+            self.config.costs.fees.of(&part, terms)
         };
         let margin = self.config.margin;
         let free = match self.config.account {
@@ -106,6 +119,7 @@ impl Kernel {
             ..OrderRequest::market(instrument, Size::Lots(-held))
         };
         if let Some(id) = self.place(request, false) {
+            self.turnover.lift(instrument);
             self.fill(id, Execution::taken_at(price));
         }
     }

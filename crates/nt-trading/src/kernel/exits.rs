@@ -10,6 +10,11 @@ impl Kernel {
         bracket: Bracket,
         price: i64,
     ) {
+        if let Some(&exits) = self.exits.get(&lot) {
+            // A further part of an order: its exits keep their levels and cover it too.
+            self.resize_exits(instrument, lot, exits);
+            return;
+        }
         let long = self.lot_quantity(instrument, lot) > 0;
         let away = |level: Level, upwards: bool| match level {
             Level::Price(ticks) => ticks,
@@ -67,6 +72,14 @@ impl Kernel {
         None
     }
 
+    fn resize_exits(&mut self, instrument: u32, lot: OrderId, exits: Exits) {
+        let kind = |exit: Option<OrderId>| Some(self.book.get(exit?)?.request.kind);
+        let stop_loss = kind(exits.stop_loss).and_then(OrderKind::stop);
+        let take_profit = kind(exits.take_profit).and_then(OrderKind::limit);
+        let to = |price: Option<i64>| price.map_or(ExitMove::Keep, ExitMove::To);
+        self.set_exits(instrument, lot, to(stop_loss), to(take_profit));
+    }
+
     fn place_exit(&mut self, instrument: u32, lot: OrderId, kind: OrderKind) -> Option<OrderId> {
         let size = Size::Lots(-self.lot_quantity(instrument, lot));
         let request = OrderRequest {
@@ -100,14 +113,15 @@ impl Kernel {
         }
     }
 
-    /// Signed lots still open of what an order opened.
+    /// Signed lots still open of what an order opened, in however many fills.
     pub(super) fn lot_quantity(&self, instrument: u32, order: OrderId) -> i64 {
         if instrument as usize >= self.last_price.len() {
             return 0;
         }
         let lots = &self.ledger.position(instrument).lots;
         lots.iter()
-            .find(|lot| lot.order == order)
-            .map_or(0, |lot| lot.quantity)
+            .filter(|lot| lot.order == order)
+            .map(|lot| lot.quantity)
+            .sum()
     }
 }

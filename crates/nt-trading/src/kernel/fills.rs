@@ -1,10 +1,8 @@
-use nt_core::Rate;
-
 use super::{Entry, Kernel};
+use crate::costs::{Part, Terms};
 use crate::ledger::Fill;
 use crate::{
     Costs, Execution, Order, OrderId, OrderRequest, Reason, Record, RecordKind, TimeInForce,
-    Transition,
 };
 
 /// How a fill splits: what closes lots, what opens one, and why something is left.
@@ -15,6 +13,8 @@ struct Split {
     /// Price of the opening part in ticks, spread included.
     opening_price: i64,
     refused: Option<Reason>,
+    /// Whether the bar's volume leaves a rest that works on.
+    short_of_volume: bool,
 }
 
 impl Kernel {
@@ -27,8 +27,8 @@ impl Kernel {
 
     /// Fills an order at an execution, as far as the account allows; the rest is cancelled.
     pub(super) fn fill_order(&mut self, order: &Order, execution: Execution) {
-        let lots = self.lots_left(order, execution.ticks);
-        if lots == 0 {
+        let wanted = self.lots_left(order, execution.ticks);
+        if wanted == 0 {
             let closes_lot = order.request.lot.is_some();
             let reason = if closes_lot {
                 Reason::LotClosed
@@ -38,23 +38,36 @@ impl Kernel {
             self.cancel(order.id, reason);
             return;
         }
-        let slippage = if execution.takes {
-            self.config.costs.slippage
-        } else {
-            Rate::ZERO
+        let Some(lots) = self.within_volume(order, wanted) else {
+            return;
         };
-        let price = Costs::worsen(execution.ticks, slippage, lots > 0);
-        let split = self.split(order, lots, price);
+        let takes = execution.takes;
+        let price = self.slipped(order.request.instrument, execution, lots);
+        let terms = self.terms(Some(order.id), takes);
+        let split = Split {
+            short_of_volume: lots != wanted,
+            ..self.split(order, lots, price, terms)
+        };
         if split.refused.is_some() && order.request.time_in_force == TimeInForce::FillOrKill {
             self.cancel(order.id, Reason::FillOrKill);
             return;
         }
-        self.book_split(order, price, split);
+        self.book_split(order, price, split, takes);
         if split.closing + split.opening != 0 {
             self.follow_fill(order);
         }
-        self.settle(order, split, lots);
+        self.settle(order, split, wanted);
         self.open_exits(order, split, execution);
+    }
+
+    /// The price in ticks after slippage, which only what takes liquidity pays.
+    fn slipped(&self, instrument: u32, execution: Execution, lots: i64) -> i64 {
+        if !execution.takes {
+            return execution.ticks;
+        }
+        let volume = self.turnover.volume(instrument);
+        let slippage = &self.config.costs.slippage;
+        slippage.price(execution.ticks, lots, volume)
     }
 
     fn open_exits(&mut self, order: &Order, split: Split, execution: Execution) {
@@ -88,7 +101,7 @@ impl Kernel {
         }
     }
 
-    fn split(&self, order: &Order, lots: i64, price: i64) -> Split {
+    fn split(&self, order: &Order, lots: i64, price: i64, terms: Terms<'_>) -> Split {
         let request = &order.request;
         let held = self.ledger.position(request.instrument).quantity;
         let closes = if held.signum() == -lots.signum() {
@@ -104,13 +117,14 @@ impl Kernel {
         } else if request.reduce_only {
             (0, Some(Reason::ReduceOnly))
         } else {
-            self.openable(order, wanted, closing, price)
+            self.openable(order, (wanted, closing), price, terms)
         };
         Split {
             closing,
             opening,
             opening_price,
             refused,
+            short_of_volume: false,
         }
     }
 
@@ -118,9 +132,9 @@ impl Kernel {
     fn openable(
         &self,
         order: &Order,
-        wanted: i64,
-        closing: i64,
+        (wanted, closing): (i64, i64),
         price: i64,
+        terms: Terms<'_>,
     ) -> (i64, Option<Reason>) {
         let request = &order.request;
         let held = self.ledger.position(request.instrument).quantity + closing;
@@ -135,12 +149,17 @@ impl Kernel {
             return (0, Some(reason));
         }
         let costs = &self.config.costs;
-        let sizer = self.sizer(request.instrument, price, held);
-        let power = self.buying_power_after(request.instrument, closing, price);
+        let sizer = self.sizer(request.instrument, price, held, terms);
+        let power = self.buying_power_after(request.instrument, closing, price, terms);
         let entry = instrument
             .notional(Costs::worsen(price, costs.spread, wanted > 0), wanted)
             .abs();
-        if entry + costs.fee(entry) <= power {
+        let part = Part {
+            instrument,
+            lots: wanted,
+            notional: entry,
+        };
+        if entry + costs.fees.of(&part, terms) <= power {
             return (wanted, None);
         }
         if !order.clip {
@@ -150,29 +169,41 @@ impl Kernel {
         (affordable * wanted.signum(), Some(Reason::CutToBuyingPower))
     }
 
-    fn book_split(&mut self, order: &Order, price: i64, split: Split) {
-        let completes = u8::from(split.refused.is_none());
+    fn book_split(&mut self, order: &Order, price: i64, split: Split, takes: bool) {
+        let complete = split.refused.is_none() && !split.short_of_volume;
+        let completes = u8::from(complete);
         if split.opening_price == price {
-            self.book_part(order, split.closing + split.opening, price, completes);
+            let booked = split.closing + split.opening;
+            self.book_part(order, booked, price, (takes, completes));
         } else {
             let all = completes * u8::from(split.opening == 0);
-            self.book_part(order, split.closing, price, all);
-            self.book_part(order, split.opening, split.opening_price, completes);
+            self.book_part(order, split.closing, price, (takes, all));
+            self.book_part(
+                order,
+                split.opening,
+                split.opening_price,
+                (takes, completes),
+            );
         }
     }
 
-    /// Writes a fill to the log and books it; `detail` is that of [`RecordKind::OrderFilled`].
-    pub(super) fn book_part(&mut self, order: &Order, quantity: i64, price: i64, detail: u8) {
+    /// Charges a fill, writes it to the log and books it; `detail` is that of
+    /// [`RecordKind::OrderFilled`].
+    pub(super) fn book_part(
+        &mut self,
+        order: &Order,
+        quantity: i64,
+        price: i64,
+        (takes, detail): (bool, u8),
+    ) {
         if quantity == 0 {
             return;
         }
         let OrderRequest {
             instrument, lot, ..
         } = order.request;
-        let fee = self
-            .config
-            .costs
-            .fee(self.instrument(instrument).notional(price, quantity));
+        let completes = detail & RecordKind::COMPLETES != 0;
+        let fee = self.charge(order, quantity, price, (takes, completes));
         let record = Record {
             detail,
             instrument,
@@ -198,18 +229,22 @@ impl Kernel {
             return;
         }
         for lot in self.ledger.closed_lots().to_vec() {
-            self.retire_exits(lot, order.id);
+            if self.lot_quantity(instrument, lot) == 0 {
+                self.retire_exits(lot, order.id);
+            }
         }
     }
 
     /// Moves the order on after a booking: filled, or cancelled with what is left of it.
-    fn settle(&mut self, order: &Order, split: Split, lots: i64) {
+    fn settle(&mut self, order: &Order, split: Split, wanted: i64) {
         let booked = split.closing + split.opening;
+        self.use_volume(order.request.instrument, booked);
         match split.refused {
+            None if split.short_of_volume => self.keep_rest(order, wanted, booked),
             None => self.book.remove(order.id),
             Some(reason) => {
                 debug_assert!(
-                    booked.abs() < lots.abs(),
+                    booked.abs() < wanted.abs(),
                     "a refusal leaves something unfilled"
                 );
                 if booked != 0 {
@@ -219,17 +254,6 @@ impl Kernel {
                     self.cancel(order.id, reason);
                 }
             }
-        }
-    }
-
-    /// A part of an order filled: its state moves on before the rest of it ends.
-    pub(super) fn note_part(&mut self, id: OrderId, booked: i64) {
-        let Some(order) = self.book.get_mut(id) else {
-            return;
-        };
-        order.filled += booked;
-        if let Ok(status) = order.status.after(Transition::FillPart) {
-            order.status = status;
         }
     }
 }

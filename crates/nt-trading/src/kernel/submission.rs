@@ -2,6 +2,7 @@ use nt_core::{Money, Rate};
 
 use super::Kernel;
 use super::records::{bracket_record, submission_record, terms_record};
+use crate::costs::Terms;
 use crate::risk::Situation;
 use crate::sizing::Sizing as Sizer;
 use crate::{
@@ -74,7 +75,7 @@ impl Kernel {
     /// Signed lots that a request comes to at this price (ticks).
     pub(super) fn lots_of(&self, request: &OrderRequest, price: i64) -> i64 {
         let held = self.ledger.position(request.instrument).quantity;
-        let sizer = self.sizer(request.instrument, price, held);
+        let sizer = self.sizer(request.instrument, price, held, self.terms(None, true));
         match request.size {
             Size::Lots(lots) => lots,
             Size::TargetLots(lots) => lots.saturating_sub(held),
@@ -90,7 +91,13 @@ impl Kernel {
         }
     }
 
-    pub(super) fn sizer(&self, instrument: u32, price: i64, held: i64) -> Sizer<'_> {
+    pub(super) fn sizer<'a>(
+        &'a self,
+        instrument: u32,
+        price: i64,
+        held: i64,
+        terms: Terms<'a>,
+    ) -> Sizer<'a> {
         let instrument = self.instrument(instrument);
         Sizer {
             instrument,
@@ -98,6 +105,7 @@ impl Kernel {
             price,
             held,
             fee_per_unit: Money::ZERO,
+            terms,
         }
     }
 
@@ -105,7 +113,7 @@ impl Kernel {
         match self.config.fixed_fee_sizing {
             FixedFeeSizing::PerFill => sizer,
             FixedFeeSizing::PerUnit => Sizer {
-                fee_per_unit: share.abs().whole_of(sizer.costs.fee_per_fill),
+                fee_per_unit: share.abs().whole_of(sizer.costs.fees.per_fill()),
                 ..sizer
             },
         }

@@ -67,7 +67,7 @@ impl Kernel {
     /// Writes down where a trailing stop lay when it was touched: its moves are not in the log.
     pub(super) fn note_trail(&mut self, order: &Order) {
         if order.request.kind.trail().is_some() {
-            self.log_trigger(order, order.kind_in_force());
+            self.trigger(order);
         }
     }
 

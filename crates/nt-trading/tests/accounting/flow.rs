@@ -1,10 +1,11 @@
 //! Random flows: a configuration, bars of several instruments, and what is asked for after each step.
 
 use nt_core::{Instrument, Money, Rate, Scale};
+use nt_trading::costs::{FeeLimits, VolumeShareImpact};
 use nt_trading::{
-    AccountKind, Bracket, Change, Command, Config, Costs, ExitMove, FillPolicy, FixedFeeSizing,
-    Level, LimitFill, Matching, OrderId, OrderKind, OrderRequest, QueueRules, RiskLimits, Ruin,
-    SameBarExit, Size, Sizing, TickBar, TimeInForce, Trail,
+    AccountKind, Bracket, Change, Command, Config, Costs, ExitMove, Fees, FillPolicy,
+    FixedFeeSizing, Level, LimitFill, Matching, OrderId, OrderKind, OrderRequest, QueueRules,
+    RiskLimits, Ruin, SameBarExit, Size, Sizing, Slippage, TickBar, TimeInForce, Trail,
 };
 use proptest::prelude::*;
 
@@ -60,8 +61,10 @@ pub fn queue_flow() -> impl Strategy<Value = Flow> {
         config: Config {
             matching: Matching::Queue(QueueRules { hedging, exclusive }),
             costs: Costs {
-                fee_per_fill: Money::ZERO,
-                ..flow.config.costs
+                fees: Fees::plain(rate(0.000_37), Money::ZERO),
+                slippage: Slippage::Share(rate(0.000_37)),
+                spread: flow.config.costs.spread,
+                max_volume_share: None,
             },
             ..flow.config
         },
@@ -92,7 +95,9 @@ pub fn symmetric_flow() -> impl Strategy<Value = Flow> {
         account: AccountKind::Margin,
         margin: Rate::ONE,
         costs: Costs {
-            fee_per_fill: config.costs.fee_per_fill,
+            fees: Fees::plain(Rate::ZERO, money(1.23)),
+            slippage: Slippage::Ticks(2),
+            max_volume_share: config.costs.max_volume_share,
             ..Costs::default()
         },
         limits: RiskLimits {
@@ -178,12 +183,33 @@ fn limits() -> impl Strategy<Value = RiskLimits> {
 
 fn costs() -> impl Strategy<Value = Costs> {
     let shares = || one_of(&[0.0, 0.000_37, 0.05]).prop_map(rate);
-    (shares(), one_of(&[0.0, 1.23]), shares(), shares()).prop_map(
-        |(fee_rate, fee, spread, slippage)| Costs {
-            fee_rate,
-            fee_per_fill: money(fee),
+    let limits = prop::option::weighted(
+        0.3,
+        Just(FeeLimits {
+            minimum: money(2.5),
+            maximum_share: Some(rate(0.04)),
+            maximum: None,
+        }),
+    );
+    let impact = VolumeShareImpact {
+        impact: rate(0.2),
+        limit: rate(0.5),
+    };
+    let slippage = prop_oneof![
+        4 => shares().prop_map(Slippage::Share),
+        1 => Just(Slippage::VolumeShare(impact)),
+    ];
+    let volume_share = prop::option::weighted(0.3, Just(rate(0.1)));
+    let fees = (shares(), one_of(&[0.0, 1.23]), limits);
+    (fees, shares(), slippage, volume_share).prop_map(
+        |((fee_rate, fee, limits), spread, slippage, max_volume_share)| Costs {
+            fees: Fees {
+                limits,
+                ..Fees::plain(fee_rate, money(fee))
+            },
             spread,
             slippage,
+            max_volume_share,
         },
     )
 }

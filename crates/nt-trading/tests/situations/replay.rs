@@ -33,6 +33,12 @@ fn close_bar(kernel: &mut Kernel, situation: &Situation, step: usize) {
             closes: part.closes,
         });
     }
+    if let Some(&lots) = situation.volumes.get(step) {
+        kernel.apply(Event::Volume {
+            instrument: 0,
+            lots,
+        });
+    }
     kernel.apply(Event::Bar {
         instrument: 0,
         bar: situation.bar(step),

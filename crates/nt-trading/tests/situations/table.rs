@@ -2,8 +2,9 @@
 
 use nt_core::{Money, Rate};
 use nt_trading::{
-    AccountKind, Bracket, Config, Costs, FillPolicy, Level, LimitFill, OrderId, OrderKind,
-    OrderRequest, RiskLimits, Ruin, SameBarExit, Size, Sizing, TickBar, TimeInForce, Trail,
+    AccountKind, Bracket, Config, Costs, Fees, FillPolicy, Level, LimitFill, OrderId, OrderKind,
+    OrderRequest, RiskLimits, Ruin, SameBarExit, Size, Sizing, Slippage, TickBar, TimeInForce,
+    Trail,
 };
 use serde::Deserialize;
 
@@ -19,6 +20,9 @@ pub struct Situation {
     pub hours_per_step: i64,
     /// Open, high, low and close of each step, in ticks.
     pub bars: Vec<[i64; 4]>,
+    /// Lots traded in each step, where they matter.
+    #[serde(default)]
+    pub volumes: Vec<i64>,
     pub orders: Vec<Given>,
     /// Orders taken back.
     #[serde(default)]
@@ -64,6 +68,7 @@ pub struct Rules {
     fee_per_fill: f64,
     spread: f64,
     slippage: f64,
+    max_volume_share: Option<f64>,
     max_position: Option<i64>,
     max_order_quantity: Option<i64>,
     max_order_notional: Option<f64>,
@@ -217,10 +222,10 @@ impl Rules {
 
     fn costs(&self) -> Costs {
         Costs {
-            fee_rate: rate(self.fee_rate),
-            fee_per_fill: money(self.fee_per_fill),
+            fees: Fees::plain(rate(self.fee_rate), money(self.fee_per_fill)),
             spread: rate(self.spread),
-            slippage: rate(self.slippage),
+            slippage: Slippage::Share(rate(self.slippage)),
+            max_volume_share: self.max_volume_share.map(rate),
         }
     }
 }

@@ -97,6 +97,22 @@ test('rules, limits, conventions, ranges and timeframes reach the run', async ()
   ).toBe(true)
 })
 
+test('a schedule of fees and a share of the volume reach the run', async () => {
+  const args = [
+    ...sp500,
+    '--fees',
+    'interactive-brokers-fixed',
+    '--max-volume-share',
+    '1%',
+    '--json',
+  ]
+  const { stdout } = await runCli(args, folderWith({}))
+  expect(JSON.parse(stdout).assumptions).toMatchObject({
+    fees: 'interactive-brokers-fixed',
+    maxVolumeShare: 0.01,
+  })
+})
+
 const header = 'date,open,high,low,close,volume'
 
 const files = {
@@ -129,6 +145,11 @@ const failures: readonly (readonly [string, string, RegExp])[] = [
   ['--data sp500 --strategy sma-cross --param fast=40', 'INVALID_PARAMETER', /40.*below.*30/],
   ['--data sp500 --strategy sma-cross --cash 0', 'INVALID_ARGUMENT', /cash/],
   ['--data sp500 --strategy sma-cross --fee-rate 2', 'INVALID_ARGUMENT', /feeRate/],
+  [
+    '--data sp500 --strategy sma-cross --fees alpaca --fee-rate 0.1%',
+    'INVALID_ARGUMENT',
+    /fees and feeRate/,
+  ],
   ['--data sp500 --strategy sma-cross --from 2030-01-01', 'DATA_EMPTY', /range/],
   ['--data sp500 --strategy sma-cross --timeframe 1h', 'INVALID_ARGUMENT', /1h/],
   ['--data sp500 --strategy sma-cross --report empty.csv/r.html', 'FILE_NOT_WRITABLE', /r\.html/],

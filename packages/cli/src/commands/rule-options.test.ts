@@ -4,7 +4,12 @@ import { z } from 'zod'
 
 import { limitOptions, ruleOptions } from './rule-options.ts'
 
-type Field = { readonly type?: string; readonly enum?: string[]; readonly properties?: object }
+type Field = {
+  readonly type?: string
+  readonly enum?: string[]
+  readonly anyOf?: readonly { readonly enum?: string[] }[]
+  readonly properties?: object
+}
 
 const schema = z.toJSONSchema(optionsSchema).properties as Readonly<Record<string, Field>>
 const { limits, conventions: _conventions, ...rules } = schema
@@ -22,7 +27,9 @@ test('every limit has an option', () => {
 test('choices, numbers and flags are those of the schema', () => {
   for (const option of ruleOptions()) {
     const field = rules[option.attributeName()]
-    expect(option.argChoices ?? undefined).toEqual(field?.enum)
+    // Of a choice between a name and a model the command takes the name.
+    const names = field?.enum ?? field?.anyOf?.find((form) => form.enum !== undefined)?.enum
+    expect(option.argChoices ?? undefined).toEqual(names)
     expect(!option.required).toBe(field?.type === 'boolean')
   }
 })

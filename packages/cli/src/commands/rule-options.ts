@@ -15,11 +15,22 @@ export function ruleOptions(): Option[] {
       'margin',
     ]),
     numberOption('--leverage <factor>', 'buying power over equity (default: 1)'),
+    choiceOption('--fees <schedule>', 'fees of a broker or exchange', [
+      'interactive-brokers-fixed',
+      'interactive-brokers-tiered',
+      'alpaca',
+      'binance-spot',
+      'binance-futures',
+    ]),
     fractionOption('--fee-rate <fraction>', 'fee per value of a fill: 0.001 or 0.1%'),
     numberOption('--fee-per-order <amount>', 'fee per fill'),
     fractionOption(
       '--slippage <fraction>',
       'how much worse than quoted market and stop orders fill',
+    ),
+    fractionOption(
+      '--max-volume-share <fraction>',
+      'how much of a bar’s volume fills in it (default: any quantity)',
     ),
     fractionOption('--spread <fraction>', 'how much worse than quoted entries fill'),
     choiceOption(

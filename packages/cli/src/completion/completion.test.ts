@@ -35,7 +35,7 @@ describe('what can come next', () => {
     ],
     [
       ['backtest', '--fee'],
-      [':', '--fee-rate', '--fee-per-order'],
+      [':', '--fees', '--fee-rate', '--fee-per-order'],
     ],
     [
       ['backtest', '--close-at-end', '--sp'],

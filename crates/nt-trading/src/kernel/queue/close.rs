@@ -1,7 +1,7 @@
 use nt_core::Rate;
 
 use crate::kernel::Kernel;
-use crate::{Command, Costs, Lot, Matching, OrderId, OrderRequest, Reason, RecordKind, Size};
+use crate::{Command, Lot, Matching, OrderId, OrderRequest, Reason, RecordKind, Size};
 
 impl Kernel {
     /// Closes a part of a position, or of one lot, at market.
@@ -62,8 +62,8 @@ impl Kernel {
         let placed = self.place(request, false);
         if let Some(&order) = placed.and_then(|id| self.book.get(id)) {
             let buys = lot.quantity < 0;
-            let price = Costs::worsen(price, self.config.costs.slippage, buys);
-            self.book_part(&order, -lot.quantity, price, RecordKind::COMPLETES);
+            let price = self.config.costs.slippage_of_one(price, buys);
+            self.book_part(&order, -lot.quantity, price, (true, RecordKind::COMPLETES));
             self.book.remove(order.id);
         }
     }

@@ -8,7 +8,10 @@ use crate::Costs;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct OpeningCost<'a> {
     pub instrument: &'a Instrument,
-    pub costs: &'a Costs,
+    /// Share of the price by which the entry is worse.
+    pub spread: Rate,
+    /// Share of the value.
+    pub fee_rate: Rate,
     /// Price in ticks, before spread.
     pub price: i64,
     pub buys: bool,
@@ -20,11 +23,8 @@ pub(super) struct OpeningCost<'a> {
 impl OpeningCost<'_> {
     /// The cost of so many lots, without sign.
     pub fn of(&self, lots: i64) -> Money {
-        let entry = Costs::worsen(self.price, self.costs.spread, self.buys);
-        let fee = self
-            .costs
-            .fee_rate
-            .of(self.instrument.notional(self.price, lots));
+        let entry = Costs::worsen(self.price, self.spread, self.buys);
+        let fee = self.fee_rate.of(self.instrument.notional(self.price, lots));
         let fixed = Money::from_raw(self.fixed.raw() * i128::from(lots) / i128::from(self.per));
         self.instrument.notional(entry, lots) + fee + fixed
     }
@@ -59,13 +59,10 @@ mod tests {
 
     fn most(share: f64, spread: f64) -> i64 {
         let instrument = Instrument::new("X.XNAS", Scale::new(2).unwrap(), Scale::new(0).unwrap());
-        let costs = Costs {
-            spread: Rate::from_f64(spread).unwrap(),
-            ..Costs::default()
-        };
         let cost = OpeningCost {
             instrument: &instrument,
-            costs: &costs,
+            spread: Rate::from_f64(spread).unwrap(),
+            fee_rate: Rate::ZERO,
             price: 10_000,
             buys: true,
             fixed: Money::ZERO,

@@ -1,5 +1,3 @@
-use nt_core::Rate;
-
 use super::Pass;
 use super::cost::OpeningCost;
 use super::touch::{By, Fillable};
@@ -43,14 +41,14 @@ impl Kernel {
             self.cancel(order.id, Reason::LotClosed);
             return;
         }
-        let price = self.slipped(fillable, lots > 0);
-        self.book_part(order, lots, price, RecordKind::COMPLETES);
+        let price = self.slipped_in_queue(fillable, lots > 0);
+        self.book_part(order, lots, price, (true, RecordKind::COMPLETES));
         self.book.remove(order.id);
     }
 
     /// Closes what opposes the order, lot by lot, and opens a lot for the rest.
     fn trade_from_queue(&mut self, order: &Order, fillable: Fillable, pass: Pass<'_>) -> bool {
-        let price = self.slipped(fillable, order.buys());
+        let price = self.slipped_in_queue(fillable, order.buys());
         let lots = self.lots_from_queue(order, price);
         if lots == 0 {
             self.cancel(order.id, Reason::QuantityZero);
@@ -79,7 +77,8 @@ impl Kernel {
             0
         };
         let entry = Costs::worsen(price, self.config.costs.spread, rest > 0);
-        self.book_part(order, rest, entry, RecordKind::COMPLETES | opens);
+        let detail = RecordKind::COMPLETES | opens;
+        self.book_part(order, rest, entry, (true, detail));
         self.book.remove(order.id);
         let request = &order.request;
         if request.bracket.is_empty() {
@@ -89,12 +88,11 @@ impl Kernel {
         self.exits_count_now(order, fillable, pass)
     }
 
-    fn slipped(&self, fillable: Fillable, buys: bool) -> i64 {
-        let slippage = match fillable.by {
-            By::Market | By::Stop => self.config.costs.slippage,
-            By::Limit => Rate::ZERO,
-        };
-        Costs::worsen(fillable.price, slippage, buys)
+    fn slipped_in_queue(&self, fillable: Fillable, buys: bool) -> i64 {
+        match fillable.by {
+            By::Market | By::Stop => self.config.costs.slippage_of_one(fillable.price, buys),
+            By::Limit => fillable.price,
+        }
     }
 
     fn lots_from_queue(&self, order: &Order, price: i64) -> i64 {
@@ -110,7 +108,8 @@ impl Kernel {
 
     fn opening_cost(&self, order: &Order, price: i64) -> OpeningCost<'_> {
         let instrument = self.instrument(order.request.instrument);
-        let fixed = self.config.costs.fee_per_fill;
+        let fee = self.config.costs.fees.as_plain().unwrap_or_default();
+        let fixed = fee.per_fill;
         let (fixed, per) = match order.request.size {
             Size::Share(share) => (
                 share.abs().whole_of(fixed),
@@ -123,7 +122,8 @@ impl Kernel {
         };
         OpeningCost {
             instrument,
-            costs: &self.config.costs,
+            spread: self.config.costs.spread,
+            fee_rate: fee.rate,
             price,
             buys: order.buys(),
             fixed,
@@ -143,7 +143,7 @@ impl Kernel {
             let part = left.signum() * left.abs().min(lot.quantity.abs());
             left -= part;
             let detail = if left == 0 { RecordKind::COMPLETES } else { 0 };
-            self.book_part(order, part, price, detail);
+            self.book_part(order, part, price, (true, detail));
         }
         lots - left
     }

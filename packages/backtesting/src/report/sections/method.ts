@@ -4,6 +4,7 @@ import { formatCount, formatMoney, formatPercent, formatPlain } from '../format-
 import { type Html, markup } from '../html.ts'
 import { refusalWords } from '../refusal-words.ts'
 import { warmUpSteps } from '../steps.ts'
+import { feeWords, slippageWords, volumeWords, worseWords } from './cost-words.ts'
 
 /** How the run was made and measured, what was refused, and the fingerprint of its log. */
 export function method(result: BacktestResult): Html {
@@ -39,9 +40,10 @@ function assumptions({ assumptions, strategy, bars }: BacktestResult): Fact[] {
     ['Sizing', sizings[assumptions.sizing]],
     ['Account', account(assumptions)],
     ['Starting cash', formatMoney(assumptions.cash)],
-    ['Fees', fees(assumptions)],
-    ['Slippage', worse(assumptions.slippage, 'Every market and stop order fills')],
-    ['Spread', worse(assumptions.spread, 'Every entry fills')],
+    ['Fees', feeWords(assumptions)],
+    ['Slippage', slippageWords(assumptions.slippage)],
+    ['Volume', volumeWords(assumptions.maxVolumeShare)],
+    ['Spread', worseWords(assumptions.spread, 'Every entry fills')],
     ...lotRules(assumptions),
     [
       'At the end',
@@ -86,22 +88,6 @@ function account({ account, leverage }: Assumptions): string {
   return leverage === 1
     ? 'Margin account, without leverage.'
     : `Margin account, leverage up to ${formatPlain(leverage)} to 1.`
-}
-
-function fees({ feeRate, feePerOrder }: Assumptions): string {
-  const parts = [
-    feeRate !== 0 && `${percent(feeRate)} of the value of each fill`,
-    feePerOrder !== 0 && `${formatPlain(feePerOrder)} a fill`,
-  ].filter((part) => part !== false)
-  return parts.length === 0 ? 'None.' : `${parts.join(' plus ')}.`
-}
-
-function worse(fraction: number, who: string): string {
-  return fraction === 0 ? 'None.' : `${who} ${percent(fraction)} worse than the quoted price.`
-}
-
-function percent(fraction: number): string {
-  return `${formatPlain(Number((fraction * 100).toPrecision(12)))}\u00A0%`
 }
 
 function precision({ scales }: Assumptions, bars: BacktestResult['bars']): string {

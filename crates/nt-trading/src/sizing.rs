@@ -87,12 +87,21 @@ impl Sizing<'_> {
         let per_unit = self.instrument.quantity_scale().per_unit();
         let value = self.instrument.notional(price, 1 << 20).to_f64() / f64::from(1 << 20);
         let (fixed, rate) = if with_fee {
-            (fees.per_fill(), fees.guessed_rate(value * per_unit))
+            (self.fixed_fee(), fees.guessed_rate(value * per_unit))
         } else {
             (Money::ZERO, 0.0)
         };
         let unit = value * (1.0 + rate) + self.fee_per_unit.to_f64() / per_unit;
         ((budget - fixed).to_f64() / unit, unit)
+    }
+
+    /// What a fill costs whatever its lots.
+    fn fixed_fee(&self) -> Money {
+        if self.fee_per_unit == Money::ZERO {
+            self.costs.fees.per_fill()
+        } else {
+            Money::ZERO
+        }
     }
 
     fn fee(&self, notional: Money, lots: i64) -> Money {
@@ -216,19 +225,24 @@ mod tests {
         #[test]
         fn the_result_is_the_largest_affordable(
             budget in 0_i64..2_000_000_000, price in 1_i64..1_000_000, fees in any_fees(), buys: bool,
-            decimals in (0_u32..=5, 0_u32..=4),
+            decimals in (0_u32..=5, 0_u32..=4), per_unit in 0_i64..3_000,
         ) {
             let scale = |decimals| Scale::new(decimals).unwrap();
             let instrument = Instrument::new("X.XNAS", scale(decimals.0), scale(decimals.1));
             let costs = Costs { fees, ..Costs::default() };
             let terms = Terms::default();
-            let sizing = Sizing { instrument: &instrument, costs: &costs, price, held: 0, fee_per_unit: Money::ZERO, terms };
+            // Counted for each unit in a third of the plain fees, instead of once.
+            let counts_units = fees.is_linear() && per_unit >= 2_000;
+            let fee_per_unit = Money::from_raw(if counts_units { i128::from(per_unit) * 1_000_000 } else { 0 });
+            let once = if counts_units { fees.per_fill() } else { Money::ZERO };
+            let sizing = Sizing { instrument: &instrument, costs: &costs, price, held: 0, fee_per_unit, terms };
             let budget = Money::from_raw(i128::from(budget) * 1_000);
             let found = sizing.affordable(budget, buys);
             let cost = |lots: i64| {
                 let notional = instrument.notional(price, lots);
                 let part = Part { instrument: &instrument, lots: if buys { lots } else { -lots }, notional };
-                notional + fees.of(&part, terms)
+                let for_units = fee_per_unit.raw() * i128::from(lots) / 10_i128.pow(decimals.1);
+                notional + fees.of(&part, terms) - once + Money::from_raw(for_units)
             };
             prop_assert!(found == 0 || cost(found) <= budget);
             prop_assert!(cost(found + 1) > budget);

@@ -6,6 +6,7 @@
 mod command_buffer;
 mod declarative;
 mod driver;
+mod lot_account;
 pub mod measures;
 mod series;
 mod tables;

@@ -122,3 +122,47 @@ impl LotAccount {
         self.cash + self.lots.iter().zip(closes).map(profit).sum::<f64>()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use nt_core::{Money, Rate, Scale};
+    use nt_trading::{Command, Event, Matching, OrderRequest, QueueRules, Size, TickBar};
+
+    #[test]
+    fn it_is_worth_what_the_kernel_says() {
+        let share = Instrument::new("X.XNAS", Scale::new(2).unwrap(), Scale::new(0).unwrap());
+        let config = Config {
+            matching: Matching::Queue(QueueRules::default()),
+            costs: Costs {
+                fee_per_fill: Money::from_f64(1.5).unwrap(),
+                fee_rate: Rate::from_f64(0.01).unwrap(),
+                spread: Rate::from_f64(0.01).unwrap(),
+                ..Costs::default()
+            },
+            ..Config::new(Money::from_f64(10_000.0).unwrap())
+        };
+        let mut account = LotAccount::new(&config, 1);
+        let mut kernel = Kernel::new(config, vec![share]).unwrap();
+        for (step, lots) in [30, 12, -35, -20].into_iter().enumerate() {
+            let price = 10_000 + 100 * step as i64;
+            let bar = TickBar {
+                open: price,
+                high: price + 50,
+                low: price - 50,
+                close: price + 20,
+            };
+            kernel.apply(Event::Step {
+                step: step as u32,
+                time: 0,
+            });
+            kernel.apply(Event::Bar { instrument: 0, bar });
+            account.follow(&kernel).unwrap();
+            let equity = account.equity(&[(price + 20) as f64 / 100.0]);
+            assert!((equity - kernel.equity().to_f64()).abs() < 1e-9);
+            let request = OrderRequest::market(0, Size::Lots(lots));
+            kernel.apply(Event::Command(Command::Submit(request)));
+        }
+        assert_eq!(kernel.ledger().closed_trades(), 2);
+    }
+}

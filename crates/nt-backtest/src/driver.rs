@@ -1,6 +1,7 @@
 use nt_math::{affine, prefetch};
-use nt_trading::{Command, Event, FillPolicy, Kernel, Ledger, Matching, TickBar};
+use nt_trading::{Command, Event, FillPolicy, Kernel, Matching, TickBar};
 
+use crate::lot_account::LotAccount;
 use crate::{Series, Timeline};
 
 /// The longest block handed out at once.
@@ -28,6 +29,8 @@ pub struct Driver {
     timeline: Timeline,
     equity: Vec<f64>,
     last_close: Vec<f64>,
+    /// Where lots close one by one, what equity is summed from.
+    account: Option<LotAccount>,
     /// The step whose bars the kernel saw last.
     observed: Option<usize>,
     block: Block,
@@ -54,6 +57,10 @@ impl Driver {
         let mut equity = vec![0.0; timeline.len()];
         equity[..start].fill(kernel.ledger().cash().to_f64());
         let last_close = vec![0.0; series.count()];
+        let account = match kernel.config().matching {
+            Matching::Path => None,
+            Matching::Queue(_) => Some(LotAccount::new(kernel.config(), series.count())),
+        };
         let block = Block {
             first: start,
             len: 0,
@@ -63,6 +70,7 @@ impl Driver {
             timeline,
             equity,
             last_close,
+            account,
             observed: None,
             block,
             spoke_at: start,
@@ -199,15 +207,17 @@ impl Driver {
             return from;
         }
         let marks = &mut self.equity[from..to];
+        let closes = &series.bars(0).close[from..to];
         let cash = self.kernel.ledger().cash().to_f64();
         let units = units(&self.kernel, 0);
-        if units == 0.0 {
+        if let Some(account) = &self.account {
+            for (mark, &close) in marks.iter_mut().zip(closes) {
+                *mark = account.equity(&[close]);
+            }
+        } else if units == 0.0 {
             marks.fill(cash);
             return to;
-        }
-        if is_exact(&self.kernel) {
-            mark_exactly(marks, &series.bars(0).close[from..to], self.kernel.ledger());
-        } else if !affine(marks, &series.bars(0).close[from..to], units, cash) {
+        } else if !affine(marks, closes, units, cash) {
             return to;
         }
         marks
@@ -230,8 +240,10 @@ impl Driver {
             self.equity[step] = cash;
             return;
         }
-        if is_exact(&self.kernel) {
-            self.equity[step] = self.kernel.equity().to_f64();
+        if let Some(account) = &mut self.account {
+            let followed = account.follow(&self.kernel);
+            debug_assert!(followed.is_ok(), "the log of a run in hand is whole");
+            self.equity[step] = account.equity(&self.last_close);
             return;
         }
         // One series: `close * units + cash`, the formula of the block, to the bit.
@@ -325,20 +337,6 @@ impl Driver {
     #[must_use]
     pub fn take_equity(&mut self) -> Vec<f64> {
         std::mem::take(&mut self.equity)
-    }
-}
-
-/// Whether equity is summed in integers: where lots close one by one, what is worth the same must
-/// give the same number, or a drawdown begins where there is none.
-const fn is_exact(kernel: &Kernel) -> bool {
-    matches!(kernel.config().matching, Matching::Queue(_))
-}
-
-fn mark_exactly(marks: &mut [f64], closes: &[f64], ledger: &Ledger) {
-    let scale = ledger.instruments()[0].price_scale();
-    for (mark, &close) in marks.iter_mut().zip(closes) {
-        let value = ledger.value_at(0, scale.to_integer(close));
-        *mark = (ledger.cash() + value).to_f64();
     }
 }
 

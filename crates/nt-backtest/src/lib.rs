@@ -8,6 +8,7 @@ mod declarative;
 mod depth_columns;
 mod depth_replay;
 mod driver;
+mod lot_account;
 pub mod measures;
 mod series;
 mod tables;

@@ -71,11 +71,17 @@ impl EventLog {
     /// # Errors
     /// `LOG_CORRUPT` where a record does not follow the schema.
     pub fn records(&self) -> impl Iterator<Item = Result<Record>> {
-        self.bytes
-            .as_chunks::<RECORD_BYTES>()
-            .0
-            .iter()
-            .map(Record::from_bytes)
+        self.records_from(0)
+    }
+
+    /// The records from this number on, from 0; none where there are no more.
+    ///
+    /// # Errors
+    /// `LOG_CORRUPT` where a record does not follow the schema.
+    pub fn records_from(&self, first: usize) -> impl Iterator<Item = Result<Record>> {
+        let (records, _) = self.bytes.as_chunks::<RECORD_BYTES>();
+        let rest = records.get(first..).unwrap_or_default();
+        rest.iter().map(Record::from_bytes)
     }
 
     /// Whether an order, which was submitted, filled at least in part. Looks back to its submission.

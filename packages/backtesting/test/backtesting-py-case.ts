@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 
 import type { Bars } from '@neural-trader/core'
 import { readBars } from '@neural-trader/market-data'
@@ -54,7 +55,9 @@ export type Case = {
 
 /** The cases of a file. */
 export function readCases(file: string): readonly Case[] {
-  const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { readonly cases: readonly Case[] }
+  const bytes = readFileSync(file)
+  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
+  const { cases } = JSON.parse(text) as { readonly cases: readonly Case[] }
   return cases
 }
 

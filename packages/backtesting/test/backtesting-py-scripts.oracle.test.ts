@@ -5,7 +5,7 @@ import type { Measures } from '../src/measures.ts'
 import { barsOf, optionsOf, readCases, type Case, type Columns } from './backtesting-py-case.ts'
 import { replayLog, type Row } from './backtesting-py-replay.ts'
 import { scriptedStrategy } from './backtesting-py-strategy.ts'
-import { oracleFile } from './oracles.ts'
+import { casesFile } from './oracles.ts'
 
 /** Statistics of the library by our names, and what ours is multiplied by to give theirs. */
 const statistics: Readonly<Record<string, readonly [keyof Measures, number]>> = {
@@ -51,7 +51,7 @@ const refusedAs: Readonly<Record<string, readonly string[]>> = {
 /** A number that differs from what the library gives. */
 type Difference = { readonly what: string; readonly actual: number; readonly expected: number }
 
-const file = oracleFile('backtesting-py', 'cases.json')
+const file = casesFile('backtesting-py')
 const cases = file === undefined ? [] : readCases(file)
 
 describe.skipIf(file === undefined)('scripted orders of backtesting.py', () => {

@@ -18,6 +18,12 @@ export function oracleFile(...path: readonly string[]): string | undefined {
   return undefined
 }
 
+/** The cases in a folder of the reference data, compressed or not; undefined where there are none. */
+export function casesFile(folder: string): string | undefined {
+  const compressed = join(home, folder, 'cases.json.gz')
+  return existsSync(compressed) ? compressed : oracleFile(folder, 'cases.json')
+}
+
 /** Daily bars of GOOG, whole or the first so many. */
 export async function googBars(file: string): Promise<Bars> {
   return readBars(file, { instrument: 'GOOG.XNAS' })

@@ -130,11 +130,11 @@ function fillsOf({ fills }: BacktestResult): unknown[] {
 function endsOf({ orders }: BacktestResult): unknown[] {
   return orders.status.map((status, row) => [
     row + 1,
-    `${status.toUpperCase()} ${orders.reason[row] ?? ''}`.trim(),
+    seen(`${status.toUpperCase()} ${orders.reason[row] ?? ''}`.trim()),
   ])
 }
 
-/** The table of orders knows no more of an order that has not ended than that it works. */
+/** An order that has not ended works, whatever its last record and whether a part of it filled. */
 function seen(end: string): string {
   return /^(FILLED|CANCELLED|EXPIRED|DENIED)/.test(end) ? end : 'WORKING'
 }

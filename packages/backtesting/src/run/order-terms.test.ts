@@ -59,7 +59,7 @@ describe('terms of an order', () => {
     expect(() => orders.modify(order, { stop: Number.NaN })).toThrow('a number above 0')
     orders.modify(order, { limit: 5 })
     const at = commandStride
-    expect([buffer[at + slot.operation], buffer[at + slot.limit]]).toEqual([5, 5])
+    expect([buffer[at + slot.operation], buffer[at + slot.limit]]).toEqual([6, 5])
     expect(buffer[at + slot.order]).toBe(order)
     expect(buffer[at + slot.size]).toBeNaN()
   })

@@ -7,7 +7,7 @@ export function eventLine({ time, step, text }: LoggedEvent): string {
 }
 
 /** What stands over such lines. */
-export const eventHead = `${'Time (UTC)'.padEnd(24)}  ${'Step'.padStart(7)}  Event`
+export const eventHead: string = `${'Time (UTC)'.padEnd(24)}  ${'Step'.padStart(7)}  Event`
 
 const timeWidth = 24
 const stepWidth = 7

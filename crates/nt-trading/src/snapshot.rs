@@ -124,7 +124,7 @@ fn put_order(out: &mut Vec<u8>, order: &OpenOrder) {
     put(out, order.exits.0.to_le_bytes());
     put(out, order.exits.1.to_le_bytes());
     put_list(out, order.terms, |out, terms: Record| {
-        put(out, terms.to_bytes())
+        put(out, terms.to_bytes());
     });
 }
 

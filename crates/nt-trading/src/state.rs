@@ -177,13 +177,12 @@ impl State {
         let Some(order) = self.open.get_mut(&record.order) else {
             return Ok(());
         };
-        match record.kind {
-            RecordKind::ExitsAttached => order.exits = (record.price, record.stop),
-            _ => {
-                order.terms = Some(*record);
-                if record.parent() != 0 {
-                    order.status = Status::Held;
-                }
+        if record.kind == RecordKind::ExitsAttached {
+            order.exits = (record.price, record.stop);
+        } else {
+            order.terms = Some(*record);
+            if record.parent() != 0 {
+                order.status = Status::Held;
             }
         }
         Ok(())

@@ -116,7 +116,7 @@ pub(crate) const READINGS: &[Reading] = &[
     row(RecordKind::ExitsAttached, "exits", [Nothing, Level, Level, Nothing], Effect::Attach,
         "order {order} carries exits[, take profit {price}][, stop loss {stop}]"),
     row(RecordKind::OrderTriggered, "trigger", [Nothing, Ticks, Ticks, Nothing], Effect::Note,
-        "order {order}: the stop was touched[ at {stop}], its limit works[ at {price}]"),
+        "order {order}: the stop was touched[ at {stop}][, its limit works at {price}]"),
     row(RecordKind::OrderFilled, "fill", [Lots, Ticks, Nothing, Money("fee")], Effect::Fill,
         "order {order} filled[ {partly}]: {side} {quantity} {instrument} at {price}, fee {money}"),
     row(RecordKind::OrderCancelled, "cancellation", PLAIN, Effect::End(Transition::Cancel),

@@ -238,6 +238,16 @@ describe('bad input', () => {
     })
   })
 
+  test('a strategy without a name or anything to do is refused', async () => {
+    const nameless = { params: {}, indicators: {}, onBar: () => undefined }
+    const idle = { name: 'idle', params: {}, indicators: {} }
+    for (const strategy of [nameless as unknown as Strategy, idle]) {
+      await expect(backtest({ data, strategy })).rejects.toMatchObject({
+        code: 'INVALID_STRATEGY',
+      })
+    }
+  })
+
   test('an aborted run stops, at once or on the way', async () => {
     const signal = AbortSignal.abort()
     await expect(run({ signal })).rejects.toMatchObject({ code: 'CANCELLED' })

@@ -1,4 +1,4 @@
-import { NeuralTraderError, type Bars } from '@neural-trader/core'
+import { NeuralTraderError, type Bars, type Strategy } from '@neural-trader/core'
 import { runDeclarative, type Outcome, type RunConfig, type RunSeries } from '@neural-trader/engine'
 
 import type { Conventions, Measures } from './measures.ts'
@@ -15,16 +15,28 @@ import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
  * strategy is declarative or TypeScript.
  *
  * @throws NeuralTraderError `INVALID_ARGUMENT` for an option, a `DATA_...` code for the bars,
- * `INVALID_PARAMETER` for an indicator, `STRATEGY_FAILED` or `LOOK_AHEAD` for the strategy,
- * `CANCELLED` when the signal is aborted.
+ * `INVALID_STRATEGY` for one without a name or anything to do, `INVALID_PARAMETER` for an indicator,
+ * `STRATEGY_FAILED` or `LOOK_AHEAD` for the strategy, `CANCELLED` when the signal is aborted.
  */
 export async function backtest(options: BacktestOptions): Promise<BacktestResult> {
   checkOptions(options)
+  checkStrategy(options.strategy)
   const config = runConfig(options)
   const series = runSeries(options)
   const finished = await run(options, config, series)
   options.onProgress?.(1)
   return resultOf(options, config, series, finished)
+}
+
+/** A file that is run without type checking may lack what the types ask for. */
+function checkStrategy({ name, rules, onBar }: Strategy): void {
+  const fault =
+    typeof name !== 'string' || name === ''
+      ? `The strategy has the name ${String(name)}: give it one, it is in every report and log`
+      : rules === undefined && typeof onBar !== 'function'
+        ? `Strategy "${name}" does nothing: give it rules or an onBar`
+        : undefined
+  if (fault !== undefined) throw new NeuralTraderError('INVALID_STRATEGY', fault)
 }
 
 async function run(

@@ -66,7 +66,8 @@ export function parseHeader(
     throw damagedHeader(path)
   }
   const text = Buffer.from(bytes.subarray(firstLine.length, textEnd)).toString('utf8')
-  const header = headerSchema.parse(JSON.parse(text))
+  const { data: header } = headerSchema.safeParse(JSON.parse(text))
+  if (header === undefined) throw damagedHeader(path)
   if (header.schema !== logSchema()) throw otherSchema(path, header.schema)
   return { header, end }
 }

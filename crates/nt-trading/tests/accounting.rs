@@ -14,8 +14,16 @@ use flow::{any_flow, cash_flow, queue_flow, symmetric_flow};
 use nt_core::Money;
 use proptest::prelude::*;
 
+/// Cases of each law: 2,000, or what `NT_CASES` says for a long run.
+fn cases() -> u32 {
+    std::env::var("NT_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok())
+        .unwrap_or(2_000)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1_000) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases()) })]
 
     #[test]
     fn money_is_neither_made_nor_lost(flow in any_flow()) {

@@ -32,7 +32,7 @@ export async function backtest(options: BacktestOptions): Promise<BacktestResult
 function checkStrategy({ name, rules, onBar }: Strategy): void {
   const fault =
     typeof name !== 'string' || name === ''
-      ? `The strategy has the name ${String(name)}: give it one, it is in every report and log`
+      ? 'The strategy has no name: give it one, it is in every report and log'
       : rules === undefined && typeof onBar !== 'function'
         ? `Strategy "${name}" does nothing: give it rules or an onBar`
         : undefined

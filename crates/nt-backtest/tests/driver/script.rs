@@ -130,7 +130,25 @@ impl Scripted {
             }
         }
         if self.close == CloseAtEnd::LastOpen {
+            self.go_back(kernel, timeline, last);
             self.observe(kernel, timeline, last);
+            kernel.apply(Event::StepClosed);
+        }
+    }
+
+    /// What the last bar's orders take for the close before it is that of the step before.
+    fn go_back(&self, kernel: &mut Kernel, timeline: &Timeline, last: usize) {
+        let Some(before) = last.checked_sub(1) else {
+            return;
+        };
+        let time = timeline.time(&self.series[..], before);
+        let step = before as u32;
+        kernel.apply(Event::Step { step, time });
+        for (instrument, row) in timeline.bars_at(before) {
+            let close = self.series[instrument as usize].close[row];
+            let scale = kernel.ledger().instruments()[instrument as usize].price_scale();
+            let price = scale.to_integer(close);
+            kernel.apply(Event::Price { instrument, price });
         }
     }
 }

@@ -170,7 +170,7 @@ fn stop_limit_outcome(
 }
 
 /// Whether `price` is at `level` or beyond, upwards for buys.
-const fn reaches(price: i64, level: i64, upwards: bool) -> bool {
+pub(crate) const fn reaches(price: i64, level: i64, upwards: bool) -> bool {
     if upwards {
         price >= level
     } else {

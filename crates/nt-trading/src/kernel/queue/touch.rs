@@ -1,3 +1,4 @@
+use crate::execution::reaches;
 use crate::{Order, OrderKind, TickBar};
 
 /// What a bar does to an order of the queue.
@@ -44,13 +45,13 @@ pub(super) fn touch(order: &Order, bar: &TickBar, market: i64) -> Touch {
     } else {
         (bar.low, bar.high)
     };
-    if stop.is_some_and(|stop| !is_beyond(towards_stop, stop, buys)) {
+    if stop.is_some_and(|stop| !reaches(towards_stop, stop, buys)) {
         return Touch::Rest;
     }
     let (price, by) = match (stop, kind) {
         (stop, OrderKind::Limit { limit } | OrderKind::StopLimit { limit, .. }) => {
-            let hit = is_beyond(towards_limit, limit, !buys);
-            if !hit || stop.is_some_and(|stop| is_beyond(stop, limit, buys)) {
+            let hit = reaches(towards_limit, limit, !buys);
+            if !hit || stop.is_some_and(|stop| reaches(stop, limit, buys)) {
                 return stop.map_or(Touch::Rest, |_| Touch::Triggered);
             }
             (better(stop.unwrap_or(bar.open), limit, buys), By::Limit)
@@ -63,15 +64,6 @@ pub(super) fn touch(order: &Order, bar: &TickBar, market: i64) -> Touch {
         by,
         at_open: price == bar.open || by == By::Market,
     })
-}
-
-/// Whether `price` is at `level` or further, upwards or downwards.
-const fn is_beyond(price: i64, level: i64, upwards: bool) -> bool {
-    if upwards {
-        price >= level
-    } else {
-        price <= level
-    }
 }
 
 fn better(one: i64, other: i64, buys: bool) -> i64 {

@@ -361,7 +361,7 @@ mod tests {
 
     #[test]
     fn no_sentence_names_a_value_that_there_is_not() {
-        for kind in RecordKind::ALL {
+        for &kind in RecordKind::ALL {
             let text = told(of(kind)).text;
             assert!(!text.contains(['{', '[', ']']), "{text}");
         }

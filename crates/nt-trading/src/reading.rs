@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn every_kind_has_one_row_and_a_name_of_its_own() {
-        for kind in RecordKind::ALL {
+        for &kind in RecordKind::ALL {
             let rows = READINGS.iter().filter(|reading| reading.kind == kind);
             assert_eq!(rows.count(), 1, "{kind:?}");
         }

@@ -55,7 +55,7 @@ impl RecordKind {
     pub(crate) const COMPLETES: u8 = 1;
     /// Bit of a fill's detail: it opens a lot whatever is held.
     pub(crate) const OPENS: u8 = 2;
-    pub(crate) const ALL: [Self; 15] = [
+    pub(crate) const ALL: &[Self] = &[
         Self::Opened,
         Self::Instrument,
         Self::OrderSubmitted,
@@ -206,9 +206,9 @@ impl Record {
     }
 
     pub(crate) fn from_bytes(bytes: &[u8; RECORD_BYTES]) -> Result<Self> {
-        let kind = RecordKind::ALL
-            .into_iter()
-            .find(|kind| *kind as u8 == bytes[8])
+        let kind = *RecordKind::ALL
+            .iter()
+            .find(|kind| **kind as u8 == bytes[8])
             .ok_or_else(|| {
                 let message = format!(
                     "record kind {} is unknown: the log is of another version or damaged",
@@ -243,8 +243,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn bytes_and_back(step: u32, time: i64, kind in 1_u8..=15, order: u32, quantity: i64, raw: i128) {
-            let kind = RecordKind::ALL[kind as usize - 1];
+        fn bytes_and_back(step: u32, time: i64, at in 0..RecordKind::ALL.len(), order: u32, quantity: i64, raw: i128) {
+            let kind = RecordKind::ALL[at];
             let money = Money::from_raw(raw);
             let record = Record { order, quantity, money, reason: 7, stop: -1, ..Record::new(step, time, kind) };
             prop_assert_eq!(Record::from_bytes(&record.to_bytes()).unwrap(), record);

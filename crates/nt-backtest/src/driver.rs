@@ -1,3 +1,4 @@
+use nt_core::day_of;
 use nt_math::{affine, prefetch};
 use nt_trading::{Command, Event, FillPolicy, Kernel, Matching, TickBar};
 
@@ -131,11 +132,11 @@ impl Driver {
         }
     }
 
-    /// One step in full: its bars are matched, the positions marked, ruin looked for.
+    /// One step in full: its bars are matched, the positions marked, ruin and the margin looked for.
     pub(crate) fn process<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
         self.observe(series, step);
         self.mark(step);
-        if self.equity[step] <= 0.0 {
+        if self.equity[step] <= 0.0 || self.kernel.looks_at_closes() {
             self.kernel.apply(Event::StepClosed);
             self.mark(step);
         }
@@ -193,7 +194,8 @@ impl Driver {
     }
 
     /// Marks the steps from `from` while nothing can change, and returns where that ends: at `to`,
-    /// at once with working orders or several series, or at a step where equity is gone.
+    /// at once with working orders or several series, at a step where equity is gone or nears the
+    /// maintenance margin, or at the next day where that costs or pays something.
     pub(crate) fn mark_silence<S: Series + ?Sized>(
         &mut self,
         series: &S,
@@ -206,6 +208,10 @@ impl Driver {
         if !silent || from >= to {
             return from;
         }
+        let Some(line) = self.kernel.margin_line(0) else {
+            return from;
+        };
+        let to = self.end_of_quiet(series, from, to);
         let marks = &mut self.equity[from..to];
         let closes = &series.bars(0).close[from..to];
         let cash = self.kernel.ledger().cash().to_f64();
@@ -220,10 +226,25 @@ impl Driver {
         } else if !affine(marks, closes, units, cash) {
             return to;
         }
-        marks
-            .iter()
-            .position(|&equity| equity <= 0.0)
-            .map_or(to, |ruined| from + ruined)
+        let first_low = if line == 0.0 {
+            marks.iter().position(|&equity| equity <= 0.0)
+        } else {
+            // A hair above the line: a step too many is looked at, never one too few.
+            let line = line * units.abs() * (1.0 + 1e-9);
+            let mut steps = marks.iter().zip(closes);
+            steps.position(|(&equity, &close)| equity <= line * close)
+        };
+        first_low.map_or(to, |low| from + low)
+    }
+
+    /// The first step of another day, where the turn of the day changes the account; else `to`.
+    fn end_of_quiet<S: Series + ?Sized>(&self, series: &S, from: usize, to: usize) -> usize {
+        if !self.kernel.waits_for_next_day() {
+            return to;
+        }
+        let time = series.bars(0).time;
+        let today = day_of(time[from - 1]);
+        from + time[from..to].partition_point(|&time| day_of(time) == today)
     }
 
     fn mark(&mut self, step: usize) {

@@ -239,6 +239,8 @@ impl<'a> Reader<'a> {
             "count" => record.quantity.to_string(),
             "price-count" => record.price.to_string(),
             "size" => self.size(),
+            "share" if record.quantity != 0 => percent(record.quantity),
+            "share" => String::new(),
             "price" => self.level(self.reading.price, record.price),
             "stop" => self.level(self.reading.stop, record.stop),
             "money" => self.money(),

@@ -1,8 +1,10 @@
 mod account;
+mod attendance;
 mod auction;
 mod exits;
 mod fills;
 mod groups;
+mod margin_call;
 mod matching;
 mod modify;
 mod queue;
@@ -13,6 +15,7 @@ mod turnover;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use attendance::Attendance;
 use nt_core::{Instrument, Money, Result};
 
 use crate::log::LOG_SCHEMA;
@@ -50,6 +53,8 @@ pub struct Kernel {
     /// Groups of which an order filled.
     filled_groups: BTreeSet<u32>,
     session: Session,
+    /// What looking after the account needs; `None` where nobody does.
+    attendance: Option<Box<Attendance>>,
 }
 
 /// Whether the bars in hand begin or end their session.
@@ -98,6 +103,7 @@ impl Kernel {
         log.append(Record {
             quantity: LOG_SCHEMA,
             price: fee_per_part.raw() as i64,
+            stop: i64::from(config.settlement_days),
             money: config.cash,
             ..Record::new(0, 0, RecordKind::Opened)
         });
@@ -109,9 +115,12 @@ impl Kernel {
                 ..Record::new(0, 0, RecordKind::Instrument)
             });
         }
+        let attendance = config.is_attended().then(Box::default);
         Ok(Self {
             gate: RiskGate::new(config.limits),
-            ledger: Ledger::new(config.cash, instruments).with_fee_per_part(fee_per_part),
+            ledger: Ledger::new(config.cash, instruments)
+                .with_fee_per_part(fee_per_part)
+                .with_settlement(config.settlement_days),
             config,
             book: OrderBook::new(count),
             last_order: OrderId(0),
@@ -127,6 +136,7 @@ impl Kernel {
             children: BTreeMap::new(),
             filled_groups: BTreeSet::new(),
             session: Session::WHOLE,
+            attendance,
         })
     }
 
@@ -141,6 +151,9 @@ impl Kernel {
                 if self.config.costs.fees.counts_volume() {
                     self.turnover.turn_to(time);
                 }
+                if self.attendance.is_some() {
+                    self.turn_day();
+                }
             }
             Event::Volume { instrument, lots } => {
                 let share = self.config.costs.max_volume_share;
@@ -151,7 +164,12 @@ impl Kernel {
             Event::Price { instrument, price } => {
                 self.last_price[instrument as usize] = Some(price);
             }
-            Event::StepClosed => self.look_for_ruin(),
+            Event::StepClosed => {
+                self.look_for_ruin();
+                if self.attendance.is_some() {
+                    self.look_at_margin();
+                }
+            }
             Event::Command(command) => self.obey(command),
         }
     }
@@ -163,6 +181,7 @@ impl Kernel {
         }
         match command {
             Command::Submit(request) => self.submit(request),
+            Command::Cancel(id) if self.is_forced(id) => {}
             Command::Cancel(id) => self.cancel(id, Reason::Requested),
             Command::Modify { order, change } => self.modify(order, change),
             Command::CancelAll { instrument } => self.cancel_all(instrument),
@@ -198,9 +217,9 @@ impl Kernel {
     }
 
     /// Whether taking back everything takes this order back.
-    const fn is_taken_back_at_once(&self, order: &Order) -> bool {
+    fn is_taken_back_at_once(&self, order: &Order) -> bool {
         match self.config.matching {
-            Matching::Path => !order.is_exit(),
+            Matching::Path => !order.is_exit() && !self.is_forced(order.id),
             Matching::Queue(_) => !order.is_attached(),
         }
     }

@@ -1,5 +1,6 @@
-use nt_core::{Instrument, Money, Result};
+use nt_core::{Instrument, Money, Result, day_of};
 
+use crate::account::{Carry, Settlement};
 use crate::{EventLog, Lot, OrderId, Position, Record, RecordKind, State, Trade};
 
 /// Cash and positions: the fold of the event log's fills. A fold can list the closed trades too; the
@@ -19,6 +20,8 @@ pub struct Ledger {
     trades: Option<Vec<Trade>>,
     /// Openers of the lots that the last fill closed for good.
     closed_lots: Vec<OrderId>,
+    carry: Carry,
+    settlement: Settlement,
 }
 
 /// A fill as the ledger books it.
@@ -52,6 +55,8 @@ impl Ledger {
             closed_trades: 0,
             trades: None,
             closed_lots: Vec::new(),
+            carry: Carry::default(),
+            settlement: Settlement::default(),
         }
     }
 
@@ -61,6 +66,12 @@ impl Ledger {
             fee_per_part,
             ..self
         }
+    }
+
+    /// The same account, in which the proceeds of sales take so many business days to settle.
+    pub(crate) fn with_settlement(mut self, days: u32) -> Self {
+        self.settlement.days = days;
+        self
     }
 
     /// The state after the fills of a log, with every closed trade.
@@ -104,29 +115,59 @@ impl Ledger {
             RecordKind::Opened => {
                 self.cash += record.money;
                 self.fee_per_part = Money::from_raw(i128::from(record.price));
+                self.settlement.days = u32::try_from(record.stop).unwrap_or_default();
             }
             RecordKind::DebtCancelled => self.cash += record.money,
-            RecordKind::OrderFilled => self.book(Fill {
-                instrument: record.instrument,
-                order: OrderId(record.order),
-                quantity: record.quantity,
-                price: record.price,
-                fee: record.money,
-                step: record.step,
-                lot,
-                opens: record.opens_lot(),
-            }),
-            _ => {}
+            RecordKind::OrderFilled => {
+                self.book(Fill {
+                    instrument: record.instrument,
+                    order: OrderId(record.order),
+                    quantity: record.quantity,
+                    price: record.price,
+                    fee: record.money,
+                    step: record.step,
+                    lot,
+                    opens: record.opens_lot(),
+                });
+                self.note_proceeds(record);
+            }
+            _ => self.post(record),
         }
         self.closed_lots.clear();
     }
 
+    /// Posts what is neither a fill nor its fee.
+    pub(crate) fn post(&mut self, record: &Record) {
+        match record.kind {
+            RecordKind::Interest => {
+                self.cash += record.money;
+                self.carry.interest += record.money;
+            }
+            RecordKind::BorrowFee => {
+                self.cash -= record.money;
+                self.carry.borrow_fees += record.money;
+            }
+            RecordKind::CashSettled => self.settlement.settle(day_of(record.time)),
+            _ => {}
+        }
+    }
+
+    /// Of a fill that sells, where sales take time to settle: what it brings in cannot be spent yet.
+    pub(crate) fn note_proceeds(&mut self, fill: &Record) {
+        if self.settlement.days == 0 || fill.quantity > 0 {
+            return;
+        }
+        let value = self.instruments[fill.instrument as usize].notional(fill.price, -fill.quantity);
+        let amount = (value - fill.money).max(Money::ZERO);
+        self.settlement.sell(day_of(fill.time), amount);
+    }
+
     /// The account that a snapshot holds.
-    pub(crate) const fn restored(
+    pub(crate) fn restored(
         (cash, fees, fee_per_part): (Money, Money, Money),
         closed_trades: usize,
-        instruments: Vec<Instrument>,
-        positions: Vec<Position>,
+        (instruments, positions): (Vec<Instrument>, Vec<Position>),
+        (carry, settlement): (Carry, Settlement),
     ) -> Self {
         Self {
             instruments,
@@ -137,6 +178,8 @@ impl Ledger {
             closed_trades,
             trades: None,
             closed_lots: Vec::new(),
+            carry,
+            settlement,
         }
     }
 
@@ -252,6 +295,28 @@ impl Ledger {
     #[must_use]
     pub const fn fees(&self) -> Money {
         self.fees
+    }
+
+    /// Interest so far: received less paid.
+    #[must_use]
+    pub const fn interest(&self) -> Money {
+        self.carry.interest
+    }
+
+    /// All fees for borrowing what was sold short so far.
+    #[must_use]
+    pub const fn borrow_fees(&self) -> Money {
+        self.carry.borrow_fees
+    }
+
+    /// The part of the cash that cannot be spent yet: proceeds of sales that have not settled.
+    #[must_use]
+    pub const fn unsettled_cash(&self) -> Money {
+        self.settlement.unsettled()
+    }
+
+    pub(crate) const fn settlement(&self) -> &Settlement {
+        &self.settlement
     }
 
     /// The position in an instrument.

@@ -5,6 +5,7 @@
 //! draws no random number. Every state change is written to the [`EventLog`] before it acts, and
 //! [`Ledger`] is the fold of the log's fills.
 
+mod account;
 mod config;
 pub mod costs;
 mod depth;
@@ -29,6 +30,7 @@ mod status;
 mod tick_bar;
 mod verify;
 
+pub use account::{Financing, InstrumentRates, Maintenance, MarginModel, MarginStatus};
 pub use config::{
     AccountKind, Config, FillPolicy, FixedFeeSizing, LimitFill, Matching, QueueRules, Ruin,
     SameBarExit, Sizing,

@@ -21,6 +21,8 @@ pub(crate) enum Field {
     Money(&'static str),
     /// The order that opened the lot to close; 0 is none.
     Lot,
+    /// A share in trillionths.
+    Share,
 }
 
 /// What a record does to the state it is folded into, beside cash and positions.
@@ -48,6 +50,8 @@ pub(crate) enum Effect {
     End(Transition),
     /// The account trades no more.
     Halt,
+    /// The account stands otherwise against its maintenance margin.
+    Margin,
     /// No order changes; cash or positions may.
     Account,
 }
@@ -98,10 +102,11 @@ const fn row(
     }
 }
 
-use Field::{Count, Level, Lot, Lots, Money, Nothing, Size, Ticks};
+use Field::{Count, Level, Lot, Lots, Money, Nothing, Share, Size, Ticks};
 
 const ORDER: [Field; 4] = [Size, Ticks, Ticks, Lot];
 const PLAIN: [Field; 4] = [Nothing; 4];
+const MARGIN: [Field; 4] = [Share, Nothing, Nothing, Money("equity")];
 
 #[rustfmt::skip]
 pub(crate) const READINGS: &[Reading] = &[
@@ -110,7 +115,7 @@ pub(crate) const READINGS: &[Reading] = &[
     row(RecordKind::Instrument, "instrument", [Count, Count, Nothing, Nothing], Effect::Declare,
         "{instrument}: prices with {price-count} decimals, quantities with {count}"),
     row(RecordKind::OrderSubmitted, "submission", ORDER, Effect::Submit,
-        "order {order} submitted: {type} {size} {instrument}[ at {price}][, stop {stop}][, {time-in-force}][, {reduce-only}][, to close the lot of order {lot}]"),
+        "order {order} submitted: {type} {size} {instrument}[ at {price}][, stop {stop}][, {time-in-force}][, {reduce-only}][, to close the lot of order {lot}][: {reason}]"),
     row(RecordKind::OrderDenied, "denial", ORDER, Effect::Deny,
         "order {order} denied: {type} {size} {instrument}[ at {price}][, stop {stop}][, {time-in-force}][, {reduce-only}][, to close the lot of order {lot}][: {reason}]"),
     row(RecordKind::ExitsAttached, "exits", [Nothing, Level, Level, Nothing], Effect::Attach,
@@ -135,6 +140,18 @@ pub(crate) const READINGS: &[Reading] = &[
         "order {order} works: its parent filled"),
     row(RecordKind::ModifyRefused, "refusal", PLAIN, Effect::Account,
         "order {order} stays as it is[: {reason}]"),
+    row(RecordKind::MarginWarning, "margin-warning", MARGIN, Effect::Margin,
+        "margin warning: equity of {money} is {share} of the maintenance requirement"),
+    row(RecordKind::MarginCall, "margin-call", MARGIN, Effect::Margin,
+        "margin call: equity of {money} is {share} of the maintenance requirement"),
+    row(RecordKind::MarginRestored, "margin-restored", MARGIN, Effect::Margin,
+        "margin restored: equity of {money}[ is {share} of the maintenance requirement]"),
+    row(RecordKind::Interest, "interest", [Count, Nothing, Nothing, Money("interest")], Effect::Account,
+        "interest of {money} for {count} days"),
+    row(RecordKind::BorrowFee, "borrow-fee", [Count, Nothing, Nothing, Money("fee")], Effect::Account,
+        "{instrument} is borrowed for {count} days: fee {money}"),
+    row(RecordKind::CashSettled, "settlement", [Nothing, Nothing, Nothing, Money("amount")], Effect::Account,
+        "proceeds of {money} have settled"),
 ];
 
 #[cfg(test)]

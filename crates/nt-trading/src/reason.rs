@@ -96,6 +96,12 @@ reasons! {
     AuctionMissed = 58 "AUCTION_MISSED",
     /// A display quantity is not above 0, or more than the order's own.
     DisplayOutOfRange = 59 "DISPLAY_OUT_OF_RANGE",
+    /// The account did not meet its maintenance margin: the order reduces a position by force.
+    Liquidation = 88 "LIQUIDATION",
+    /// Taken back before a liquidation, as it would have opened.
+    MarginCall = 89 "MARGIN_CALL",
+    /// The cash is there, but the proceeds of sales among it have not settled.
+    UnsettledCash = 90 "UNSETTLED_CASH",
 }
 
 impl fmt::Display for Reason {

@@ -10,7 +10,8 @@ pub(crate) const RECORD_BYTES: usize = 64;
 #[repr(u8)]
 pub enum RecordKind {
     /// First record: `quantity` holds the schema version, `money` the starting cash, `price` the fee
-    /// that each part of a lot pays at its entry, in billionths, where lots pay their own.
+    /// that each part of a lot pays at its entry, in billionths, where lots pay their own, `stop` the
+    /// business days until sales settle.
     Opened = 1,
     /// An instrument: `quantity` and `price` hold the decimals of its quantities and prices.
     Instrument = 2,
@@ -48,6 +49,20 @@ pub enum RecordKind {
     OrderReleased = 14,
     /// New terms were refused; the order stays as it is.
     ModifyRefused = 15,
+    /// Equity is below the level of the warning: `money` the equity, `quantity` its share of the
+    /// maintenance requirement in trillionths.
+    MarginWarning = 30,
+    /// Equity is below the maintenance requirement: as above.
+    MarginCall = 31,
+    /// The requirement is met again: as above; bit 0 of `detail` is set while equity is still below
+    /// the level of the warning.
+    MarginRestored = 32,
+    /// Interest: `money` received, negative when paid, for `quantity` days.
+    Interest = 33,
+    /// The fee for borrowing what is sold short: `money` for `quantity` days.
+    BorrowFee = 34,
+    /// Proceeds of sales can be spent from now on: `money` the amount.
+    CashSettled = 35,
 }
 
 impl RecordKind {
@@ -71,6 +86,12 @@ impl RecordKind {
         Self::OrderTerms,
         Self::OrderReleased,
         Self::ModifyRefused,
+        Self::MarginWarning,
+        Self::MarginCall,
+        Self::MarginRestored,
+        Self::Interest,
+        Self::BorrowFee,
+        Self::CashSettled,
     ];
 }
 

@@ -4,7 +4,9 @@ use nt_core::{Code, Error, Instrument, Money, Result, Scale};
 
 use crate::log::LOG_SCHEMA;
 use crate::reading::{Effect, Reading};
-use crate::{EventLog, Ledger, OrderId, Reason, Record, RecordKind, Status, Transition};
+use crate::{
+    EventLog, Ledger, MarginStatus, OrderId, Reason, Record, RecordKind, Status, Transition,
+};
 
 /// What a log comes to after some of its records: cash, positions and the orders that still work.
 /// Each record is held to the rules before it counts, so a log that folds is a log that can have
@@ -22,6 +24,7 @@ pub struct State {
     pub(crate) last_order: u32,
     pub(crate) open: BTreeMap<u32, OpenOrder>,
     pub(crate) halted: bool,
+    pub(crate) margin: MarginStatus,
 }
 
 /// An order at the venue, as the log tells of it.
@@ -58,6 +61,7 @@ impl State {
             last_order: 0,
             open: BTreeMap::new(),
             halted: false,
+            margin: MarginStatus::Met,
         }
     }
 
@@ -122,6 +126,7 @@ impl State {
                 self.open.remove(&record.order);
             }
             Effect::Halt => self.halted = true,
+            Effect::Margin => self.margin = self.margin.after(record),
             Effect::Account => {}
         }
         Ok(None)
@@ -291,6 +296,12 @@ impl State {
     #[must_use]
     pub const fn last_order(&self) -> u32 {
         self.last_order
+    }
+
+    /// How the account stands against its maintenance margin.
+    #[must_use]
+    pub const fn margin_status(&self) -> MarginStatus {
+        self.margin
     }
 
     /// Whether the account was ruined and trades no more.

@@ -41,7 +41,7 @@ impl Kernel {
         };
         let margin = self.config.margin;
         let free = match self.config.account {
-            AccountKind::Cash => self.ledger.cash() - value,
+            AccountKind::Cash => self.ledger.cash() - self.ledger.unsettled_cash() - value,
             AccountKind::Margin => {
                 let at = Some((instrument, price));
                 let bound: Money = self.values(at).map(|value| margin.of(value.abs())).sum();
@@ -53,7 +53,7 @@ impl Kernel {
         margin.whole_of((free - fee).max(Money::ZERO))
     }
 
-    fn values(&self, at: Option<(u32, i64)>) -> impl Iterator<Item = Money> {
+    pub(super) fn values(&self, at: Option<(u32, i64)>) -> impl Iterator<Item = Money> {
         self.last_price
             .iter()
             .enumerate()
@@ -79,6 +79,7 @@ impl Kernel {
             money: self.equity(),
             ..Record::new(self.step, self.time, RecordKind::Ruined)
         });
+        self.release_forced();
         for instrument in 0..self.last_price.len() as u32 {
             match self.config.matching {
                 Matching::Path => {
@@ -145,6 +146,16 @@ impl Kernel {
     pub(super) fn open_lots(&self, instrument: u32) -> Vec<Lot> {
         let lots = &self.ledger.position(instrument).lots;
         lots.iter().copied().collect()
+    }
+
+    /// Why a cost beyond the buying power is refused: all cash may be there, but not settled.
+    pub(super) fn why_not_affordable(&self, cost: Money, power: Money) -> Reason {
+        let unsettled = self.ledger.unsettled_cash();
+        if unsettled > Money::ZERO && cost <= power + unsettled {
+            Reason::UnsettledCash
+        } else {
+            Reason::InsufficientBuyingPower
+        }
     }
 
     pub(super) fn why_not_short(&self, held_after: i64) -> Option<Reason> {

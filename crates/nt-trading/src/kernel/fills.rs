@@ -163,7 +163,8 @@ impl Kernel {
             return (wanted, None);
         }
         if !order.clip {
-            return (0, Some(Reason::InsufficientBuyingPower));
+            let cost = entry + costs.fees.of(&part, terms);
+            return (0, Some(self.why_not_affordable(cost, power)));
         }
         let affordable = sizer.affordable(power, wanted > 0).min(wanted.abs());
         (affordable * wanted.signum(), Some(Reason::CutToBuyingPower))
@@ -225,6 +226,7 @@ impl Kernel {
             lot,
             opens: record.opens_lot(),
         });
+        self.ledger.note_proceeds(&record);
         if self.exits.is_empty() {
             return;
         }

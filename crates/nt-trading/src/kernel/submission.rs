@@ -17,10 +17,14 @@ impl Kernel {
             return;
         }
         let (request, clip) = self.sized_early(self.sized_to_lot(request));
-        let Some(id) = self.place(request, clip) else {
-            return;
-        };
-        let last_price = self.last_price[request.instrument as usize];
+        if let Some(id) = self.place(request, clip) {
+            self.fill_at_this_close(id, request.instrument);
+        }
+    }
+
+    /// Fills a market order at the close it was decided on, where the fill policy says so.
+    pub(super) fn fill_at_this_close(&mut self, id: OrderId, instrument: u32) {
+        let last_price = self.last_price[instrument as usize];
         if let (FillPolicy::ThisClose, Some(price)) = (self.config.fill_policy, last_price)
             && self.fills_at_this_close(id)
         {
@@ -126,7 +130,7 @@ impl Kernel {
             Err(reason) => return self.deny(request, reason),
         };
         match self.examine(request, is_held) {
-            Ok(approved) => Some(self.accept(approved, clip, is_held)),
+            Ok(approved) => Some(self.accept(approved, (clip, is_held), None)),
             Err(reason) => self.deny(request, reason),
         }
     }
@@ -166,14 +170,19 @@ impl Kernel {
     }
 
     /// The venue's door: what has not passed the gate has another type.
-    pub(super) fn accept(&mut self, approved: Approved, clip: bool, is_held: bool) -> OrderId {
+    pub(super) fn accept(
+        &mut self,
+        approved: Approved,
+        (clip, is_held): (bool, bool),
+        reason: Option<Reason>,
+    ) -> OrderId {
         // A parent that has filled binds no more.
         let parent = approved.request().parent.filter(|_| is_held);
         let request = OrderRequest {
             parent,
             ..*approved.request()
         };
-        let id = self.record(&request, RecordKind::OrderSubmitted, None);
+        let id = self.record(&request, RecordKind::OrderSubmitted, reason);
         if let Some(parent) = parent {
             self.children.entry(parent).or_default().push(id);
         }

@@ -1,6 +1,8 @@
 //! The laws of accounting over random flows of orders: what holds after every event, whatever is
 //! asked for and whatever the bars do.
 
+#[path = "accounting/attended.rs"]
+mod attended;
 #[path = "accounting/audit.rs"]
 mod audit;
 #[path = "accounting/flow.rs"]

@@ -83,7 +83,7 @@ impl Kernel {
             return;
         }
         let reductions = maintenance.reductions(holdings, equity);
-        self.take_back_before_liquidation();
+        self.clear_the_way();
         for (instrument, lots) in reductions {
             self.force(instrument, lots);
         }
@@ -102,10 +102,13 @@ impl Kernel {
         };
         self.log.append(record);
         self.attendance_mut().status = before.after(&record);
+        if kind == RecordKind::MarginRestored {
+            self.take_back_liquidation();
+        }
     }
 
     /// Takes back what would open, and what is left of an earlier liquidation, which is sized anew.
-    fn take_back_before_liquidation(&mut self) {
+    fn clear_the_way(&mut self) {
         let opens = |order: &&Order| !order.is_exit() && !order.request.reduce_only;
         let entries: Vec<OrderId> = self
             .book
@@ -116,6 +119,10 @@ impl Kernel {
         for id in entries {
             self.cancel(id, Reason::MarginCall);
         }
+        self.take_back_liquidation();
+    }
+
+    fn take_back_liquidation(&mut self) {
         for id in std::mem::take(&mut self.attendance_mut().forced) {
             self.cancel(id, Reason::Liquidation);
         }

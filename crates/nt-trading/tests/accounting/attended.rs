@@ -2,8 +2,9 @@
 
 use nt_core::{Money, Rate};
 use nt_trading::{
-    AccountKind, Config, Costs, Event, Financing, InstrumentRates, Kernel, Maintenance,
-    MarginModel, MarginStatus, Matching, Record, RecordKind, TickBar,
+    AccountKind, Command, Config, Costs, Event, Financing, InstrumentRates, Kernel, Maintenance,
+    MarginModel, MarginStatus, Matching, OrderRequest, Record, RecordKind, RiskLimits, Size,
+    TickBar,
 };
 use proptest::prelude::*;
 
@@ -88,17 +89,33 @@ fn attended_flow() -> impl Strategy<Value = Flow> {
     )
 }
 
-/// Margin accounts without costs, so that a liquidation at unchanged prices restores the margin.
+/// Margin accounts without costs, so that a liquidation at unchanged prices restores the margin; they
+/// borrow what they can from the start, so that calls are common.
 fn margin_flow() -> impl Strategy<Value = Flow> {
-    (any_flow(), maintenance()).prop_map(|(flow, maintenance)| {
-        let margin = flow.config.margin;
+    let shares = [-7_i64, -3, 3, 7];
+    let entries = prop::collection::vec(prop::sample::select(shares.to_vec()), 3);
+    let margin = prop::sample::select(vec![5_i64, 10, 20]);
+    (any_flow(), maintenance(), entries, margin).prop_map(|(flow, maintenance, entries, margin)| {
+        let margin = Rate::from_raw(Rate::ONE.raw() / 100 * margin);
         let config = Config {
             account: AccountKind::Margin,
+            margin,
             maintenance: Some(within(maintenance, margin)),
             costs: Costs::default(),
+            limits: RiskLimits::default(),
             ..flow.config
         };
-        Flow { config, ..flow }
+        let mut steps = flow.steps;
+        let entries = entries.into_iter().enumerate().map(|(instrument, tenths)| {
+            let share = Size::Share(Rate::from_raw(Rate::ONE.raw() / 10 * tenths));
+            Command::Submit(OrderRequest::market(instrument as u32, share))
+        });
+        steps[0].commands = entries.collect();
+        Flow {
+            config,
+            steps,
+            ..flow
+        }
     })
 }
 

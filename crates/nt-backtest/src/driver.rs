@@ -168,6 +168,7 @@ impl Driver {
     }
 
     fn observe<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        self.tell_close_before(series, step);
         self.observed = Some(step);
         let time = self.timeline.time(series, step);
         self.kernel.apply(Event::Step {
@@ -190,6 +191,20 @@ impl Driver {
                 let bar = TickBar::of(&bars, row, scale);
                 self.kernel.apply(Event::Bar { instrument, bar });
             }
+        }
+    }
+
+    /// What the turn of the day costs is worked out at the close before it, which may only have been
+    /// marked.
+    fn tell_close_before<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        let is_next = self.observed.is_none_or(|observed| observed + 1 >= step);
+        if is_next || !self.kernel.waits_for_next_day() {
+            return;
+        }
+        for (instrument, row) in self.timeline.bars_at(step - 1) {
+            let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
+            let price = scale.to_integer(series.bars(instrument as usize).close[row]);
+            self.kernel.apply(Event::Price { instrument, price });
         }
     }
 
@@ -223,18 +238,10 @@ impl Driver {
         } else if units == 0.0 {
             marks.fill(cash);
             return to;
-        } else if !affine(marks, closes, units, cash) {
+        } else if !affine(marks, closes, units, cash) && line == 0.0 {
             return to;
         }
-        let first_low = if line == 0.0 {
-            marks.iter().position(|&equity| equity <= 0.0)
-        } else {
-            // A hair above the line: a step too many is looked at, never one too few.
-            let line = line * units.abs() * (1.0 + 1e-9);
-            let mut steps = marks.iter().zip(closes);
-            steps.position(|(&equity, &close)| equity <= line * close)
-        };
-        first_low.map_or(to, |low| from + low)
+        first_low(marks, closes, line * units.abs()).map_or(to, |low| from + low)
     }
 
     /// The first step of another day, where the turn of the day changes the account; else `to`.
@@ -359,6 +366,17 @@ impl Driver {
     pub fn take_equity(&mut self) -> Vec<f64> {
         std::mem::take(&mut self.equity)
     }
+}
+
+/// The first mark at which equity is gone, or not above `line` times the close.
+fn first_low(marks: &[f64], closes: &[f64], line: f64) -> Option<usize> {
+    if line == 0.0 {
+        return marks.iter().position(|&equity| equity <= 0.0);
+    }
+    // A hair above the line: a step too many is looked at, never one too few.
+    let line = line * (1.0 + 1e-9);
+    let mut steps = marks.iter().zip(closes);
+    steps.position(|(&equity, &close)| equity <= line * close)
 }
 
 /// Signed position in units.

@@ -79,7 +79,7 @@ impl Kernel {
         else {
             return;
         };
-        if self.step - step < maintenance.grace {
+        if self.step.saturating_sub(step) < maintenance.grace {
             return;
         }
         let reductions = maintenance.reductions(holdings, equity);

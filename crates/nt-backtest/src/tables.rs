@@ -178,7 +178,7 @@ pub struct OrderTable {
     pub kind: Vec<&'static str>,
     /// Where its life ended, or stands.
     pub status: Vec<&'static str>,
-    /// Code of the refusal or cancellation, or empty.
+    /// Code of the refusal or cancellation, or why it was submitted by force, or empty.
     pub reason: Vec<&'static str>,
     /// Signed units asked for; of a share or target that is sized at the fill, what was filled.
     pub quantity: Vec<f64>,
@@ -258,7 +258,10 @@ impl OrderTable {
     #[must_use]
     pub fn refusals(&self) -> BTreeMap<&'static str, u32> {
         let mut counts = BTreeMap::new();
-        let ends = self.reason.iter().filter(|reason| !reason.is_empty());
+        let rows = self.status.iter().zip(&self.reason);
+        let ended =
+            rows.filter(|(status, _)| matches!(**status, "denied" | "cancelled" | "expired"));
+        let ends = ended.map(|(_, reason)| reason);
         for reason in ends.chain(&self.refused_changes) {
             *counts.entry(*reason).or_insert(0) += 1;
         }

@@ -6,6 +6,7 @@ use nt_trading::{
     RiskLimits, Ruin, SameBarExit, Sizing,
 };
 
+use crate::account_config::{FinancingSpec, MaintenanceSpec, financing, maintenance};
 use crate::costs_config::{FeeSpec, SlippageSpec, costs};
 use crate::error::{Result, thrown};
 
@@ -16,6 +17,12 @@ pub struct RunConfig {
     #[napi(ts_type = "'cash' | 'margin'")]
     pub account: String,
     pub margin: f64,
+    /// Absent asks nothing of the account.
+    pub maintenance: Option<MaintenanceSpec>,
+    /// Absent is nothing.
+    pub financing: Option<FinancingSpec>,
+    /// Business days until sales settle; absent is at once.
+    pub settlement_days: Option<u32>,
     pub fee_rate: f64,
     pub fee_per_order: f64,
     /// Instead of a plain rate and amount per fill.
@@ -98,6 +105,9 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
             &[("cash", AccountKind::Cash), ("margin", AccountKind::Margin)],
         )?,
         margin: rate("margin", config.margin)?,
+        maintenance: maintenance(config, instruments)?,
+        financing: financing(config, instruments)?,
+        settlement_days: config.settlement_days.unwrap_or_default(),
         costs: costs(config)?,
         fill_policy: choice(
             "fillPolicy",

@@ -2,7 +2,7 @@ use napi::Env;
 use napi::bindgen_prelude::{BigInt64Array, Float64Array, Int32Array, ObjectFinalize, Uint8Array};
 use napi_derive::napi;
 use nt_backtest::measures::{Conventions, Input, Profile, measure};
-use nt_backtest::{Driver, FillTable, OrderTable, TradeTable};
+use nt_backtest::{AccountSummary, Driver, FillTable, OrderTable, TradeTable};
 use nt_core::{BarsView, Code};
 use serde_json::Value;
 
@@ -55,6 +55,16 @@ pub struct Orders {
     pub reason: Vec<String>,
     pub quantity: Float64Array,
     pub filled: Float64Array,
+}
+
+/// What happened to the account beside its orders.
+#[napi(object, object_from_js = false)]
+pub struct AccountEvents {
+    pub interest: f64,
+    pub borrow_fees: f64,
+    pub margin_warnings: u32,
+    pub margin_calls: u32,
+    pub liquidations: u32,
 }
 
 /// How often a reason ended an order.
@@ -171,6 +181,19 @@ impl Outcome {
             reason: owned(table.reason),
             quantity: Float64Array::new(table.quantity),
             filled: Float64Array::new(table.filled),
+        })
+    }
+
+    /// What happened to the account beside its orders.
+    #[napi]
+    pub fn account(&self) -> Result<AccountEvents> {
+        let summary = AccountSummary::of(self.driver.kernel()).map_err(thrown)?;
+        Ok(AccountEvents {
+            interest: summary.interest,
+            borrow_fees: summary.borrow_fees,
+            margin_warnings: summary.margin_warnings,
+            margin_calls: summary.margin_calls,
+            liquidations: summary.liquidations,
         })
     }
 

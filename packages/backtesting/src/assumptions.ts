@@ -1,5 +1,7 @@
 import type { FeeModel } from './fee-model.ts'
 import type { FeePresetName } from './fee-presets.ts'
+import type { Financing } from './financing.ts'
+import type { MarginPresetName, MarginTerms } from './margin-terms.ts'
 import type { SlippageModel } from './slippage-model.ts'
 
 /** When a market order decided at the close of a bar fills. */
@@ -17,6 +19,12 @@ export type Assumptions = {
   readonly account: 'cash' | 'margin'
   /** 1 / initial margin rate. */
   readonly leverage: number
+  /** Maintenance margin, where there was one. */
+  readonly margin?: MarginTerms | MarginPresetName
+  /** What debts and shorts cost, where they cost something. */
+  readonly financing?: Financing
+  /** Business days until the proceeds of sales could be spent. */
+  readonly settlementDays: number
   /** Fee as a fraction of the value of each fill. */
   readonly feeRate: number
   /** Fee per fill in the currency of the account. */

@@ -4,7 +4,14 @@ import { runDeclarative, type Outcome, type RunConfig, type RunSeries } from '@n
 import type { Conventions, Measures } from './measures.ts'
 import { checkOptions, type BacktestOptions } from './options.ts'
 import { assumptionsOf, dataOf, profiles, runConfig, runSeries } from './profiles.ts'
-import type { BacktestResult, EventLog, FillTable, OrderTable, TradeTable } from './result.ts'
+import type {
+  AccountEvents,
+  BacktestResult,
+  EventLog,
+  FillTable,
+  OrderTable,
+  TradeTable,
+} from './result.ts'
 import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
 
 /**
@@ -100,6 +107,7 @@ class LazyResult implements BacktestResult {
   #fills: FillTable | undefined
   #trades: TradeTable | undefined
   #orders: OrderTable | undefined
+  #account: AccountEvents | undefined
   #measured: { measures: Measures; conventions: Conventions } | undefined
   #log: EventLog | undefined
 
@@ -123,6 +131,10 @@ class LazyResult implements BacktestResult {
 
   get orders(): OrderTable {
     return (this.#orders ??= this.#parts.outcome.orders() as OrderTable)
+  }
+
+  get account(): AccountEvents {
+    return (this.#account ??= this.#parts.outcome.account())
   }
 
   get refusals(): Readonly<Record<string, number>> {

@@ -11,6 +11,16 @@ export type {
   SaleCharges,
   TieredFee,
 } from './fee-model.ts'
+export type { Financing } from './financing.ts'
+export type {
+  FixedMargin,
+  MarginExtras,
+  MarginPresetName,
+  MarginTerms,
+  PortfolioMargin,
+  RateByInstrument,
+  RegulationTMargin,
+} from './margin-terms.ts'
 export { feePresetNames, feePresets } from './fee-presets.ts'
 export type { FeePresetName } from './fee-presets.ts'
 export type { SlippageModel, SquareRootSlippage, VolumeShareSlippage } from './slippage-model.ts'
@@ -33,6 +43,7 @@ export { optionsSchema } from './options.ts'
 export type { BacktestOptions } from './options.ts'
 export { runConfig } from './profiles.ts'
 export type {
+  AccountEvents,
   BacktestResult,
   EventLog,
   FillTable,

@@ -5,6 +5,8 @@ import { z } from 'zod'
 import type { FillPolicy, ProfileName } from './assumptions.ts'
 import { feeModelSchema, type FeeModel } from './fee-model.ts'
 import { feePresetNames, type FeePresetName } from './fee-presets.ts'
+import { financingSchema, type Financing } from './financing.ts'
+import { marginSchema, type MarginPresetName, type MarginTerms } from './margin-terms.ts'
 import type { Conventions } from './measures.ts'
 import { slippageModelSchema, type SlippageModel } from './slippage-model.ts'
 
@@ -19,8 +21,17 @@ export type BacktestOptions = {
   readonly profile?: ProfileName
   /** Default `margin`: short positions are possible. */
   readonly account?: 'cash' | 'margin'
-  /** Buying power over equity, at least 1; default 1. */
+  /** Buying power over equity, at least 1; default 1, or what goes with `margin`. */
   readonly leverage?: number
+  /**
+   * Maintenance margin, with warnings, margin calls and liquidations: a model or its name. Default
+   * none: a position is kept until equity is gone.
+   */
+  readonly margin?: MarginTerms | MarginPresetName
+  /** What debts and shorts cost; default nothing. */
+  readonly financing?: Financing
+  /** Business days until the proceeds of sales can be spent, in a cash account; default 0. */
+  readonly settlementDays?: number
   /** Fee model or the name of a schedule, instead of `feeRate` and `feePerOrder`. */
   readonly fees?: FeeModel | FeePresetName
   /** Fee as a fraction of each fill's value; default 0. */
@@ -72,6 +83,9 @@ export const optionsSchema: z.ZodObject = z.strictObject({
   profile: z.enum(['neural-trader', 'backtesting.py']).optional(),
   account: z.enum(['cash', 'margin']).optional(),
   leverage: z.number().min(1).max(1000).optional(),
+  margin: marginSchema.optional(),
+  financing: financingSchema.optional(),
+  settlementDays: z.int().min(0).max(30).optional(),
   fees: z.union([z.enum(feePresetNames), feeModelSchema]).optional(),
   feeRate: fraction.optional(),
   feePerOrder: z.number().min(0).max(1e9).optional(),

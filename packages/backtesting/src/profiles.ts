@@ -1,6 +1,7 @@
 import { NeuralTraderError, type Bars } from '@neural-trader/core'
 import { inspectBars, type RunConfig, type RunSeries } from '@neural-trader/engine'
 
+import { accountConfig } from './account-config.ts'
 import type { Assumptions, ProfileName } from './assumptions.ts'
 import { costConfig } from './cost-config.ts'
 import type { BacktestOptions } from './options.ts'
@@ -50,9 +51,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
 export function runConfig(options: Omit<BacktestOptions, 'data' | 'strategy'>): RunConfig {
   const { closing, ...profile } = profiles[options.profile ?? 'neural-trader']
   return {
-    cash: options.cash ?? 10_000,
-    account: options.account ?? 'margin',
-    margin: 1 / (options.leverage ?? 1),
+    ...accountConfig(options),
     ...costConfig(options),
     fillPolicy: options.fillPolicy ?? 'next-open',
     sizing: options.sizing ?? profile.sizing,
@@ -119,6 +118,9 @@ export function assumptionsOf(
     cash: config.cash,
     account: config.account,
     leverage: 1 / config.margin,
+    ...(options.margin === undefined ? {} : { margin: options.margin }),
+    ...(options.financing === undefined ? {} : { financing: options.financing }),
+    settlementDays: config.settlementDays ?? 0,
     feeRate: config.feeRate,
     feePerOrder: config.feePerOrder,
     ...(options.fees === undefined ? {} : { fees: options.fees }),

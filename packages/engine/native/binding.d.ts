@@ -65,6 +65,8 @@ export declare class Outcome {
   trades(): Trades
   /** The orders, in order of submission. */
   orders(): Orders
+  /** What happened to the account beside its orders. */
+  account(): AccountEvents
   /** Reasons that ended orders without a full fill. */
   refusals(): Array<Refusal>
   /**
@@ -95,6 +97,15 @@ export declare class Session {
   lots(instrument: number): Float64Array
   /** Ends the run and hands its results over; the session is done and its memory given back. */
   finish(): Outcome
+}
+
+/** What happened to the account beside its orders. */
+export interface AccountEvents {
+  interest: number
+  borrowFees: number
+  marginWarnings: number
+  marginCalls: number
+  liquidations: number
 }
 
 /** The columns of one series as JavaScript holds them; read in place, never copied. */
@@ -181,6 +192,14 @@ export interface Fills {
   fee: Float64Array
 }
 
+/** What debts and shorts cost, a year. */
+export interface FinancingSpec {
+  debitRate: number
+  creditRate: number
+  borrow: RatesSpec
+  dayCount: number
+}
+
 /** The position in an instrument, in units, as exact decimals. */
 export interface FoldedPosition {
   instrument: string
@@ -259,6 +278,20 @@ export interface LogVerdict {
   openOrders: number
 }
 
+/** What a margin account must be worth to keep its positions. */
+export interface MaintenanceSpec {
+  model: 'rates' | 'scan'
+  /** Of `rates`: the share of long and of short positions. */
+  long?: number
+  short?: number
+  /** Of `scan`: how far prices may move, as a share. */
+  scan?: RatesSpec
+  netting?: boolean
+  warning: number
+  buffer: number
+  grace: number
+}
+
 /** Measures by name, and the conventions (JSON) they follow. */
 export interface Measured {
   names: Array<string>
@@ -277,6 +310,12 @@ export interface Orders {
   filled: Float64Array
 }
 
+/** The rate of one instrument. */
+export interface OwnRate {
+  instrument: string
+  rate: number
+}
+
 /** What is known of one parameter. */
 export interface ParamInfo {
   name: string
@@ -285,6 +324,12 @@ export interface ParamInfo {
   min: number
   max: number
   whole: boolean
+}
+
+/** One rate for all instruments, and those that have their own. */
+export interface RatesSpec {
+  standard: number
+  own: Array<OwnRate>
 }
 
 /** The text of a reason's number, as a report carries it. */
@@ -301,6 +346,12 @@ export interface RunConfig {
   cash: number
   account: 'cash' | 'margin'
   margin: number
+  /** Absent asks nothing of the account. */
+  maintenance?: MaintenanceSpec
+  /** Absent is nothing. */
+  financing?: FinancingSpec
+  /** Business days until sales settle; absent is at once. */
+  settlementDays?: number
   feeRate: number
   feePerOrder: number
   /** Instead of a plain rate and amount per fill. */

@@ -5,6 +5,12 @@ export type RunConfig = {
   readonly cash: number
   readonly account: 'cash' | 'margin'
   readonly margin: number
+  /** What the account must be worth to keep its positions; absent asks nothing of it. */
+  readonly maintenance?: MaintenanceSpec
+  /** What debts and shorts cost; absent is nothing. */
+  readonly financing?: FinancingSpec
+  /** Business days until the proceeds of sales can be spent; absent is at once. */
+  readonly settlementDays?: number
   readonly feeRate: number
   readonly feePerOrder: number
   /** Instead of a plain rate and amount per fill. */
@@ -26,6 +32,32 @@ export type RunConfig = {
   readonly ruin: 'debt' | 'zero'
   readonly closeAtEnd: 'no' | 'last-close' | 'last-open'
   readonly limits: RiskLimits
+}
+
+/** A maintenance margin: `rates` of long and short positions, or the loss within a `scan` range. */
+export type MaintenanceSpec = {
+  readonly model: 'rates' | 'scan'
+  readonly long?: number
+  readonly short?: number
+  readonly scan?: RatesSpec
+  readonly netting?: boolean
+  readonly warning: number
+  readonly buffer: number
+  readonly grace: number
+}
+
+/** What debts and shorts cost, as annual rates. */
+export type FinancingSpec = {
+  readonly debitRate: number
+  readonly creditRate: number
+  readonly borrow: RatesSpec
+  readonly dayCount: number
+}
+
+/** One rate for all instruments, and those that have their own. */
+export type RatesSpec = {
+  readonly standard: number
+  readonly own: { instrument: string; rate: number }[]
 }
 
 /** A fee model, its limits per order and what sales cost on top. */

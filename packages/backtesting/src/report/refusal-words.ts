@@ -38,6 +38,9 @@ export const reasonWords: Readonly<Record<string, string>> = {
   NEEDS_RESTING_LIMIT: 'Not a limit that may rest',
   AUCTION_MISSED: 'Missed the open or close',
   DISPLAY_OUT_OF_RANGE: 'Display beyond its quantity',
+  LIQUIDATION: 'Liquidation taken back',
+  MARGIN_CALL: 'Taken back at a margin call',
+  UNSETTLED_CASH: 'Cash not settled yet',
 }
 
 function readOut(code: string): string {

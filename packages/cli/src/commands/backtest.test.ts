@@ -196,3 +196,33 @@ test('a report takes the place of an earlier one, and no draft stays', async () 
   expect(readdirSync(folder)).toEqual(['r.html'])
   expect(existsSync(join(folder, 'catalog'))).toBe(false)
 })
+
+describe('margin and financing', () => {
+  const leveraged = [...sp500, '--leverage', '10', '--maintenance', '9%']
+
+  test('are options of the command, and what came of them is in the document', async () => {
+    const rates = ['--debit-rate', '8%', '--borrow-rate', '1%']
+    const { code, stdout } = await runCli([...leveraged, ...rates, '--json'], folderWith({}))
+    expect(code).toBe(0)
+    const { assumptions, account } = JSON.parse(stdout)
+    expect(assumptions).toMatchObject({
+      margin: { model: 'fixed', maintenance: 0.09 },
+      financing: { debitRate: 0.08, borrowRate: 0.01 },
+    })
+    expect(account.marginCalls).toBeGreaterThan(0)
+    expect(account.liquidations).toBeGreaterThanOrEqual(account.marginCalls)
+    expect(account.interest).toBeLessThan(0)
+  })
+
+  test('two models of margin are refused', async () => {
+    const { code, stderr } = await runCli([...leveraged, '--margin', 'reg-t'], folderWith({}))
+    expect(code).toBe(2)
+    expect(stderr).toContain('cannot be used with')
+  })
+
+  test('a maintenance above the initial margin is refused with a remedy', async () => {
+    const { code, stderr } = await runCli([...leveraged, '--leverage', '20'], folderWith({}))
+    expect(code).not.toBe(0)
+    expect(stderr).toContain('at most the initial margin, 0.05')
+  })
+})

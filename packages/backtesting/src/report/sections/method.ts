@@ -4,6 +4,7 @@ import { formatCount, formatMoney, formatPercent, formatPlain } from '../format-
 import { type Html, markup } from '../html.ts'
 import { refusalWords } from '../refusal-words.ts'
 import { warmUpSteps } from '../steps.ts'
+import { accountTerms } from './account-words.ts'
 import { feeWords, slippageWords, volumeWords, worseWords } from './cost-words.ts'
 
 /** How the run was made and measured, what was refused, and the fingerprint of its log. */
@@ -15,6 +16,7 @@ export function method(result: BacktestResult): Html {
       <div class="stack">
         ${block('How it was measured', conventions(result))}
         ${block('Orders and refusals', refusals(result))}
+        ${attended(result)}
         ${block('Event log', eventLog(result))}
       </div>
     </div>
@@ -32,6 +34,21 @@ function block(title: string, facts: readonly Fact[]): Html {
   </div>`
 }
 
+/** What happened to an account that was looked after between its orders. */
+function attended({ assumptions: { margin, financing }, account }: BacktestResult): Html | '' {
+  const facts: Fact[] = []
+  if (margin !== undefined) {
+    facts.push(['Margin warnings', formatCount(account.marginWarnings)])
+    facts.push(['Margin calls', formatCount(account.marginCalls)])
+    facts.push(['Liquidation orders', formatCount(account.liquidations)])
+  }
+  if (financing !== undefined) {
+    facts.push(['Interest received less paid', formatMoney(account.interest)])
+    facts.push(['Borrow fees paid', formatMoney(account.borrowFees)])
+  }
+  return facts.length === 0 ? '' : block('Margin and financing', facts)
+}
+
 function assumptions({ assumptions, strategy, bars }: BacktestResult): Fact[] {
   return [
     ['Strategy', `${strategy.name}, ${forms[strategy.form]}`],
@@ -39,6 +56,7 @@ function assumptions({ assumptions, strategy, bars }: BacktestResult): Fact[] {
     ['Fill policy', fillPolicies[assumptions.fillPolicy]],
     ['Sizing', sizings[assumptions.sizing]],
     ['Account', account(assumptions)],
+    ...accountTerms(assumptions),
     ['Starting cash', formatMoney(assumptions.cash)],
     ['Fees', feeWords(assumptions)],
     ['Slippage', slippageWords(assumptions.slippage)],

@@ -2,6 +2,8 @@
 //! and debts costs, and when the proceeds of sales can be spent.
 
 mod carry;
+mod cash_books;
+mod currencies;
 mod financing;
 mod instrument_rates;
 mod maintenance;
@@ -9,6 +11,8 @@ mod margin_status;
 mod settlement;
 
 pub(crate) use carry::Carry;
+pub(crate) use cash_books::{CashBook, CashBooks, RATE_UNITS, received};
+pub use currencies::{Currencies, CurrencyCode, ForeignCurrency};
 pub use financing::Financing;
 pub use instrument_rates::InstrumentRates;
 pub(crate) use maintenance::Holding;

@@ -1,6 +1,6 @@
-use nt_core::{Code, Error, Money, Rate, Result};
+use nt_core::{Code, Error, Instrument, Money, Rate, Result};
 
-use crate::{Costs, Financing, Maintenance, RiskLimits};
+use crate::{Costs, Currencies, Financing, Maintenance, RiskLimits};
 
 /// The rules of a run: account, costs, fills and limits. Plain data; printed on every report.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +17,8 @@ pub struct Config {
     pub financing: Option<Financing>,
     /// Business days until the proceeds of a sale can be spent, in a cash account; 0 is at once.
     pub settlement_days: u32,
+    /// The currencies of the instruments, where they are not all in that of the account.
+    pub currencies: Currencies,
     /// Fees, spread and slippage.
     pub costs: Costs,
     /// When a market order decided at the close of a bar fills.
@@ -48,6 +50,7 @@ impl Config {
             maintenance: None,
             financing: None,
             settlement_days: 0,
+            currencies: Currencies::default(),
             costs: Costs::default(),
             fill_policy: FillPolicy::NextOpen,
             sizing: Sizing::AtDecision,
@@ -93,6 +96,25 @@ impl Config {
                 Err(Error::new(Code::InvalidArgument, message).with("field", field))
             }
         }
+    }
+
+    /// Checks what depends on the instruments.
+    ///
+    /// # Errors
+    /// `INVALID_ARGUMENT` naming the field.
+    pub(crate) fn validate_for(&self, instruments: &[Instrument]) -> Result<()> {
+        let has_foreign = !self.currencies.foreign.is_empty();
+        let in_queue = matches!(self.matching, Matching::Queue(_));
+        let fault = if has_foreign && (in_queue || self.settlement_days > 0) {
+            let message =
+                "several currencies need the profile neural-trader without settlement days";
+            Some(("currencies", message.to_owned()))
+        } else {
+            self.currencies.fault(instruments)
+        };
+        fault.map_or(Ok(()), |(field, message)| {
+            Err(Error::new(Code::InvalidArgument, message).with("field", field))
+        })
     }
 
     /// What is wrong with the terms of the account beyond its initial margin.

@@ -1,6 +1,6 @@
-use nt_core::Rate;
+use nt_core::{Money, Rate};
 
-use crate::{OrderId, OrderRequest, TickBar};
+use crate::{CurrencyCode, OrderId, OrderRequest, TickBar};
 
 /// What the kernel is told. Commands and market data alike; nothing else changes its state.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,6 +75,15 @@ pub enum Command {
         lot: Option<OrderId>,
         /// The part of what is open.
         portion: Rate,
+    },
+    /// Cash of one currency turned into another; `None` is the base currency.
+    Convert {
+        /// The currency to give away.
+        from: Option<CurrencyCode>,
+        /// The currency to get.
+        to: Option<CurrencyCode>,
+        /// How much of the first, above zero.
+        amount: Money,
     },
     /// New exits for the lot that this order opened.
     SetExits {

@@ -1,6 +1,7 @@
 mod account;
 mod attendance;
 mod auction;
+mod exchange;
 mod exits;
 mod fills;
 mod groups;
@@ -21,8 +22,8 @@ use nt_core::{Instrument, Money, Result};
 use crate::log::LOG_SCHEMA;
 use crate::order_book::OrderBook;
 use crate::{
-    Command, Config, Event, EventLog, Ledger, Matching, Order, OrderId, OrderKind, Reason, Record,
-    RecordKind, RiskGate, TickBar, Transition,
+    Command, Config, CurrencyCode, Event, EventLog, Ledger, Matching, Order, OrderId, OrderKind,
+    Reason, Record, RecordKind, RiskGate, TickBar, Transition,
 };
 
 /// The trading kernel: one account, its instruments, its orders and a simulated venue.
@@ -55,6 +56,8 @@ pub struct Kernel {
     session: Session,
     /// What looking after the account needs; `None` where nobody does.
     attendance: Option<Box<Attendance>>,
+    /// The rate of each foreign currency in ticks, 0 before one is known.
+    rates: Vec<i64>,
 }
 
 /// Whether the bars in hand begin or end their session.
@@ -94,6 +97,7 @@ impl Kernel {
     /// `INVALID_ARGUMENT` where the configuration is out of range.
     pub fn new(config: Config, instruments: Vec<Instrument>) -> Result<Self> {
         config.validate()?;
+        config.validate_for(&instruments)?;
         let count = instruments.len();
         let fee_per_part = match config.matching {
             Matching::Path => Money::ZERO,
@@ -112,15 +116,18 @@ impl Kernel {
                 instrument: index as u32,
                 quantity: i64::from(instrument.quantity_scale().decimals()),
                 price: i64::from(instrument.price_scale().decimals()),
+                stop: currency_number(&config, index as u32),
                 ..Record::new(0, 0, RecordKind::Instrument)
             });
         }
+        let rates = vec![0; config.currencies.foreign.len()];
         let attendance = config.is_attended().then(Box::default);
         Ok(Self {
             gate: RiskGate::new(config.limits),
             ledger: Ledger::new(config.cash, instruments)
                 .with_fee_per_part(fee_per_part)
-                .with_settlement(config.settlement_days),
+                .with_settlement(config.settlement_days)
+                .with_currencies(|instrument| config.currencies.code_of(instrument)),
             config,
             book: OrderBook::new(count),
             last_order: OrderId(0),
@@ -137,6 +144,7 @@ impl Kernel {
             filled_groups: BTreeSet::new(),
             session: Session::WHOLE,
             attendance,
+            rates,
         })
     }
 
@@ -148,6 +156,7 @@ impl Kernel {
                 self.step = step;
                 self.time = time;
                 self.session = Session::WHOLE;
+                self.refresh_rates();
                 if self.config.costs.fees.counts_volume() {
                     self.turnover.turn_to(time);
                 }
@@ -165,12 +174,16 @@ impl Kernel {
                 self.last_price[instrument as usize] = Some(price);
             }
             Event::StepClosed => {
+                self.refresh_rates();
                 self.look_for_ruin();
                 if self.attendance.is_some() {
                     self.look_at_margin();
                 }
             }
-            Event::Command(command) => self.obey(command),
+            Event::Command(command) => {
+                self.refresh_rates();
+                self.obey(command);
+            }
         }
     }
 
@@ -185,6 +198,7 @@ impl Kernel {
             Command::Cancel(id) => self.cancel(id, Reason::Requested),
             Command::Modify { order, change } => self.modify(order, change),
             Command::CancelAll { instrument } => self.cancel_all(instrument),
+            Command::Convert { from, to, amount } => self.convert(from, to, amount),
             Command::Close {
                 instrument,
                 lot,
@@ -303,6 +317,12 @@ impl Kernel {
     fn instrument(&self, index: u32) -> &Instrument {
         &self.ledger.instruments()[index as usize]
     }
+}
+
+/// The currency of an instrument as the log has it.
+fn currency_number(config: &Config, instrument: u32) -> i64 {
+    let code = config.currencies.code_of(instrument);
+    code.map_or(0, CurrencyCode::number)
 }
 
 /// The bar an instrument's exits can still fill on after an entry inside it.

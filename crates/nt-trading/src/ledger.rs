@@ -1,7 +1,7 @@
 use nt_core::{Instrument, Money, Result, day_of};
 
-use crate::account::{Carry, Settlement};
-use crate::{EventLog, Lot, OrderId, Position, Record, RecordKind, State, Trade};
+use crate::account::{Carry, CashBooks, Settlement, received};
+use crate::{CurrencyCode, EventLog, Lot, OrderId, Position, Record, RecordKind, State, Trade};
 
 /// Cash and positions: the fold of the event log's fills. A fold can list the closed trades too; the
 /// kernel's own ledger only counts them, so that its size does not grow with the fills behind it.
@@ -22,6 +22,8 @@ pub struct Ledger {
     closed_lots: Vec<OrderId>,
     carry: Carry,
     settlement: Settlement,
+    /// What is not in the base currency.
+    books: CashBooks,
 }
 
 /// A fill as the ledger books it.
@@ -57,6 +59,7 @@ impl Ledger {
             closed_lots: Vec::new(),
             carry: Carry::default(),
             settlement: Settlement::default(),
+            books: CashBooks::default(),
         }
     }
 
@@ -71,6 +74,14 @@ impl Ledger {
     /// The same account, in which the proceeds of sales take so many business days to settle.
     pub(crate) fn with_settlement(mut self, days: u32) -> Self {
         self.settlement.days = days;
+        self
+    }
+
+    /// The same account, whose instruments are in these currencies; `None` is the base.
+    pub(crate) fn with_currencies(mut self, of: impl Fn(u32) -> Option<CurrencyCode>) -> Self {
+        for instrument in 0..self.instruments.len() {
+            self.books.declare(instrument, of(instrument as u32));
+        }
         self
     }
 
@@ -147,6 +158,14 @@ impl Ledger {
                 self.cash -= record.money;
                 self.carry.borrow_fees += record.money;
             }
+            RecordKind::Converted if record.reason == 0 => {
+                *self.cash_of(CurrencyCode::from_number(record.quantity)) -= record.money;
+                *self.cash_of(CurrencyCode::from_number(record.stop)) += received(record);
+            }
+            RecordKind::Instrument => {
+                let code = CurrencyCode::from_number(record.stop);
+                self.books.declare(record.instrument as usize, code);
+            }
             RecordKind::CashSettled => self.settlement.settle(day_of(record.time)),
             _ => {}
         }
@@ -167,7 +186,7 @@ impl Ledger {
         (cash, fees, fee_per_part): (Money, Money, Money),
         closed_trades: usize,
         (instruments, positions): (Vec<Instrument>, Vec<Position>),
-        (carry, settlement): (Carry, Settlement),
+        (carry, settlement, books): (Carry, Settlement, CashBooks),
     ) -> Self {
         Self {
             instruments,
@@ -180,6 +199,7 @@ impl Ledger {
             closed_lots: Vec::new(),
             carry,
             settlement,
+            books,
         }
     }
 
@@ -193,8 +213,14 @@ impl Ledger {
     pub(crate) fn book(&mut self, fill: Fill) {
         let index = fill.instrument as usize;
         self.closed_lots.clear();
-        self.cash -= self.instruments[index].notional(fill.price, fill.quantity) + fill.fee;
-        self.fees += fill.fee;
+        let outflow = self.instruments[index].notional(fill.price, fill.quantity) + fill.fee;
+        if let Some(book) = self.books.of_instrument(index) {
+            book.cash -= outflow;
+            book.fees += fill.fee;
+        } else {
+            self.cash -= outflow;
+            self.fees += fill.fee;
+        }
         let mut left = fill.quantity;
         let mut fee_left = fill.fee;
         while left != 0
@@ -313,6 +339,34 @@ impl Ledger {
     #[must_use]
     pub const fn unsettled_cash(&self) -> Money {
         self.settlement.unsettled()
+    }
+
+    /// Cash in a currency; `None` is the base, as [`Ledger::cash`].
+    #[must_use]
+    pub fn cash_in(&self, currency: Option<CurrencyCode>) -> Money {
+        let Some(code) = currency else {
+            return self.cash;
+        };
+        let mut books = self.foreign_cash();
+        books
+            .find(|(it, _)| *it == code)
+            .map_or(Money::ZERO, |(_, cash)| cash)
+    }
+
+    /// Cash in every currency that is not the base, negative when it is owed.
+    pub fn foreign_cash(&self) -> impl Iterator<Item = (CurrencyCode, Money)> {
+        self.books.books.iter().map(|book| (book.code, book.cash))
+    }
+
+    fn cash_of(&mut self, currency: Option<CurrencyCode>) -> &mut Money {
+        match currency {
+            None => &mut self.cash,
+            Some(code) => self.books.cash_of(code),
+        }
+    }
+
+    pub(crate) const fn books(&self) -> &CashBooks {
+        &self.books
     }
 
     pub(crate) const fn settlement(&self) -> &Settlement {

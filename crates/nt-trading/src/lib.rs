@@ -30,7 +30,10 @@ mod status;
 mod tick_bar;
 mod verify;
 
-pub use account::{Financing, InstrumentRates, Maintenance, MarginModel, MarginStatus};
+pub use account::{
+    Currencies, CurrencyCode, Financing, ForeignCurrency, InstrumentRates, Maintenance,
+    MarginModel, MarginStatus,
+};
 pub use config::{
     AccountKind, Config, FillPolicy, FixedFeeSizing, LimitFill, Matching, QueueRules, Ruin,
     SameBarExit, Sizing,

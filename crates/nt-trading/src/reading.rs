@@ -113,7 +113,7 @@ pub(crate) const READINGS: &[Reading] = &[
     row(RecordKind::Opened, "opening", [Count, Nothing, Nothing, Money("cash")], Effect::Open,
         "account opened with {money} (log schema {count})"),
     row(RecordKind::Instrument, "instrument", [Count, Count, Nothing, Nothing], Effect::Declare,
-        "{instrument}: prices with {price-count} decimals, quantities with {count}"),
+        "{instrument}: prices with {price-count} decimals, quantities with {count}[, in {to}]"),
     row(RecordKind::OrderSubmitted, "submission", ORDER, Effect::Submit,
         "order {order} submitted: {type} {size} {instrument}[ at {price}][, stop {stop}][, {time-in-force}][, {reduce-only}][, to close the lot of order {lot}][: {reason}]"),
     row(RecordKind::OrderDenied, "denial", ORDER, Effect::Deny,
@@ -152,6 +152,8 @@ pub(crate) const READINGS: &[Reading] = &[
         "{instrument} is borrowed for {count} days: fee {money}"),
     row(RecordKind::CashSettled, "settlement", [Nothing, Nothing, Nothing, Money("amount")], Effect::Account,
         "proceeds of {money} have settled"),
+    row(RecordKind::Converted, "conversion", [Nothing, Nothing, Nothing, Money("amount")], Effect::Account,
+        "{money}[ {from}] converted to {to} at {rate}[, refused: {reason}]"),
 ];
 
 #[cfg(test)]

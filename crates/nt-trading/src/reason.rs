@@ -102,6 +102,8 @@ reasons! {
     MarginCall = 89 "MARGIN_CALL",
     /// The cash is there, but the proceeds of sales among it have not settled.
     UnsettledCash = 90 "UNSETTLED_CASH",
+    /// No rate of exchange of the instrument's currency is known yet.
+    NoExchangeRate = 91 "NO_EXCHANGE_RATE",
 }
 
 impl fmt::Display for Reason {

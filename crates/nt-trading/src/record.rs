@@ -13,7 +13,8 @@ pub enum RecordKind {
     /// that each part of a lot pays at its entry, in billionths, where lots pay their own, `stop` the
     /// business days until sales settle.
     Opened = 1,
-    /// An instrument: `quantity` and `price` hold the decimals of its quantities and prices.
+    /// An instrument: `quantity` and `price` hold the decimals of its quantities and prices, `stop`
+    /// its currency, 0 for that of the account.
     Instrument = 2,
     /// An order passed the risk gate and went to the venue: `quantity` its signed lots, or share of
     /// the whole in trillionths; `price` its limit, `stop` its stop; `money` the order that opened
@@ -63,6 +64,10 @@ pub enum RecordKind {
     BorrowFee = 34,
     /// Proceeds of sales can be spent from now on: `money` the amount.
     CashSettled = 35,
+    /// Cash changed its currency: `money` given away in the currency of `quantity` for that of `stop`
+    /// (letters in the order of the bytes; 0 is the base), at the rate of `price` in trillionths; it
+    /// is got where it is negative. Where there is a reason, nothing was.
+    Converted = 36,
 }
 
 impl RecordKind {
@@ -92,6 +97,7 @@ impl RecordKind {
         Self::Interest,
         Self::BorrowFee,
         Self::CashSettled,
+        Self::Converted,
     ];
 }
 

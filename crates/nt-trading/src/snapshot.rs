@@ -3,9 +3,11 @@ use std::collections::{BTreeMap, VecDeque};
 use nt_core::{Code, Error, Instrument, Money, Result, Scale};
 use sha2::{Digest, Sha256};
 
-use crate::account::{Carry, Proceeds, Settlement};
+use crate::account::{Carry, CashBook, CashBooks, Proceeds, Settlement};
 use crate::record::RECORD_BYTES;
-use crate::{Ledger, Lot, MarginStatus, OpenOrder, OrderId, Position, Record, State, Status};
+use crate::{
+    CurrencyCode, Ledger, Lot, MarginStatus, OpenOrder, OrderId, Position, Record, State, Status,
+};
 
 /// Begins the bytes of a snapshot; the last byte is the version of what follows.
 const MAGIC: &[u8; 8] = b"NTSNAP\x00\x02";
@@ -115,6 +117,14 @@ fn put_ledger(out: &mut Vec<u8>, ledger: &Ledger) {
         put(out, proceeds.day.to_le_bytes());
         put_money(out, proceeds.amount);
     });
+    put_list(out, &ledger.books().books, |out, book| {
+        put(out, book.code.number().to_le_bytes());
+        put_money(out, book.cash);
+        put_money(out, book.fees);
+    });
+    put_list(out, &ledger.books().of, |out, place| {
+        put(out, [place.map_or(0, |place| place + 1)]);
+    });
 }
 
 fn put_margin(out: &mut Vec<u8>, status: MarginStatus) {
@@ -197,12 +207,24 @@ impl Reader<'_> {
         let days = self.u32()?;
         let due = VecDeque::from(self.list(Self::proceeds)?);
         let settlement = Settlement::new(days, due);
+        let books = CashBooks {
+            books: self.list(Self::book)?,
+            of: self.list(|reader| Ok(reader.array::<1>()?[0].checked_sub(1)))?,
+        };
         Ok(Ledger::restored(
             money,
             closed_trades,
             held,
-            (carry, settlement),
+            (carry, settlement, books),
         ))
+    }
+
+    fn book(&mut self) -> Result<CashBook> {
+        Ok(CashBook {
+            code: CurrencyCode::from_number(self.i64()?).ok_or_else(damaged)?,
+            cash: self.money()?,
+            fees: self.money()?,
+        })
     }
 
     fn proceeds(&mut self) -> Result<Proceeds> {

@@ -5,6 +5,8 @@
 mod attended;
 #[path = "accounting/audit.rs"]
 mod audit;
+#[path = "accounting/currencies.rs"]
+mod currencies;
 #[path = "accounting/flow.rs"]
 mod flow;
 #[path = "accounting/mirror.rs"]

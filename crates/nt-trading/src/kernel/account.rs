@@ -1,4 +1,4 @@
-use nt_core::Money;
+use nt_core::{Money, Rate};
 
 use super::Kernel;
 use crate::costs::{Part, Terms};
@@ -10,7 +10,7 @@ use crate::{
 impl Kernel {
     /// Equity with one instrument at this price (ticks) and the others at their last.
     pub(super) fn equity_with(&self, at: Option<(u32, i64)>) -> Money {
-        self.ledger.cash() + self.values(at).sum::<Money>()
+        self.cash_in_base() + self.values(at).sum::<Money>()
     }
 
     /// What can be bought or sold short for, at a price of one instrument: free equity over the
@@ -39,18 +39,27 @@ impl Kernel {
             };
             self.config.costs.fees.of(&part, terms)
         };
+        if let Some(own) = self.own_cash(instrument) {
+            return (own - value - fee).max(Money::ZERO);
+        }
+        let (value, fee) = (
+            self.in_base(instrument, value),
+            self.in_base(instrument, fee),
+        );
         let margin = self.config.margin;
         let free = match self.config.account {
             AccountKind::Cash => self.ledger.cash() - self.ledger.unsettled_cash() - value,
             AccountKind::Margin => {
                 let at = Some((instrument, price));
                 let bound: Money = self.values(at).map(|value| margin.of(value.abs())).sum();
-                let held = self.ledger.value_at(instrument, price);
+                let held = self.in_base(instrument, self.ledger.value_at(instrument, price));
                 let freed = margin.of(held.abs()) - margin.of((held + value).abs());
                 self.equity_with(at) - bound + freed
             }
         };
-        margin.whole_of((free - fee).max(Money::ZERO))
+        let cost = self.conversion_cost(instrument);
+        let whole = Rate::from_raw(margin.raw() + cost.raw());
+        self.of_base(instrument, whole.whole_of((free - fee).max(Money::ZERO)))
     }
 
     pub(super) fn values(&self, at: Option<(u32, i64)>) -> impl Iterator<Item = Money> {
@@ -66,7 +75,7 @@ impl Kernel {
                     Some((instrument, price)) if instrument == index => price,
                     _ => (*last)?,
                 };
-                Some(self.ledger.value_at(index, price))
+                Some(self.in_base(index, self.ledger.value_at(index, price)))
             })
     }
 
@@ -88,6 +97,9 @@ impl Kernel {
                 }
                 Matching::Queue(_) => self.close_every_other_lot(instrument),
             }
+        }
+        for instrument in 0..self.last_price.len() as u32 {
+            self.convert_all_of(instrument);
         }
         self.gate.halt();
         if self.config.ruin == Ruin::Zero {

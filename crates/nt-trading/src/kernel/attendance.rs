@@ -64,7 +64,7 @@ impl Kernel {
         else {
             return;
         };
-        let value = self.ledger.value_at(instrument, price);
+        let value = self.in_base(instrument, self.ledger.value_at(instrument, price));
         if !value.is_negative() {
             return;
         }
@@ -88,7 +88,7 @@ impl Kernel {
     /// Cash less the market value of shorts.
     fn interest_balance(&self) -> Money {
         let shorts = self.values(None).filter(|value| value.is_negative());
-        self.ledger.cash() + shorts.sum::<Money>()
+        self.cash_in_base() + shorts.sum::<Money>()
     }
 
     /// Whether every close must be told: the account is held to a maintenance margin.
@@ -107,7 +107,7 @@ impl Kernel {
             return false;
         };
         let holds = self.values(None).next().is_some();
-        holds || financing.interest(self.ledger.cash(), 1) != Money::ZERO
+        holds || financing.interest(self.cash_in_base(), 1) != Money::ZERO
     }
 
     /// Where the account holds one instrument: the share of the position's value that equity must

@@ -141,6 +141,9 @@ impl Kernel {
         if let Some(reason) = self.why_not_short(held + wanted) {
             return (0, Some(reason));
         }
+        if !self.has_rate(request.instrument) {
+            return (0, Some(Reason::NoExchangeRate));
+        }
         let instrument = self.instrument(request.instrument);
         if let Err(reason) =
             self.gate
@@ -227,6 +230,9 @@ impl Kernel {
             opens: record.opens_lot(),
         });
         self.ledger.note_proceeds(&record);
+        if self.config.currencies.convert_fills {
+            self.convert_all_of(instrument);
+        }
         if self.exits.is_empty() {
             return;
         }

@@ -174,7 +174,7 @@ impl Kernel {
             .filter_map(|(index, last)| {
                 let instrument = index as u32;
                 let lots = self.ledger.position(instrument).quantity;
-                let value = self.ledger.value_at(instrument, (*last)?);
+                let value = self.in_base(instrument, self.ledger.value_at(instrument, (*last)?));
                 (lots != 0).then_some(Holding {
                     instrument,
                     lots,

@@ -84,7 +84,8 @@ impl Kernel {
             Size::Lots(lots) => lots,
             Size::TargetLots(lots) => lots.saturating_sub(held),
             Size::TargetShare(share) => {
-                sizer.lots_to_target(share, self.equity_with(Some((request.instrument, price))))
+                let equity = self.equity_with(Some((request.instrument, price)));
+                sizer.lots_to_target(share, self.of_base(request.instrument, equity))
             }
             Size::Share(share) => {
                 let budget = share.abs().of(self.buying_power(request.instrument, price));

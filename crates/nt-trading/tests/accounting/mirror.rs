@@ -59,7 +59,10 @@ fn command_of(command: Command) -> Command {
                 ..change
             },
         },
-        Command::Cancel(_) | Command::CancelAll { .. } | Command::Close { .. } => command,
+        Command::Cancel(_)
+        | Command::CancelAll { .. }
+        | Command::Close { .. }
+        | Command::Convert { .. } => command,
     }
 }
 

@@ -2,6 +2,7 @@ use nt_core::day_of;
 use nt_math::{affine, prefetch};
 use nt_trading::{Command, Event, FillPolicy, Kernel, Matching, TickBar};
 
+use crate::exchange_rates::ExchangeRates;
 use crate::lot_account::LotAccount;
 use crate::{Series, Timeline};
 
@@ -32,6 +33,8 @@ pub struct Driver {
     last_close: Vec<f64>,
     /// Where lots close one by one, what equity is summed from.
     account: Option<LotAccount>,
+    /// Where there are several currencies, what they are worth.
+    exchange: Option<ExchangeRates>,
     /// The step whose bars the kernel saw last.
     observed: Option<usize>,
     block: Block,
@@ -62,11 +65,13 @@ impl Driver {
             Matching::Path => None,
             Matching::Queue(_) => Some(LotAccount::new(kernel.config(), series.count())),
         };
+        let exchange = ExchangeRates::new(&kernel, timeline.len());
         let block = Block {
             first: start,
             len: 0,
         };
         Self {
+            exchange,
             kernel,
             timeline,
             equity,
@@ -219,6 +224,7 @@ impl Driver {
     ) -> usize {
         let silent = matches!(self.timeline, Timeline::Single { .. })
             && self.kernel.working_orders() == 0
+            && self.exchange.is_none()
             && !self.kernel.is_halted();
         if !silent || from >= to {
             return from;
@@ -255,6 +261,11 @@ impl Driver {
     }
 
     fn mark(&mut self, step: usize) {
+        if let Some(exchange) = &mut self.exchange {
+            exchange.note(step, &self.last_close);
+            self.equity[step] = exchange.equity(&self.kernel, &self.last_close, step);
+            return;
+        }
         let cash = self.kernel.ledger().cash().to_f64();
         let values = self
             .last_close
@@ -342,6 +353,14 @@ impl Driver {
     #[must_use]
     pub fn last_close(&self) -> &[f64] {
         &self.last_close
+    }
+
+    /// What a unit of an instrument's currency was worth in that of the account at the close of a
+    /// step; 1 where it is the same.
+    #[must_use]
+    pub fn exchange_rate(&self, instrument: u32, step: usize) -> f64 {
+        let exchange = self.exchange.as_ref();
+        exchange.map_or(1.0, |exchange| exchange.of(instrument, step))
     }
 
     /// The steps of the run.

@@ -9,6 +9,7 @@ mod declarative;
 mod depth_columns;
 mod depth_replay;
 mod driver;
+mod exchange_rates;
 mod lot_account;
 pub mod measures;
 mod series;

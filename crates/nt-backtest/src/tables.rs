@@ -4,7 +4,7 @@ use nt_core::{Instrument, Result};
 use nt_trading::{Kernel, Ledger, Lot, Reason, Record, RecordKind};
 
 use crate::measures::Trade;
-use crate::{Driver, Series, Timeline};
+use crate::{Driver, Series};
 
 /// Fills as columns of equal length, in order of execution.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,7 +19,7 @@ pub struct FillTable {
     pub quantity: Vec<f64>,
     /// Price per unit.
     pub price: Vec<f64>,
-    /// Fee.
+    /// Fee, in the currency of the account.
     pub fee: Vec<f64>,
 }
 
@@ -28,21 +28,21 @@ impl FillTable {
     ///
     /// # Errors
     /// `LOG_CORRUPT`, which the log of a run in hand never is.
-    pub fn of(kernel: &Kernel) -> Result<Self> {
+    pub fn of(driver: &Driver) -> Result<Self> {
+        let kernel = driver.kernel();
         let mut table = Self::default();
         for record in kernel.log().records() {
             let record = record?;
             if record.kind == RecordKind::OrderFilled {
-                table.push(
-                    &record,
-                    &kernel.ledger().instruments()[record.instrument as usize],
-                );
+                let instrument = &kernel.ledger().instruments()[record.instrument as usize];
+                let rate = driver.exchange_rate(record.instrument, record.step as usize);
+                table.push(&record, instrument, rate);
             }
         }
         Ok(table)
     }
 
-    fn push(&mut self, record: &Record, instrument: &Instrument) {
+    fn push(&mut self, record: &Record, instrument: &Instrument, rate: f64) {
         self.instrument.push(record.instrument as i32);
         self.order.push(record.order as i32 - 1);
         self.step.push(record.step as i32);
@@ -50,7 +50,7 @@ impl FillTable {
             .push(instrument.quantity_scale().to_float(record.quantity));
         self.price
             .push(instrument.price_scale().to_float(record.price));
-        self.fee.push(record.money.to_f64());
+        self.fee.push(record.money.to_f64() * rate);
     }
 
     /// Gross value of the positions over equity at the close of each step: the fills replayed
@@ -58,26 +58,27 @@ impl FillTable {
     #[must_use]
     pub fn gross_exposure<S: Series + ?Sized>(
         &self,
-        timeline: &Timeline,
+        driver: &Driver,
         series: &S,
         equity: &[f64],
     ) -> Vec<f64> {
         let count = series.count();
         let (mut units, mut closes) = (vec![0.0; count], vec![0.0; count]);
         let mut fill = 0;
-        (0..timeline.len())
+        (0..driver.timeline().len())
             .map(|step| {
-                for (instrument, row) in timeline.bars_at(step) {
+                for (instrument, row) in driver.timeline().bars_at(step) {
                     closes[instrument as usize] = series.bars(instrument as usize).close[row];
                 }
                 while self.step.get(fill).is_some_and(|&at| at as usize == step) {
                     units[self.instrument[fill] as usize] += self.quantity[fill];
                     fill += 1;
                 }
-                let gross: f64 = units
-                    .iter()
-                    .zip(&closes)
-                    .map(|(units, close): (&f64, &f64)| (units * close).abs())
+                let values = units.iter().zip(&closes).enumerate();
+                let gross: f64 = values
+                    .map(|(instrument, (units, close)): (_, (&f64, &f64))| {
+                        (units * close).abs() * driver.exchange_rate(instrument as u32, step)
+                    })
                     .sum();
                 gross / equity[step]
             })
@@ -106,7 +107,7 @@ impl TradeTable {
             .map(|trade| {
                 (
                     (trade.entry_step, trade.order),
-                    closed_trade(trade, ledger.instruments()),
+                    closed_trade(driver, trade, ledger.instruments()),
                 )
             })
             .collect();
@@ -125,8 +126,9 @@ impl TradeTable {
     }
 }
 
-fn closed_trade(trade: &nt_trading::Trade, instruments: &[Instrument]) -> Trade {
+fn closed_trade(driver: &Driver, trade: &nt_trading::Trade, instruments: &[Instrument]) -> Trade {
     let instrument = &instruments[trade.instrument as usize];
+    let rate = driver.exchange_rate(trade.instrument, trade.exit_step as usize);
     let pnl = trade.pnl.to_f64();
     Trade {
         instrument: trade.instrument,
@@ -135,8 +137,8 @@ fn closed_trade(trade: &nt_trading::Trade, instruments: &[Instrument]) -> Trade 
         exit_step: trade.exit_step as usize,
         entry_price: instrument.price_scale().to_float(trade.entry_price),
         exit_price: instrument.price_scale().to_float(trade.exit_price),
-        fees: trade.fees.to_f64(),
-        pnl,
+        fees: trade.fees.to_f64() * rate,
+        pnl: pnl * rate,
         returns: pnl
             / instrument
                 .notional(trade.entry_price, trade.quantity)
@@ -152,15 +154,17 @@ fn open_trade(driver: &Driver, instrument: u32, lot: &Lot, close: f64) -> Trade 
     let entry_price = traded.price_scale().to_float(lot.price);
     let fees = lot.fee.to_f64();
     let pnl = quantity * (close - entry_price) - fees;
+    let exit_step = driver.timeline().len() - 1;
+    let rate = driver.exchange_rate(instrument, exit_step);
     Trade {
         instrument,
         quantity,
         entry_step: lot.step as usize,
-        exit_step: driver.timeline().len() - 1,
+        exit_step,
         entry_price,
         exit_price: close,
-        fees,
-        pnl,
+        fees: fees * rate,
+        pnl: pnl * rate,
         returns: pnl / (quantity * entry_price).abs(),
         open: true,
     }

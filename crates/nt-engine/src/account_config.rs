@@ -1,6 +1,8 @@
 use napi_derive::napi;
 use nt_core::{Code, Instrument};
-use nt_trading::{Financing, InstrumentRates, Maintenance, MarginModel};
+use nt_trading::{
+    Currencies, CurrencyCode, Financing, ForeignCurrency, InstrumentRates, Maintenance, MarginModel,
+};
 
 use crate::config::{RunConfig, choice, rate};
 use crate::error::{Result, thrown};
@@ -42,6 +44,75 @@ pub struct FinancingSpec {
     pub credit_rate: f64,
     pub borrow: RatesSpec,
     pub day_count: u32,
+}
+
+/// The currencies of a run beside that of the account.
+#[napi(object)]
+pub struct CurrenciesSpec {
+    pub foreign: Vec<ForeignCurrencySpec>,
+    /// The currency of each instrument that is not in that of the account.
+    pub of: Vec<InstrumentCurrency>,
+    pub convert_fills: bool,
+    pub cost: f64,
+}
+
+/// A currency and the instrument whose price is its rate.
+#[napi(object)]
+pub struct ForeignCurrencySpec {
+    pub code: String,
+    pub rate: String,
+    pub inverse: bool,
+}
+
+/// The currency of one instrument.
+#[napi(object)]
+pub struct InstrumentCurrency {
+    pub instrument: String,
+    pub code: String,
+}
+
+/// The currencies of a run.
+pub fn currencies(config: &RunConfig, instruments: &[Instrument]) -> Result<Currencies> {
+    let Some(spec) = &config.currencies else {
+        return Ok(Currencies::default());
+    };
+    let foreign = spec.foreign.iter().map(|currency| {
+        Ok(ForeignCurrency {
+            code: code(&currency.code)?,
+            rate: index_of("currencies.rates", &currency.rate, instruments)?,
+            inverse: currency.inverse,
+        })
+    });
+    let foreign = foreign.collect::<Result<Vec<_>>>()?;
+    let mut of = vec![None; instruments.len()];
+    for named in &spec.of {
+        let index = index_of("currencies.of", &named.instrument, instruments)?;
+        let code = code(&named.code)?;
+        let place = foreign.iter().position(|currency| currency.code == code);
+        let place = place.ok_or_else(|| without_rate(named))?;
+        of[index as usize] = Some(place as u8);
+    }
+    Ok(Currencies {
+        foreign,
+        of,
+        convert_fills: spec.convert_fills,
+        cost: rate("currencies.conversionCost", spec.cost)?,
+    })
+}
+
+fn without_rate(named: &InstrumentCurrency) -> crate::error::Error {
+    let InstrumentCurrency { instrument, code } = named;
+    let message = format!(
+        "{instrument} is in {code}, which has no rate: name the instrument that is its rate in currencies.rates"
+    );
+    thrown(nt_core::Error::new(Code::InvalidArgument, message).with("field", "currencies.of"))
+}
+
+fn code(text: &str) -> Result<CurrencyCode> {
+    CurrencyCode::new(text).ok_or_else(|| {
+        let message = format!("\"{text}\" is no currency: give up to eight letters or digits");
+        thrown(nt_core::Error::new(Code::InvalidArgument, message).with("field", "currencies"))
+    })
 }
 
 /// The maintenance margin of a run, if it has any.

@@ -6,7 +6,9 @@ use nt_trading::{
     RiskLimits, Ruin, SameBarExit, Sizing,
 };
 
-use crate::account_config::{FinancingSpec, MaintenanceSpec, financing, maintenance};
+use crate::account_config::{
+    CurrenciesSpec, FinancingSpec, MaintenanceSpec, currencies, financing, maintenance,
+};
 use crate::costs_config::{FeeSpec, SlippageSpec, costs};
 use crate::error::{Result, thrown};
 
@@ -23,6 +25,8 @@ pub struct RunConfig {
     pub financing: Option<FinancingSpec>,
     /// Business days until sales settle; absent is at once.
     pub settlement_days: Option<u32>,
+    /// Absent: every instrument is in the currency of the account.
+    pub currencies: Option<CurrenciesSpec>,
     pub fee_rate: f64,
     pub fee_per_order: f64,
     /// Instead of a plain rate and amount per fill.
@@ -108,6 +112,7 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
         maintenance: maintenance(config, instruments)?,
         financing: financing(config, instruments)?,
         settlement_days: config.settlement_days.unwrap_or_default(),
+        currencies: currencies(config, instruments)?,
         costs: costs(config)?,
         fill_policy: choice(
             "fillPolicy",

@@ -99,6 +99,17 @@ impl Outcome {
     }
 }
 
+impl Outcome {
+    /// All fees in the currency of the account; exact where there is one currency.
+    fn total_fees(&self, fills: &FillTable) -> f64 {
+        let ledger = self.driver.kernel().ledger();
+        if ledger.foreign_cash().next().is_none() {
+            return ledger.fees().to_f64();
+        }
+        fills.fee.iter().sum()
+    }
+}
+
 impl ObjectFinalize for Outcome {
     fn finalize(self, env: Env) -> napi::Result<()> {
         env.adjust_external_memory(-self.external_bytes).map(|_| ())
@@ -134,7 +145,7 @@ impl Outcome {
     /// The fills, in order of execution.
     #[napi]
     pub fn fills(&self) -> Result<Fills> {
-        let table = FillTable::of(self.driver.kernel()).map_err(thrown)?;
+        let table = FillTable::of(&self.driver).map_err(thrown)?;
         Ok(Fills {
             instrument: Int32Array::new(table.instrument),
             order: Int32Array::new(table.order),
@@ -227,7 +238,7 @@ impl Outcome {
     ) -> Result<Measured> {
         let views: Vec<BarsView<'_>> = series.iter().map(BarColumns::view).collect();
         let conventions = conventions(&profile, &overrides, &time)?;
-        let fills = FillTable::of(self.driver.kernel()).map_err(thrown)?;
+        let fills = FillTable::of(&self.driver).map_err(thrown)?;
         let trades = TradeTable::of(&self.driver).map_err(thrown)?.rows;
         let input = Input {
             time: &time,
@@ -237,11 +248,11 @@ impl Outcome {
             } else {
                 &[]
             },
-            gross_exposure: &fills.gross_exposure(self.driver.timeline(), &views[..], &equity),
+            gross_exposure: &fills.gross_exposure(&self.driver, &views[..], &equity),
             first_tradable: first_tradable as usize,
             trades: &trades,
             initial_cash: self.start_cash,
-            total_fees: self.driver.kernel().ledger().fees().to_f64(),
+            total_fees: self.total_fees(&fills),
         };
         let (names, values) = measure(&input, &conventions)
             .entries()

@@ -35,6 +35,7 @@ struct Situation {
     /// The last status of every order with its reason.
     ends: Vec<String>,
     cash: Option<String>,
+    equity: Option<i64>,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -76,6 +77,13 @@ fn every_situation_ends_as_written() {
                 .is_none_or(|expected| *expected == cash),
             "cash {cash} of: {name}"
         );
+        if let Some(units) = situation.equity {
+            assert_eq!(
+                kernel.equity().to_string(),
+                units.to_string(),
+                "equity of: {name}"
+            );
+        }
     }
 }
 

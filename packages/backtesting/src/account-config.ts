@@ -1,23 +1,24 @@
-import type { MaintenanceSpec, RatesSpec, RunConfig } from '@neural-trader/engine'
+import type { CurrenciesSpec, MaintenanceSpec, RatesSpec, RunConfig } from '@neural-trader/engine'
 
+import type { Currencies } from './currencies.ts'
 import { marginTermsOf, type MarginTerms, type RateByInstrument } from './margin-terms.ts'
 import type { BacktestOptions } from './options.ts'
 
 type AccountConfig = Pick<
   RunConfig,
-  'cash' | 'account' | 'margin' | 'maintenance' | 'financing' | 'settlementDays'
+  'cash' | 'account' | 'margin' | 'maintenance' | 'financing' | 'settlementDays' | 'currencies'
 >
 
 type AccountOptions = Pick<
   BacktestOptions,
-  'cash' | 'account' | 'leverage' | 'margin' | 'financing' | 'settlementDays'
+  'cash' | 'account' | 'leverage' | 'margin' | 'financing' | 'settlementDays' | 'currencies'
 >
 
 const usualScan = 0.15
 
 /** The account of a run as the engine takes it. */
 export function accountConfig(options: AccountOptions): AccountConfig {
-  const { margin, financing, settlementDays } = options
+  const { margin, financing, settlementDays, currencies } = options
   const terms = margin === undefined ? undefined : marginTermsOf(margin)
   return {
     cash: options.cash ?? 10_000,
@@ -35,6 +36,20 @@ export function accountConfig(options: AccountOptions): AccountConfig {
           },
         }),
     ...(settlementDays === undefined ? {} : { settlementDays }),
+    ...(currencies === undefined ? {} : { currencies: currenciesSpec(currencies) }),
+  }
+}
+
+function currenciesSpec({ of, rates, convert, conversionCost = 0 }: Currencies): CurrenciesSpec {
+  return {
+    foreign: Object.entries(rates).map(([code, rate]) =>
+      typeof rate === 'string'
+        ? { code, rate, inverse: false }
+        : { code, rate: rate.inverse, inverse: true },
+    ),
+    of: Object.entries(of).map(([instrument, code]) => ({ instrument, code })),
+    convertFills: convert !== 'never',
+    cost: conversionCost,
   }
 }
 

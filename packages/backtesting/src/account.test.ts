@@ -69,6 +69,26 @@ describe('an account that is looked after', () => {
   })
 })
 
+test('what is earned abroad is told in the currency of the account', async () => {
+  const at = (values: readonly number[]): Partial<Bars> => {
+    const column = Float64Array.from(values)
+    return { open: column, high: column, low: column, close: column }
+  }
+  const abroad: Bars = { ...bars, ...at([100, 100, 110, 110, 110, 110, 110]) }
+  const rate: Bars = { ...bars, ...at(prices.map(() => 2)), instrument: 'EURUSD' }
+  const result = await run({
+    data: [abroad, rate],
+    leverage: 5,
+    feePerOrder: 5,
+    currencies: { of: { 'X.XNAS': 'EUR' }, rates: { EUR: 'EURUSD' } },
+  })
+  expect(result.fills.fee).toEqual(Float64Array.of(10))
+  expect(result.trades.pnl).toEqual(Float64Array.of((20 * 10 - 5) * 2))
+  expect(result.measures.totalFees).toBe(10)
+  expect(result.equity.at(-1)).toBe(1000 + 390)
+  expect(await renderReport(result)).toContain('Fills are converted at the close before (EUR)')
+})
+
 describe('the terms of an account', () => {
   test('presets bring their leverage, and one that is given holds', () => {
     expect(runConfig({ margin: 'reg-t' }).margin).toBe(0.5)
@@ -92,6 +112,21 @@ describe('the terms of an account', () => {
       'the profile of another engine',
       { margin: 'reg-t', profile: 'backtesting.py' },
       /neural-trader/,
+    ],
+    [
+      'a currency without a rate',
+      { currencies: { of: { 'X.XNAS': 'EUR' }, rates: {} } },
+      /X\.XNAS is in EUR, which has no rate/,
+    ],
+    [
+      'a rate without its bars',
+      { currencies: { of: { 'X.XNAS': 'EUR' }, rates: { EUR: 'EURUSD' } } },
+      /"EURUSD".*X\.XNAS/,
+    ],
+    [
+      'a cash account that never converts',
+      { account: 'cash', currencies: { of: {}, rates: {}, convert: 'never' } },
+      /at-fill/,
     ],
   ]
 

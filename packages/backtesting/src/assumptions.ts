@@ -1,5 +1,6 @@
 import type { FeeModel } from './fee-model.ts'
 import type { FeePresetName } from './fee-presets.ts'
+import type { Currencies } from './currencies.ts'
 import type { Financing } from './financing.ts'
 import type { MarginPresetName, MarginTerms } from './margin-terms.ts'
 import type { SlippageModel } from './slippage-model.ts'
@@ -25,6 +26,8 @@ export type Assumptions = {
   readonly financing?: Financing
   /** Business days until the proceeds of sales could be spent. */
   readonly settlementDays: number
+  /** Currencies of instruments that were not in that of the account. */
+  readonly currencies?: Currencies
   /** Fee as a fraction of the value of each fill. */
   readonly feeRate: number
   /** Fee per fill in the currency of the account. */

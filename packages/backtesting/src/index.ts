@@ -11,6 +11,7 @@ export type {
   SaleCharges,
   TieredFee,
 } from './fee-model.ts'
+export type { Currencies } from './currencies.ts'
 export type { Financing } from './financing.ts'
 export type {
   FixedMargin,

@@ -3,6 +3,7 @@ import type { RiskLimits } from '@neural-trader/engine'
 import { z } from 'zod'
 
 import type { FillPolicy, ProfileName } from './assumptions.ts'
+import { currenciesSchema, type Currencies } from './currencies.ts'
 import { feeModelSchema, type FeeModel } from './fee-model.ts'
 import { feePresetNames, type FeePresetName } from './fee-presets.ts'
 import { financingSchema, type Financing } from './financing.ts'
@@ -32,6 +33,8 @@ export type BacktestOptions = {
   readonly financing?: Financing
   /** Business days until the proceeds of sales can be spent, in a cash account; default 0. */
   readonly settlementDays?: number
+  /** Currencies of instruments that are not in that of the account; default none. */
+  readonly currencies?: Currencies
   /** Fee model or the name of a schedule, instead of `feeRate` and `feePerOrder`. */
   readonly fees?: FeeModel | FeePresetName
   /** Fee as a fraction of each fill's value; default 0. */
@@ -86,6 +89,7 @@ export const optionsSchema: z.ZodObject = z.strictObject({
   margin: marginSchema.optional(),
   financing: financingSchema.optional(),
   settlementDays: z.int().min(0).max(30).optional(),
+  currencies: currenciesSchema.optional(),
   fees: z.union([z.enum(feePresetNames), feeModelSchema]).optional(),
   feeRate: fraction.optional(),
   feePerOrder: z.number().min(0).max(1e9).optional(),
@@ -136,6 +140,7 @@ export function checkOptions(options: BacktestOptions): void {
     ...plain
   } = options
   checkFees(plain)
+  checkConversion(plain)
   const parsed = optionsSchema.safeParse(plain)
   const issue = parsed.error?.issues[0]
   if (issue === undefined) return
@@ -157,6 +162,16 @@ function checkFees({ fees, feeRate, feePerOrder }: Partial<BacktestOptions>): vo
     'INVALID_ARGUMENT',
     `Options fees and ${field} are both given: give one of them`,
     { details: { field, value: String(feeRate ?? feePerOrder) } },
+  )
+}
+
+/** A cash account without conversions never has the cash to buy abroad. */
+function checkConversion({ account, currencies }: Partial<BacktestOptions>): void {
+  if (account !== 'cash' || currencies?.convert !== 'never') return
+  throw new NeuralTraderError(
+    'INVALID_ARGUMENT',
+    'Option currencies.convert is never in a cash account, which could buy nothing abroad: give at-fill or a margin account',
+    { details: { field: 'currencies.convert', value: 'never' } },
   )
 }
 

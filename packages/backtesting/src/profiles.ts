@@ -121,6 +121,7 @@ export function assumptionsOf(
     ...(options.margin === undefined ? {} : { margin: options.margin }),
     ...(options.financing === undefined ? {} : { financing: options.financing }),
     settlementDays: config.settlementDays ?? 0,
+    ...(options.currencies === undefined ? {} : { currencies: options.currencies }),
     feeRate: config.feeRate,
     feePerOrder: config.feePerOrder,
     ...(options.fees === undefined ? {} : { fees: options.fees }),

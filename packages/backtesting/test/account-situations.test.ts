@@ -22,6 +22,7 @@ type Situation = {
   readonly fills: readonly (readonly [number, string, number, number])[]
   readonly ends: readonly string[]
   readonly cash?: string
+  readonly equity?: number
 }
 
 type GivenOrder = {
@@ -33,7 +34,12 @@ type GivenOrder = {
 }
 
 const table = new URL('../../../crates/testdata/account-situations.json', import.meta.url)
-const situations = JSON.parse(readFileSync(table, 'utf8')) as readonly Situation[]
+const allSituations = JSON.parse(readFileSync(table, 'utf8')) as readonly Situation[]
+
+/** A strategy is first asked when every series has a bar; the engine's own test needs not wait. */
+const situations = allSituations.filter(({ bars }) =>
+  Object.values(bars).every(([first]) => first !== null),
+)
 
 /** 1 January 2024, a Monday. */
 const firstDay = Date.UTC(2024, 0, 1)
@@ -50,6 +56,7 @@ test.each(situations)('$name', async (situation) => {
   expect(fillsOf(result)).toEqual(situation.fills)
   expect(endsOf(result)).toEqual(situation.ends)
   expect(result.account).toEqual(summaryOf(situation))
+  if (situation.equity !== undefined) expect(result.equity.at(-1)).toBeCloseTo(situation.equity, 9)
 })
 
 function barsOf({ bars, days }: Situation, instrument: string): Bars {
@@ -102,6 +109,7 @@ const ofAccount = new Set([
   'interest',
   'borrow-fee',
   'settlement',
+  'conversion',
   'ruin',
 ])
 

@@ -132,6 +132,15 @@ export interface ComputedColumns {
 /** Computes one output of one indicator over whole columns. */
 export declare function computeIndicator(name: string, inputs: Array<Float64Array>, parameterNames: Array<string>, parameterValues: Array<number>, output: string): Float64Array
 
+/** The currencies of a run beside that of the account. */
+export interface CurrenciesSpec {
+  foreign: Array<ForeignCurrencySpec>
+  /** The currency of each instrument that is not in that of the account. */
+  of: Array<InstrumentCurrency>
+  convertFills: boolean
+  cost: number
+}
+
 /** The columns of a chunk of a depth feed. */
 export interface DepthChunk {
   time: BigInt64Array
@@ -206,6 +215,13 @@ export interface FoldedPosition {
   quantity: string
 }
 
+/** A currency and the instrument whose price is its rate. */
+export interface ForeignCurrencySpec {
+  code: string
+  rate: string
+  inverse: boolean
+}
+
 /** What is known of one indicator. */
 export interface IndicatorInfo {
   name: string
@@ -220,6 +236,12 @@ export declare function indicatorRegistry(): Array<IndicatorInfo>
 
 /** Checks what bars must hold and returns the decimals their prices need, at most 9. */
 export declare function inspectBars(bars: BarColumns): number
+
+/** The currency of one instrument. */
+export interface InstrumentCurrency {
+  instrument: string
+  code: string
+}
 
 /** What is traded, and the decimals of its prices and quantities. */
 export interface InstrumentSpec {
@@ -352,6 +374,8 @@ export interface RunConfig {
   financing?: FinancingSpec
   /** Business days until sales settle; absent is at once. */
   settlementDays?: number
+  /** Absent: every instrument is in the currency of the account. */
+  currencies?: CurrenciesSpec
   feeRate: number
   feePerOrder: number
   /** Instead of a plain rate and amount per fill. */

@@ -26,6 +26,7 @@ export type { Measured, MeasureOptions, Outcome } from './outcome.ts'
 export { pause } from './pause.ts'
 export type { RunControl } from './pause.ts'
 export type {
+  CurrenciesSpec,
   FeeSpec,
   FinancingSpec,
   MaintenanceSpec,

@@ -11,6 +11,8 @@ export type RunConfig = {
   readonly financing?: FinancingSpec
   /** Business days until the proceeds of sales can be spent; absent is at once. */
   readonly settlementDays?: number
+  /** Currencies beside that of the account; absent is none. */
+  readonly currencies?: CurrenciesSpec
   readonly feeRate: number
   readonly feePerOrder: number
   /** Instead of a plain rate and amount per fill. */
@@ -52,6 +54,14 @@ export type FinancingSpec = {
   readonly creditRate: number
   readonly borrow: RatesSpec
   readonly dayCount: number
+}
+
+/** Foreign currencies with the instruments that are their rates, and what is in them. */
+export type CurrenciesSpec = {
+  readonly foreign: { code: string; rate: string; inverse: boolean }[]
+  readonly of: { instrument: string; code: string }[]
+  readonly convertFills: boolean
+  readonly cost: number
 }
 
 /** One rate for all instruments, and those that have their own. */

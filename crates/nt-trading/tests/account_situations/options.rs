@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use nt_core::{Money, Rate};
 use nt_trading::{
-    AccountKind, Config, Costs, Fees, FillPolicy, Financing, InstrumentRates, Maintenance,
-    MarginModel, Slippage,
+    AccountKind, Config, Costs, Currencies, CurrencyCode, Fees, FillPolicy, Financing,
+    ForeignCurrency, InstrumentRates, Maintenance, MarginModel, Slippage,
 };
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Options {
+    #[serde(default = "ten_thousand")]
     cash: f64,
     account: Option<String>,
     leverage: Option<f64>,
@@ -24,6 +25,57 @@ pub struct Options {
     financing: Option<Rates>,
     #[serde(default)]
     settlement_days: u32,
+    currencies: Option<Abroad>,
+}
+
+const fn ten_thousand() -> f64 {
+    10_000.0
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct Abroad {
+    of: BTreeMap<String, String>,
+    rates: BTreeMap<String, RateSource>,
+    convert: Option<String>,
+    #[serde(default)]
+    conversion_cost: f64,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum RateSource {
+    Direct(String),
+    Inverse { inverse: String },
+}
+
+impl Abroad {
+    fn currencies(&self, ids: &[String]) -> Currencies {
+        let foreign = self.rates.iter().map(|(code, source)| {
+            let (id, inverse) = match source {
+                RateSource::Direct(id) => (id, false),
+                RateSource::Inverse { inverse } => (inverse, true),
+            };
+            let rate = ids.iter().position(|it| it == id).unwrap() as u32;
+            let code = CurrencyCode::new(code).unwrap();
+            ForeignCurrency {
+                code,
+                rate,
+                inverse,
+            }
+        });
+        let place = |id| {
+            let code = self.of.get(id)?;
+            let place = self.rates.keys().position(|it| it == code);
+            Some(place.unwrap() as u8)
+        };
+        Currencies {
+            foreign: foreign.collect(),
+            of: ids.iter().map(place).collect(),
+            convert_fills: self.convert.as_deref() != Some("never"),
+            cost: rate(self.conversion_cost),
+        }
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -108,6 +160,10 @@ impl Options {
             maintenance: self.margin.as_ref().map(|margin| margin.maintenance(ids)),
             financing: self.financing.as_ref().map(|rates| rates.financing(ids)),
             settlement_days: self.settlement_days,
+            currencies: self
+                .currencies
+                .as_ref()
+                .map_or_else(Currencies::default, |abroad| abroad.currencies(ids)),
             ..Config::new(money(self.cash))
         }
     }

@@ -91,6 +91,7 @@ fn assert_rebuilt(kernel: &Kernel, ids: &[String]) {
     assert_eq!(rebuilt.interest(), live.interest());
     assert_eq!(rebuilt.borrow_fees(), live.borrow_fees());
     assert_eq!(rebuilt.unsettled_cash(), live.unsettled_cash());
+    assert!(rebuilt.foreign_cash().eq(live.foreign_cash()));
     for instrument in 0..ids.len() as u32 {
         assert_eq!(rebuilt.position(instrument), live.position(instrument));
     }

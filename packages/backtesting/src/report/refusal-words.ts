@@ -41,6 +41,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   LIQUIDATION: 'Liquidation taken back',
   MARGIN_CALL: 'Taken back at a margin call',
   UNSETTLED_CASH: 'Cash not settled yet',
+  NO_EXCHANGE_RATE: 'No exchange rate yet',
 }
 
 function readOut(code: string): string {

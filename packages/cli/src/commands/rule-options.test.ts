@@ -12,7 +12,7 @@ type Field = {
 }
 
 const schema = z.toJSONSchema(optionsSchema).properties as Readonly<Record<string, Field>>
-const { limits, financing, conventions: _conventions, ...rules } = schema
+const { limits, financing, currencies: _currencies, conventions: _conventions, ...rules } = schema
 
 test('every rule of a backtest has an option, and no option is without a rule', () => {
   const named = new Set(ruleOptions().map((option) => option.attributeName()))

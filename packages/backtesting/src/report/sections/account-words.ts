@@ -1,4 +1,5 @@
 import type { Assumptions } from '../../assumptions.ts'
+import type { Currencies } from '../../currencies.ts'
 import type { Financing } from '../../financing.ts'
 import { marginTermsOf, type MarginTerms, type RateByInstrument } from '../../margin-terms.ts'
 import { percentage } from './cost-words.ts'
@@ -8,6 +9,7 @@ export function accountTerms({
   margin,
   financing,
   settlementDays,
+  currencies,
 }: Assumptions): [name: string, words: string][] {
   const facts: [string, string][] = []
   if (margin !== undefined) facts.push(['Maintenance margin', marginWords(marginTermsOf(margin))])
@@ -16,7 +18,17 @@ export function accountTerms({
     const days = settlementDays === 1 ? '1 business day' : `${settlementDays} business days`
     facts.push(['Settlement', `Proceeds of sales can be spent after ${days}.`])
   }
+  if (currencies !== undefined) facts.push(['Currencies', currencyWords(currencies)])
   return facts
+}
+
+function currencyWords({ of, convert, conversionCost = 0 }: Currencies): string {
+  const codes = [...new Set(Object.values(of))].join(', ')
+  const cash =
+    convert === 'never'
+      ? 'Cash is kept in each currency'
+      : 'Fills are converted at the close before'
+  return `${cash} (${codes}), conversions at a cost of ${percentage(conversionCost)}.`
 }
 
 function marginWords(terms: MarginTerms): string {

@@ -125,6 +125,9 @@ impl Kernel {
             Ok(is_held) => is_held,
             Err(reason) => return self.deny(request, reason),
         };
+        if let Err(reason) = self.session_for(&request) {
+            return self.deny(request, reason);
+        }
         match self.examine(request, is_held) {
             Ok(approved) => Some(self.accept(approved, clip, is_held)),
             Err(reason) => self.deny(request, reason),
@@ -187,7 +190,11 @@ impl Kernel {
             },
             filled: 0,
             triggered: false,
-            first_day: None,
+            first_day: if is_held {
+                None
+            } else {
+                self.session_for(&request).unwrap_or_default()
+            },
             clip: clip || request.kind == OrderKind::MarketToLimit,
             active_from: 0,
             best: None,

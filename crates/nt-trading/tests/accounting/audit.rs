@@ -152,7 +152,7 @@ pub fn what_has_ended_stays(kernel: &Kernel) {
                 assert_eq!(before, Some(record.order));
             }
             // A change may be refused because the order has ended.
-            RecordKind::ModifyRefused => {}
+            RecordKind::ModifyRefused | RecordKind::CancelRefused => {}
             _ => {
                 assert!(!has_ended[order], "order {order} has ended: {record:?}");
                 has_ended[order] = match record.kind {

@@ -217,7 +217,7 @@ impl OrderTable {
                 self.quantity[row - 1] = units(record.quantity);
             }
             RecordKind::ModifyRefused | RecordKind::CancelRefused => {
-                self.refused_changes.push(reason_text(record.reason))
+                self.refused_changes.push(reason_text(record.reason));
             }
             RecordKind::OrderCancelled => self.end(row - 1, "cancelled", record.reason),
             RecordKind::OrderExpired => self.end(row - 1, "expired", record.reason),

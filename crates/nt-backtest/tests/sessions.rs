@@ -1,6 +1,8 @@
 //! Orders and the sessions of a calendar. Situations stand as data in
 //! `crates/testdata/session-situations.json`; TypeScript runs them with the calendars themselves.
 
+#[path = "sessions/laws.rs"]
+mod laws;
 #[path = "sessions/replay.rs"]
 mod replay;
 #[path = "sessions/table.rs"]

@@ -3,20 +3,38 @@
 use std::collections::BTreeMap;
 
 use nt_backtest::{CloseAtEnd, Driver};
-use nt_core::{Instrument, Money, Scale};
-use nt_trading::{Config, Kernel, Reason, Record, RecordKind, Sessions};
+use nt_core::{Bars, Instrument, Money, Scale};
+use nt_trading::{Command, Config, Kernel, Reason, Record, RecordKind, Schedule, Sessions};
 
 use crate::table::Situation;
 
 pub fn run(situation: &Situation) -> Vec<Record> {
-    let whole = Scale::new(0).unwrap();
-    let instruments = vec![Instrument::new("X.XNAS", whole, whole)];
-    let config = Config::new(Money::from_f64(100_000.0).unwrap());
-    let kernel = Kernel::new(config, instruments)
-        .unwrap()
-        .with_sessions(vec![Sessions::Scheduled(situation.schedule())]);
+    let instrument = instrument("X.XNAS");
+    let kernel = kernel(vec![instrument], vec![situation.schedule()]);
     let series = &[situation.bars()][..];
-    let mut driver = Driver::new(kernel, series, &[0]);
+    drive(kernel, series, |step| situation.commands(step), usize::MAX)
+}
+
+pub fn instrument(id: &str) -> Instrument {
+    let whole = Scale::new(0).unwrap();
+    Instrument::new(id, whole, whole)
+}
+
+pub fn kernel(instruments: Vec<Instrument>, schedules: Vec<Schedule>) -> Kernel {
+    let config = Config::new(Money::from_f64(100_000.0).unwrap());
+    let sessions = schedules.into_iter().map(Sessions::Scheduled).collect();
+    let kernel = Kernel::new(config, instruments).unwrap();
+    kernel.with_sessions(sessions)
+}
+
+/// Runs a script of commands over the series, and looks at no more than `most` steps of a block.
+pub fn drive(
+    kernel: Kernel,
+    series: &[Bars],
+    script: impl Fn(usize) -> Vec<Command>,
+    most: usize,
+) -> Vec<Record> {
+    let mut driver = Driver::new(kernel, series, &vec![0; series.len()]);
     let mut given = Vec::new();
     let mut consumed = 0;
     loop {
@@ -27,8 +45,8 @@ pub fn run(situation: &Situation) -> Vec<Record> {
             break;
         }
         consumed = 0;
-        while consumed < length && given.is_empty() {
-            given = situation.commands(driver.block_start() + consumed);
+        while consumed < length.min(most) && given.is_empty() {
+            given = script(driver.block_start() + consumed);
             consumed += 1;
         }
     }

@@ -83,7 +83,7 @@ impl Kernel {
             match self.config.matching {
                 Matching::Path => {
                     self.cancel_all(instrument, |kernel, id| {
-                        kernel.cancel(id, Reason::Requested)
+                        kernel.cancel(id, Reason::Requested);
                     });
                     self.close_at_last_price(instrument);
                 }

@@ -39,10 +39,10 @@ pub struct Situation {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Cutoffs {
-    at_open: Option<i64>,
-    at_close: Option<i64>,
+    open: Option<i64>,
+    close: Option<i64>,
     /// Where changes end before new orders do.
-    at_close_change: Option<i64>,
+    close_change: Option<i64>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -119,16 +119,12 @@ impl Situation {
             let distance = minutes.map_or(-none, |minutes| minutes * NANOS_PER_MINUTE);
             times.iter().map(|time| time - distance).collect()
         };
-        let Cutoffs {
-            at_open,
-            at_close,
-            at_close_change,
-        } = self.cutoffs;
+        let cutoffs = &self.cutoffs;
         let columns = SessionColumns {
-            open_entry: before(&open, at_open, 1),
-            open_change: before(&open, at_open, 1),
-            close_entry: before(&close, at_close, 0),
-            close_change: before(&close, at_close_change.or(at_close), 0),
+            open_entry: before(&open, cutoffs.open, 1),
+            open_change: before(&open, cutoffs.open, 1),
+            close_entry: before(&close, cutoffs.close, 0),
+            close_change: before(&close, cutoffs.close_change.or(cutoffs.close), 0),
             open,
             close,
         };

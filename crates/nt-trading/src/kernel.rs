@@ -54,6 +54,8 @@ pub struct Kernel {
     session: SessionPlace,
     /// Of each instrument; empty where every bar is a session.
     sessions: Vec<Sessions>,
+    /// The last target order of each instrument with a schedule, and the step it was given at.
+    targets: BTreeMap<u32, (OrderId, u32)>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -117,6 +119,7 @@ impl Kernel {
             filled_groups: BTreeSet::new(),
             session: SessionPlace::WHOLE,
             sessions: Vec::new(),
+            targets: BTreeMap::new(),
         })
     }
 

@@ -100,6 +100,8 @@ reasons! {
     MissedCutoff = 68 "MISSED_CUTOFF",
     /// An at-open or at-close order on bars whose sessions are not known.
     SessionUnknown = 69 "SESSION_UNKNOWN",
+    /// A later target for the instrument was given before trading began.
+    Superseded = 70 "SUPERSEDED",
 }
 
 impl fmt::Display for Reason {

@@ -19,7 +19,8 @@ type Situation = {
   readonly bars: readonly (readonly [Moment, number, number, number, number])[]
   readonly orders: readonly {
     readonly step: number
-    readonly lots: number
+    readonly lots?: number
+    readonly target_lots?: number
     readonly limit?: number
     readonly time_in_force?: string
     readonly expires_at?: Moment
@@ -85,8 +86,10 @@ function scripted({ orders: given, cancels = [], modifies = [] }: Situation): St
     indicators: {},
     onBar({ step, orders }) {
       for (const order of given.filter((each) => each.step === step)) {
-        if (order.lots > 0) orders.buy(order.lots, optionsOf(order))
-        else orders.sell(-order.lots, optionsOf(order))
+        const { lots = 0, target_lots: target } = order
+        if (target !== undefined) orders.targetQuantity(target, optionsOf(order))
+        else if (lots > 0) orders.buy(lots, optionsOf(order))
+        else orders.sell(-lots, optionsOf(order))
       }
       for (const { order, limit } of modifies.filter((each) => each.step === step))
         orders.modify(order, { limit })

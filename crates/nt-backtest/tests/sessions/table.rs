@@ -49,7 +49,8 @@ struct Cutoffs {
 #[serde(deny_unknown_fields)]
 struct Given {
     step: usize,
-    lots: i64,
+    lots: Option<i64>,
+    target_lots: Option<i64>,
     limit: Option<i64>,
     time_in_force: Option<String>,
     expires_at: Option<Moment>,
@@ -161,6 +162,14 @@ impl Situation {
 }
 
 impl Given {
+    fn size(&self) -> Size {
+        match (self.lots, self.target_lots) {
+            (Some(lots), None) => Size::Lots(lots),
+            (None, Some(lots)) => Size::TargetLots(lots),
+            _ => panic!("an order has one size: {self:?}"),
+        }
+    }
+
     fn request(&self) -> OrderRequest {
         let until = |end: Moment| TimeInForce::GoodTilTime(end.0);
         OrderRequest {
@@ -174,7 +183,7 @@ impl Given {
                 Some("close") => TimeInForce::AtClose,
                 Some(other) => panic!("{other} is no time in force"),
             },
-            ..OrderRequest::market(0, Size::Lots(self.lots))
+            ..OrderRequest::market(0, self.size())
         }
     }
 }

@@ -95,6 +95,27 @@ impl Kernel {
                 .is_none_or(|schedule| schedule.trades_at(self.time))
     }
 
+    /// Takes an earlier target back that still waits for trading to begin when a later one comes: both
+    /// together would go beyond it. Whether the request is a target for which that is to be known.
+    #[cold]
+    pub(super) fn supersede_target(&mut self, request: &OrderRequest) -> bool {
+        if !request.size.is_target() || self.schedule(request.instrument).is_none() {
+            return false;
+        }
+        let earlier = self.targets.get(&request.instrument);
+        let waits =
+            |order: &&Order| order.filled == 0 && !order.has_rested && !self.is_locked(order);
+        let waiting = earlier
+            .filter(|&&(_, step)| step < self.step)
+            .and_then(|&(id, _)| self.book.get(id))
+            .filter(waits)
+            .map(|order| order.id);
+        if let Some(id) = waiting {
+            self.cancel(id, Reason::Superseded);
+        }
+        true
+    }
+
     /// Takes an order back as it was asked for, unless the venue keeps it.
     pub(super) fn take_back(&mut self, id: OrderId) {
         if self.is_over(id) {

@@ -16,10 +16,14 @@ impl Kernel {
             self.submit_to_queue(request, rules);
             return;
         }
+        let follows_target = !self.sessions.is_empty() && self.supersede_target(&request);
         let (request, clip) = self.sized_early(self.sized_to_lot(request));
         let Some(id) = self.place(request, clip) else {
             return;
         };
+        if follows_target {
+            self.targets.insert(request.instrument, (id, self.step));
+        }
         let last_price = self.last_price[request.instrument as usize];
         if let (FillPolicy::ThisClose, Some(price)) = (self.config.fill_policy, last_price)
             && self.fills_at_this_close(id)

@@ -40,6 +40,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   DISPLAY_OUT_OF_RANGE: 'Display beyond its quantity',
   MISSED_CUTOFF: 'Too late for the open or close',
   SESSION_UNKNOWN: 'Open or close without a calendar',
+  SUPERSEDED: 'A later target came first',
 }
 
 function readOut(code: string): string {

@@ -91,14 +91,9 @@ export function runSeries(options: BacktestOptions): readonly BacktestSeries[] {
   return data.map((bars) => {
     const needed = inspectBars(bars)
     const { hours, sessions } = tradingHours(bars, options)
+    const series = { bars, priceDecimals: given ?? needed, quantityDecimals, hours }
     const isMatched = profile.matching === 'path' && sessions !== undefined
-    return {
-      bars,
-      priceDecimals: given ?? needed,
-      quantityDecimals,
-      hours,
-      ...(isMatched ? { sessions } : {}),
-    }
+    return isMatched ? Object.assign(series, { sessions }) : series
   })
 }
 

@@ -1,7 +1,7 @@
 import { NeuralTraderError, type Bars, type Timeframe } from '@neural-trader/core'
 import { dayLength, isDaysOrLonger, timeframeLength } from '../timeframe.ts'
 import { dateText, dayNumber } from './calendar-date.ts'
-import type { ExchangeCalendar } from './exchange-calendar.ts'
+import type { ExchangeCalendar, SessionColumns } from './exchange-calendar.ts'
 import { countUntil } from './search.ts'
 
 /**
@@ -64,14 +64,21 @@ function refuseLongBars({ instrument, timeframe }: Bars, { id }: ExchangeCalenda
   )
 }
 
-function sessionsAround(time: BigInt64Array, calendar: ExchangeCalendar) {
+/** The sessions that were looked up last, by calendar: the series of a run have much the same. */
+const recent = new Map<string, { readonly range: string; readonly sessions: SessionColumns }>()
+
+function sessionsAround(time: BigInt64Array, calendar: ExchangeCalendar): SessionColumns {
   const [first, last] = [utcDay(time[0] ?? 0n), utcDay(time.at(-1) ?? 0n)]
   // Asking for the dates of the ends refuses what the calendar does not know.
   for (const day of [first, last]) calendar.session(dateText(day))
-  return calendar.sessions({
-    from: dateText(Math.max(first - margin, dayNumber(calendar.first))),
-    to: dateText(Math.min(last + margin, dayNumber(calendar.last))),
-  })
+  const from = dateText(Math.max(first - margin, dayNumber(calendar.first)))
+  const to = dateText(Math.min(last + margin, dayNumber(calendar.last)))
+  const range = `${from} ${to}`
+  const known = recent.get(calendar.id)
+  if (known?.range === range) return known.sessions
+  const sessions = calendar.sessions({ from, to })
+  recent.set(calendar.id, { range, sessions })
+  return sessions
 }
 
 /** Days since the epoch of the UTC date in which a bar that closes at `time` ends. */
@@ -94,22 +101,20 @@ function intradaySessions(time: BigInt64Array, barLength: bigint, venue: Venue):
 /** Moves the close of each session to the stamp of its bar, where it has one. */
 function dailySessions(time: BigInt64Array, venue: Venue): BarSessions {
   const close = venue.venueClose.slice()
+  let session = -1
   let last = -1
   let barsOutside = 0
   for (const stamp of time) {
-    const session = countUntil(venue.venueClose, stamp + stampSlack) - 1
-    const closed = venue.venueClose[session]
-    if (closed === undefined || session === last || stamp - closed >= dayLength) {
-      barsOutside += 1
-      continue
+    while (session + 1 < close.length && venue.venueClose[session + 1]! <= stamp + stampSlack) {
+      session += 1
     }
-    close[session] = stamp
+    if (session === last || stamp - venue.venueClose[session]! >= dayLength) barsOutside += 1
+    else close[session] = stamp
     last = session
   }
-  const opensAfter = (open: bigint, session: number): bigint => {
-    const before = close[session - 1]
-    return before !== undefined && before > open ? before : open
+  const open = venue.venueOpen.slice()
+  for (let row = 1; row < open.length; row += 1) {
+    if (close[row - 1]! > open[row]!) open[row] = close[row - 1]!
   }
-  const open = venue.venueOpen.map(opensAfter)
   return { open, close, ...venue, barLength: 1n, barsOutside }
 }

@@ -1,7 +1,8 @@
 use nt_math::{affine, prefetch};
-use nt_trading::{Command, Event, FillPolicy, Kernel, Matching, TickBar};
+use nt_trading::{Command, Event, FillPolicy, Kernel, Matching, SessionPlace, TickBar};
 
 use crate::lot_account::LotAccount;
+use crate::session_cursors::SessionCursors;
 use crate::{Series, Timeline};
 
 /// The longest block handed out at once.
@@ -31,6 +32,8 @@ pub struct Driver {
     last_close: Vec<f64>,
     /// Where lots close one by one, what equity is summed from.
     account: Option<LotAccount>,
+    /// Where each instrument stands in its calendar, if some have one.
+    sessions: Option<SessionCursors>,
     /// The step whose bars the kernel saw last.
     observed: Option<usize>,
     block: Block,
@@ -65,12 +68,16 @@ impl Driver {
             first: start,
             len: 0,
         };
+        let sessions = kernel
+            .has_schedules()
+            .then(|| SessionCursors::new(series.count()));
         Self {
             kernel,
             timeline,
             equity,
             last_close,
             account,
+            sessions,
             observed: None,
             block,
             spoke_at: start,
@@ -186,6 +193,13 @@ impl Driver {
                 let price = scale.to_integer(bars.close[row]);
                 self.kernel.apply(Event::Price { instrument, price });
             } else {
+                if let Some(sessions) = &mut self.sessions {
+                    let place = match self.kernel.schedule(instrument) {
+                        Some(schedule) => sessions.place(instrument, schedule, bars.time, row),
+                        None => SessionPlace::WHOLE,
+                    };
+                    self.kernel.apply(Event::Session(place));
+                }
                 let bar = TickBar::of(&bars, row, scale);
                 self.kernel.apply(Event::Bar { instrument, bar });
             }

@@ -11,6 +11,7 @@ mod driver;
 mod lot_account;
 pub mod measures;
 mod series;
+mod session_cursors;
 mod tables;
 mod timeline;
 

@@ -184,7 +184,7 @@ pub struct OrderTable {
     pub quantity: Vec<f64>,
     /// Signed units filled.
     pub filled: Vec<f64>,
-    /// Codes of the changes that were refused; the orders stayed as they were.
+    /// Codes of the changes and cancellations that were refused; the orders stayed as they were.
     refused_changes: Vec<&'static str>,
 }
 
@@ -216,7 +216,9 @@ impl OrderTable {
             RecordKind::OrderModified if record.quantity != 0 => {
                 self.quantity[row - 1] = units(record.quantity);
             }
-            RecordKind::ModifyRefused => self.refused_changes.push(reason_text(record.reason)),
+            RecordKind::ModifyRefused | RecordKind::CancelRefused => {
+                self.refused_changes.push(reason_text(record.reason));
+            }
             RecordKind::OrderCancelled => self.end(row - 1, "cancelled", record.reason),
             RecordKind::OrderExpired => self.end(row - 1, "expired", record.reason),
             _ => {}

@@ -8,6 +8,7 @@ use nt_trading::{
 
 use crate::costs_config::{FeeSpec, SlippageSpec, costs};
 use crate::error::{Result, thrown};
+use crate::session_spec::{SessionSpec, sessions_of};
 
 /// The rules of a run; `packages/backtesting` documents each.
 #[napi(object)]
@@ -62,10 +63,16 @@ pub struct InstrumentSpec {
     pub id: String,
     pub price_decimals: u32,
     pub quantity_decimals: u32,
+    /// Its sessions; absent where every bar is one.
+    pub sessions: Option<SessionSpec>,
 }
 
 /// A kernel for these rules, and what it does at the end of the data.
 pub fn kernel(config: &RunConfig, instruments: &[InstrumentSpec]) -> Result<(Kernel, CloseAtEnd)> {
+    let sessions = instruments
+        .iter()
+        .map(|spec| sessions_of(spec.sessions.as_ref()))
+        .collect::<Result<Vec<_>>>()?;
     let instruments = instruments
         .iter()
         .map(instrument)
@@ -80,7 +87,8 @@ pub fn kernel(config: &RunConfig, instruments: &[InstrumentSpec]) -> Result<(Ker
             ("last-open", CloseAtEnd::LastOpen),
         ],
     )?;
-    Ok((Kernel::new(trading, instruments).map_err(thrown)?, close))
+    let kernel = Kernel::new(trading, instruments).map_err(thrown)?;
+    Ok((kernel.with_sessions(sessions), close))
 }
 
 fn instrument(spec: &InstrumentSpec) -> Result<Instrument> {

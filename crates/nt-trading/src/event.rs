@@ -1,6 +1,6 @@
 use nt_core::Rate;
 
-use crate::{OrderId, OrderRequest, TickBar};
+use crate::{OrderId, OrderRequest, SessionPlace, TickBar};
 
 /// What the kernel is told. Commands and market data alike; nothing else changes its state.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,14 +34,9 @@ pub enum Event {
         /// In ticks.
         price: i64,
     },
-    /// Whether the bars that follow in this step are the first or last of their session. Until it is
-    /// said, a bar is a session of its own, as a daily one is.
-    Session {
-        /// Their opens are those of the session.
-        opens: bool,
-        /// Their closes are those of the session.
-        closes: bool,
-    },
+    /// Where the bars that follow in this step stand in their session, until it is said again. Before
+    /// it is said, a bar is a session of its own, as a daily one is.
+    Session(SessionPlace),
     /// All bars of the step are in: marks are struck and ruin is looked for.
     StepClosed,
     /// The strategy or the user wants something.

@@ -7,6 +7,7 @@ mod matching;
 mod modify;
 mod queue;
 mod records;
+mod session;
 mod submission;
 mod trailing;
 mod turnover;
@@ -19,7 +20,7 @@ use crate::log::LOG_SCHEMA;
 use crate::order_book::OrderBook;
 use crate::{
     Command, Config, Event, EventLog, Ledger, Matching, Order, OrderId, OrderKind, Reason, Record,
-    RecordKind, RiskGate, TickBar, Transition,
+    RecordKind, RiskGate, SessionPlace, Sessions, TickBar, Transition,
 };
 
 /// The trading kernel: one account, its instruments, its orders and a simulated venue.
@@ -49,22 +50,12 @@ pub struct Kernel {
     children: BTreeMap<OrderId, Vec<OrderId>>,
     /// Groups of which an order filled.
     filled_groups: BTreeSet<u32>,
-    session: Session,
-}
-
-/// Whether the bars in hand begin or end their session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Session {
-    opens: bool,
-    closes: bool,
-}
-
-impl Session {
-    /// A bar that is a session.
-    const WHOLE: Self = Self {
-        opens: true,
-        closes: true,
-    };
+    /// Where the bars in hand stand.
+    session: SessionPlace,
+    /// Of each instrument; empty where every bar is a session.
+    sessions: Vec<Sessions>,
+    /// The last target order of each instrument with a schedule, and the step it was given at.
+    targets: BTreeMap<u32, (OrderId, u32)>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -126,7 +117,9 @@ impl Kernel {
             entries: Vec::new(),
             children: BTreeMap::new(),
             filled_groups: BTreeSet::new(),
-            session: Session::WHOLE,
+            session: SessionPlace::WHOLE,
+            sessions: Vec::new(),
+            targets: BTreeMap::new(),
         })
     }
 
@@ -137,7 +130,7 @@ impl Kernel {
                 self.step_before = (self.step, self.time);
                 self.step = step;
                 self.time = time;
-                self.session = Session::WHOLE;
+                self.session = SessionPlace::WHOLE;
                 if self.config.costs.fees.counts_volume() {
                     self.turnover.turn_to(time);
                 }
@@ -146,8 +139,8 @@ impl Kernel {
                 let share = self.config.costs.max_volume_share;
                 self.turnover.open_bar(instrument, lots, share);
             }
-            Event::Session { opens, closes } => self.session = Session { opens, closes },
-            Event::Bar { instrument, bar } => self.match_bar(instrument, &bar),
+            Event::Session(place) => self.session = place,
+            Event::Bar { instrument, bar } => self.meet_bar(instrument, &bar),
             Event::Price { instrument, price } => {
                 self.last_price[instrument as usize] = Some(price);
             }
@@ -163,9 +156,9 @@ impl Kernel {
         }
         match command {
             Command::Submit(request) => self.submit(request),
-            Command::Cancel(id) => self.cancel(id, Reason::Requested),
+            Command::Cancel(id) => self.take_back(id),
             Command::Modify { order, change } => self.modify(order, change),
-            Command::CancelAll { instrument } => self.cancel_all(instrument),
+            Command::CancelAll { instrument } => self.cancel_all(instrument, Self::take_back),
             Command::Close {
                 instrument,
                 lot,
@@ -182,7 +175,7 @@ impl Kernel {
         }
     }
 
-    fn cancel_all(&mut self, instrument: u32) {
+    fn cancel_all(&mut self, instrument: u32, cancel: fn(&mut Self, OrderId)) {
         if instrument as usize >= self.last_price.len() {
             return;
         }
@@ -192,7 +185,7 @@ impl Kernel {
                 .get(id)
                 .is_some_and(|order| self.is_taken_back_at_once(order))
             {
-                self.cancel(id, Reason::Requested);
+                cancel(self, id);
             }
         }
     }

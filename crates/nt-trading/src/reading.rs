@@ -135,6 +135,8 @@ pub(crate) const READINGS: &[Reading] = &[
         "order {order} works: its parent filled"),
     row(RecordKind::ModifyRefused, "refusal", PLAIN, Effect::Account,
         "order {order} stays as it is[: {reason}]"),
+    row(RecordKind::CancelRefused, "cancel-refusal", PLAIN, Effect::Account,
+        "order {order} is not taken back[: {reason}]"),
 ];
 
 #[cfg(test)]

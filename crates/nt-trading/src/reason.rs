@@ -96,6 +96,12 @@ reasons! {
     AuctionMissed = 58 "AUCTION_MISSED",
     /// A display quantity is not above 0, or more than the order's own.
     DisplayOutOfRange = 59 "DISPLAY_OUT_OF_RANGE",
+    /// An order for an auction, or a change of one, arrived when the venue takes none any more.
+    MissedCutoff = 68 "MISSED_CUTOFF",
+    /// An at-open or at-close order on bars whose sessions are not known.
+    SessionUnknown = 69 "SESSION_UNKNOWN",
+    /// A later target for the instrument was given before trading began.
+    Superseded = 70 "SUPERSEDED",
 }
 
 impl fmt::Display for Reason {

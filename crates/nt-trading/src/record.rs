@@ -48,6 +48,8 @@ pub enum RecordKind {
     OrderReleased = 14,
     /// New terms were refused; the order stays as it is.
     ModifyRefused = 15,
+    /// A cancellation was refused; the order stays as it is.
+    CancelRefused = 18,
 }
 
 impl RecordKind {
@@ -71,6 +73,7 @@ impl RecordKind {
         Self::OrderTerms,
         Self::OrderReleased,
         Self::ModifyRefused,
+        Self::CancelRefused,
     ];
 }
 

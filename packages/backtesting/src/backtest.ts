@@ -1,9 +1,16 @@
 import { NeuralTraderError, type Bars, type Strategy } from '@neural-trader/core'
-import { runDeclarative, type Outcome, type RunConfig, type RunSeries } from '@neural-trader/engine'
+import { runDeclarative, type Outcome, type RunConfig } from '@neural-trader/engine'
 
 import type { Conventions, Measures } from './measures.ts'
 import { checkOptions, type BacktestOptions } from './options.ts'
-import { assumptionsOf, dataOf, profiles, runConfig, runSeries } from './profiles.ts'
+import {
+  assumptionsOf,
+  type BacktestSeries,
+  dataOf,
+  profiles,
+  runConfig,
+  runSeries,
+} from './profiles.ts'
 import type { BacktestResult, EventLog, FillTable, OrderTable, TradeTable } from './result.ts'
 import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
 
@@ -42,7 +49,7 @@ function checkStrategy({ name, rules, onBar }: Strategy): void {
 async function run(
   options: BacktestOptions,
   config: RunConfig,
-  series: readonly RunSeries[],
+  series: readonly BacktestSeries[],
 ): Promise<FinishedRun> {
   const { strategy } = options
   const { settle } = profiles[options.profile ?? 'neural-trader']
@@ -63,7 +70,7 @@ async function run(
 function resultOf(
   options: BacktestOptions,
   config: RunConfig,
-  series: readonly RunSeries[],
+  series: readonly BacktestSeries[],
   { outcome, start, time }: FinishedRun,
 ): BacktestResult {
   const { strategy } = options

@@ -6,6 +6,8 @@ import type { FillPolicy, ProfileName } from './assumptions.ts'
 import { feeModelSchema, type FeeModel } from './fee-model.ts'
 import { feePresetNames, type FeePresetName } from './fee-presets.ts'
 import type { Conventions } from './measures.ts'
+import { calendarSchema, type CalendarOption } from './sessions/calendar-option.ts'
+import { cutoffSchema, type CutoffOption } from './sessions/cutoffs.ts'
 import { slippageModelSchema, type SlippageModel } from './slippage-model.ts'
 
 /** What to run, on what, and under which rules. */
@@ -47,6 +49,15 @@ export type BacktestOptions = {
    * `backtesting.py`; default false.
    */
   readonly exclusiveOrders?: boolean
+  /**
+   * When the instruments trade: a calendar such as `XNYS`, `auto` for that of the venue in each id,
+   * or one by instrument. DAY orders and orders at the open or close follow it; default none.
+   */
+  readonly calendar?: CalendarOption
+  /** When orders at the open or close come too late; default `venue`, the rules of the calendar's. */
+  readonly cutoffs?: CutoffOption
+  /** With a calendar: whether orders also fill on bars outside of its sessions; default false. */
+  readonly extendedHours?: boolean
   /** Whether open positions are closed at the end of the data; default false. */
   readonly closeAtEnd?: boolean
   /** Decimals of prices, at most 9; default those of the data. */
@@ -82,6 +93,9 @@ export const optionsSchema: z.ZodObject = z.strictObject({
   sizing: z.enum(['at-decision', 'at-fill']).optional(),
   hedging: z.boolean().optional(),
   exclusiveOrders: z.boolean().optional(),
+  calendar: calendarSchema.optional(),
+  cutoffs: cutoffSchema.optional(),
+  extendedHours: z.boolean().optional(),
   closeAtEnd: z.boolean().optional(),
   priceDecimals: decimals.optional(),
   quantityDecimals: decimals.optional(),
@@ -122,6 +136,7 @@ export function checkOptions(options: BacktestOptions): void {
     ...plain
   } = options
   checkFees(plain)
+  checkProfile(plain)
   const parsed = optionsSchema.safeParse(plain)
   const issue = parsed.error?.issues[0]
   if (issue === undefined) return
@@ -144,6 +159,27 @@ function checkFees({ fees, feeRate, feePerOrder }: Partial<BacktestOptions>): vo
     `Options fees and ${field} are both given: give one of them`,
     { details: { field, value: String(feeRate ?? feePerOrder) } },
   )
+}
+
+/** The queue of backtesting.py knows no sessions, and only a calendar makes some. */
+function checkProfile(options: Partial<BacktestOptions>): void {
+  const { calendar, profile, cutoffs, extendedHours } = options
+  const needing = cutoffs === undefined ? extendedHours && 'extendedHours' : 'cutoffs'
+  const fault =
+    calendar !== undefined && profile === 'backtesting.py'
+      ? ([
+          'calendar',
+          'the profile backtesting.py knows no sessions: leave one of them out',
+        ] as const)
+      : calendar === undefined && typeof needing === 'string'
+        ? ([needing, 'it needs a calendar: give one, for example XNYS or auto'] as const)
+        : undefined
+  if (fault === undefined) return
+  const [field, remedy] = fault
+  const value = JSON.stringify(options[field])
+  throw new NeuralTraderError('INVALID_ARGUMENT', `Option ${field} is ${value}: ${remedy}`, {
+    details: { field, value },
+  })
 }
 
 /** What to give instead, in words. */

@@ -4,6 +4,7 @@ import { inspectBars, type RunConfig, type RunSeries } from '@neural-trader/engi
 import type { Assumptions, ProfileName } from './assumptions.ts'
 import { costConfig } from './cost-config.ts'
 import type { BacktestOptions } from './options.ts'
+import { checkCalendars, tradingHours, type TradingHours } from './sessions/trading-hours.ts'
 
 /** Rules that a profile sets and no single option overrides, beside the defaults of those that do. */
 export type Profile = Pick<
@@ -68,21 +69,31 @@ export function runConfig(options: Omit<BacktestOptions, 'data' | 'strategy'>): 
   }
 }
 
+/** A series of a run, and when it is taken to trade. */
+export type BacktestSeries = RunSeries & { readonly hours: TradingHours }
+
 /**
- * The series of a run, inspected and scaled.
+ * The series of a run, inspected and scaled, with their sessions.
  *
  * @throws NeuralTraderError the `DATA_...` codes of {@link inspectBars}; `INVALID_ARGUMENT` for an
  * instrument given twice.
  */
-export function runSeries(options: BacktestOptions): readonly RunSeries[] {
+export function runSeries(options: BacktestOptions): readonly BacktestSeries[] {
   const profile = profiles[options.profile ?? 'neural-trader']
   const given = options.priceDecimals ?? profile.priceDecimals
   const quantityDecimals = options.quantityDecimals ?? 0
   const data = dataOf(options)
   checkInstruments(data)
+  checkCalendars(
+    data.map((bars) => bars.instrument),
+    options.calendar,
+  )
   return data.map((bars) => {
     const needed = inspectBars(bars)
-    return { bars, priceDecimals: given ?? needed, quantityDecimals }
+    const { hours, sessions } = tradingHours(bars, options)
+    const series = { bars, priceDecimals: given ?? needed, quantityDecimals, hours }
+    const isMatched = profile.matching === 'path' && sessions !== undefined
+    return isMatched ? Object.assign(series, { sessions }) : series
   })
 }
 
@@ -110,7 +121,7 @@ export function dataOf(options: BacktestOptions): readonly Bars[] {
 export function assumptionsOf(
   options: BacktestOptions,
   config: RunConfig,
-  series: readonly RunSeries[],
+  series: readonly BacktestSeries[],
 ): Assumptions {
   return {
     profile: options.profile ?? 'neural-trader',
@@ -128,6 +139,7 @@ export function assumptionsOf(
     hedging: config.hedging,
     exclusiveOrders: config.exclusiveOrders,
     closeAtEnd: config.closeAtEnd !== 'no',
+    hours: series.map(({ hours }) => hours),
     scales: series.map(({ priceDecimals, quantityDecimals }) => ({
       price: priceDecimals,
       quantity: quantityDecimals,

@@ -25,12 +25,14 @@ test.each(situations)('$name', async (situation) => {
   expect(result.refusals).toEqual(reasonsOf(situation))
 })
 
-function barsOf({ bars, hours_per_step = 6 }: Situation): Bars {
+/** A situation with an auction has bars that are sessions, as daily ones are. */
+function barsOf({ bars, orders, hours_per_step = 6 }: Situation): Bars {
+  const hasAuction = orders.some(({ time_in_force: each }) => each === 'open' || each === 'close')
   const column = (at: 0 | 1 | 2 | 3) => Float64Array.from(bars, (bar) => bar[at])
   const time = bars.map((_, step) => BigInt(start + step * hours_per_step * hour) * 1_000_000n)
   return {
     instrument: 'X.XNAS',
-    timeframe: `${hours_per_step}h`,
+    timeframe: hasAuction ? '1d' : `${hours_per_step}h`,
     time: BigInt64Array.from(time),
     open: column(0),
     high: column(1),

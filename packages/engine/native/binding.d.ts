@@ -207,6 +207,8 @@ export interface InstrumentSpec {
   id: string
   priceDecimals: number
   quantityDecimals: number
+  /** Its sessions; absent where every bar is one. */
+  sessions?: SessionSpec
 }
 
 /** Limits of the risk gate, in units and money; absent is no limit. */
@@ -322,6 +324,27 @@ export interface RunConfig {
   ruin: 'debt' | 'zero'
   closeAtEnd: 'no' | 'last-close' | 'last-open'
   limits: Limits
+}
+
+/**
+ * The sessions of an instrument as columns, nanoseconds since the epoch, UTC; of no session where
+ * they are not known.
+ */
+export interface SessionSpec {
+  /** False where bars are parts of sessions that nobody described. */
+  known: boolean
+  open: BigInt64Array
+  close: BigInt64Array
+  /** From when on at-open orders come too late, and from when on they stay as they are. */
+  openEntry: BigInt64Array
+  openChange: BigInt64Array
+  /** The same for at-close orders. */
+  closeEntry: BigInt64Array
+  closeChange: BigInt64Array
+  /** Nanoseconds from the beginning of a bar to its close. */
+  barLength: number
+  /** Whether orders fill on bars outside of the sessions. */
+  extendedHours: boolean
 }
 
 /** A slippage model other than a share of the price. */

@@ -69,4 +69,23 @@ export type RunSeries = {
   readonly bars: Bars
   readonly priceDecimals: number
   readonly quantityDecimals: number
+  /** Its sessions; `unknown` where bars are parts of some, absent where every bar is one. */
+  readonly sessions?: RunSessions | 'unknown'
+}
+
+/**
+ * Sessions as columns, ascending, nanoseconds since the epoch, UTC. An order for the open or close of
+ * a session must arrive before its entry time, and can be changed before its change time.
+ */
+export type RunSessions = {
+  readonly open: BigInt64Array
+  readonly close: BigInt64Array
+  readonly openEntry: BigInt64Array
+  readonly openChange: BigInt64Array
+  readonly closeEntry: BigInt64Array
+  readonly closeChange: BigInt64Array
+  /** Nanoseconds from the beginning of a bar to its close. */
+  readonly barLength: number
+  /** Whether orders fill on bars outside of the sessions. */
+  readonly extendedHours: boolean
 }

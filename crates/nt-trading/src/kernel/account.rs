@@ -82,7 +82,9 @@ impl Kernel {
         for instrument in 0..self.last_price.len() as u32 {
             match self.config.matching {
                 Matching::Path => {
-                    self.cancel_all(instrument);
+                    self.cancel_all(instrument, |kernel, id| {
+                        kernel.cancel(id, Reason::Requested);
+                    });
                     self.close_at_last_price(instrument);
                 }
                 Matching::Queue(_) => self.close_every_other_lot(instrument),

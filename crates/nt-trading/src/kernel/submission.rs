@@ -16,11 +16,15 @@ impl Kernel {
             self.submit_to_queue(request, rules);
             return;
         }
+        let follows_target = !self.sessions.is_empty() && self.supersede_target(&request);
         self.size_to_lot(&mut request);
         let clip = self.size_early(&mut request);
         let Some(id) = self.place(&request, clip) else {
             return;
         };
+        if follows_target {
+            self.targets.insert(request.instrument, (id, self.step));
+        }
         let last_price = self.last_price[request.instrument as usize];
         if let (FillPolicy::ThisClose, Some(price)) = (self.config.fill_policy, last_price)
             && self.fills_at_this_close(id)
@@ -114,6 +118,9 @@ impl Kernel {
             Ok(is_held) => is_held,
             Err(reason) => return self.deny(request, reason),
         };
+        if let Err(reason) = self.session_for(request) {
+            return self.deny(request, reason);
+        }
         match self.examine(request, is_held) {
             Ok(approved) => Some(self.accept(approved, clip, is_held)),
             Err(reason) => self.deny(request, reason),
@@ -178,7 +185,11 @@ impl Kernel {
             },
             filled: 0,
             triggered: false,
-            first_day: None,
+            first_day: if is_held {
+                None
+            } else {
+                self.session_for(request).unwrap_or_default()
+            },
             clip: clip || request.kind == OrderKind::MarketToLimit,
             active_from: 0,
             best: None,

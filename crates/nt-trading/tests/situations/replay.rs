@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use nt_core::{Instrument, Scale};
-use nt_trading::{Change, Command, Event, ExitMove, Kernel, OrderId, Reason, Record, RecordKind};
+use nt_trading::{
+    Change, Command, Event, ExitMove, Kernel, OrderId, Reason, Record, RecordKind, SessionPlace,
+};
 
 use crate::table::{AtEnd, End, Fill, NANOS_PER_HOUR, Situation};
 
@@ -28,10 +30,11 @@ fn close_bar(kernel: &mut Kernel, situation: &Situation, step: usize) {
         time,
     });
     if let Some(part) = situation.sessions.iter().find(|part| part.step == step) {
-        kernel.apply(Event::Session {
+        kernel.apply(Event::Session(SessionPlace {
             opens: part.opens,
             closes: part.closes,
-        });
+            ..SessionPlace::WHOLE
+        }));
     }
     if let Some(&lots) = situation.volumes.get(step) {
         kernel.apply(Event::Volume {

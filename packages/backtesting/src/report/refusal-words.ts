@@ -38,6 +38,9 @@ export const reasonWords: Readonly<Record<string, string>> = {
   NEEDS_RESTING_LIMIT: 'Not a limit that may rest',
   AUCTION_MISSED: 'Missed the open or close',
   DISPLAY_OUT_OF_RANGE: 'Display beyond its quantity',
+  MISSED_CUTOFF: 'Too late for the open or close',
+  SESSION_UNKNOWN: 'Open or close without a calendar',
+  SUPERSEDED: 'A later target came first',
 }
 
 function readOut(code: string): string {

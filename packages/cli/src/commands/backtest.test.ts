@@ -51,6 +51,16 @@ describe('--json', () => {
     expect(document).not.toHaveProperty('trades')
   })
 
+  test('names the calendar and what lies outside of it', async () => {
+    const args = [...sp500, '--calendar', 'XNYS', '--cutoffs', 'none', '--json']
+    const { stdout } = await runCli(args, folderWith({}))
+    const hours = { calendar: 'XNYS', cutoffs: {}, extendedHours: false, barsOutside: 0 }
+    expect(JSON.parse(stdout)).toMatchObject({
+      assumptions: { hours: [hours] },
+      measures: { trades: 175 },
+    })
+  })
+
   test('writes what is undefined as null, and trades on demand', async () => {
     const args = ['backtest', '--data', 'aapl', '--strategy', 'sma-cross', '--param', 'slow=1259']
     const { stdout } = await runCli([...args, '--trades', '--json'], folderWith({}))

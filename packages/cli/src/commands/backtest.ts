@@ -48,6 +48,7 @@ export function backtestCommand(signal: AbortSignal): Command {
     'neural-trader backtest --data sp500 --strategy sma-cross --report report.html',
     'neural-trader backtest --data bars.csv --strategy sma-cross --param fast=10 --param slow=30 --cash 10000',
     'neural-trader backtest --data eurusd.csv --time-zone America/New_York --timeframe 1h --strategy ./my-strategy.ts',
+    'neural-trader backtest --data minutes.csv --calendar XNYS --strategy ./my-strategy.ts',
     'neural-trader backtest --data aapl --strategy rsi-mean-reversion --fee-rate 0.1% --json | jq .measures.sharpeRatio',
   ])
 }

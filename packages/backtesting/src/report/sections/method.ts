@@ -4,6 +4,8 @@ import { formatCount, formatMoney, formatPercent, formatPlain } from '../format-
 import { type Html, markup } from '../html.ts'
 import { refusalWords } from '../refusal-words.ts'
 import { warmUpSteps } from '../steps.ts'
+import { hoursWords } from './hours-words.ts'
+import { perInstrument } from './per-instrument.ts'
 import { feeWords, slippageWords, volumeWords, worseWords } from './cost-words.ts'
 
 /** How the run was made and measured, what was refused, and the fingerprint of its log. */
@@ -44,6 +46,7 @@ function assumptions({ assumptions, strategy, bars }: BacktestResult): Fact[] {
     ['Slippage', slippageWords(assumptions.slippage)],
     ['Volume', volumeWords(assumptions.maxVolumeShare)],
     ['Spread', worseWords(assumptions.spread, 'Every entry fills')],
+    ['Trading hours', hoursWords(assumptions.hours, bars)],
     ...lotRules(assumptions),
     [
       'At the end',
@@ -94,10 +97,7 @@ function precision({ scales }: Assumptions, bars: BacktestResult['bars']): strin
   const words = scales.map(
     ({ price, quantity }) => `prices to ${decimals(price)}, quantities to ${decimals(quantity)}`,
   )
-  const [first = ''] = words
-  const text = words.every((word) => word === first)
-    ? first
-    : words.map((word, at) => `${bars[at]?.instrument ?? at}: ${word}`).join('; ')
+  const text = perInstrument(words, bars)
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
 

@@ -1,5 +1,6 @@
 mod account;
 mod auction;
+mod corporate;
 mod exits;
 mod fills;
 mod groups;
@@ -7,6 +8,7 @@ mod matching;
 mod modify;
 mod queue;
 mod records;
+mod restate;
 mod submission;
 mod trailing;
 mod turnover;
@@ -50,6 +52,8 @@ pub struct Kernel {
     /// Groups of which an order filled.
     filled_groups: BTreeSet<u32>,
     session: Session,
+    /// Instruments that are traded no more.
+    delisted: BTreeSet<u32>,
 }
 
 /// Whether the bars in hand begin or end their session.
@@ -127,6 +131,7 @@ impl Kernel {
             children: BTreeMap::new(),
             filled_groups: BTreeSet::new(),
             session: Session::WHOLE,
+            delisted: BTreeSet::new(),
         })
     }
 
@@ -153,6 +158,7 @@ impl Kernel {
             }
             Event::StepClosed => self.look_for_ruin(),
             Event::Command(command) => self.obey(command),
+            action => self.take_action(action),
         }
     }
 

@@ -96,6 +96,10 @@ reasons! {
     AuctionMissed = 58 "AUCTION_MISSED",
     /// A display quantity is not above 0, or more than the order's own.
     DisplayOutOfRange = 59 "DISPLAY_OUT_OF_RANGE",
+    /// The instrument is delisted.
+    InstrumentDelisted = 80 "INSTRUMENT_DELISTED",
+    /// A reverse split left less than one lot of the order.
+    SplitLeftNothing = 81 "SPLIT_LEFT_NOTHING",
 }
 
 impl fmt::Display for Reason {

@@ -153,6 +153,9 @@ impl Kernel {
         let Some(&last_price) = self.last_price.get(request.instrument as usize) else {
             return Err(Reason::UnknownInstrument);
         };
+        if !self.delisted.is_empty() && self.delisted.contains(&request.instrument) {
+            return Err(Reason::InstrumentDelisted);
+        }
         self.gate.check(
             request,
             &Situation {

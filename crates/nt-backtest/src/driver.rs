@@ -1,8 +1,10 @@
+use nt_core::Result;
 use nt_math::{affine, prefetch};
 use nt_trading::{Command, Event, FillPolicy, Kernel, Matching, TickBar};
 
+use crate::actions::Schedule;
 use crate::lot_account::LotAccount;
-use crate::{Series, Timeline};
+use crate::{Series, TimedAction, Timeline};
 
 /// The longest block handed out at once.
 const LONGEST_BLOCK: usize = 4096;
@@ -38,6 +40,7 @@ pub struct Driver {
     spoke_at: usize,
     /// How long the next block may be.
     hint: usize,
+    schedule: Schedule,
 }
 
 /// Steps handed out: `len` of them from `first`.
@@ -75,7 +78,24 @@ impl Driver {
             block,
             spoke_at: start,
             hint: 1,
+            schedule: Schedule::NONE,
         }
+    }
+
+    /// The same driver, whose kernel is told what companies do, each time before the first bar under
+    /// the new terms.
+    ///
+    /// # Errors
+    /// `INVALID_ARGUMENT` where an action is of no instrument of the run, or the kernel matches in the
+    /// queue of backtesting.py.
+    pub fn with_actions<S: Series + ?Sized>(
+        self,
+        series: &S,
+        actions: &[TimedAction],
+    ) -> Result<Self> {
+        let run = (&self.kernel, &self.timeline, series);
+        let schedule = Schedule::of(actions, run, self.block.first)?;
+        Ok(Self { schedule, ..self })
     }
 
     /// Goes on to the next block and returns its length, 0 at the end. `consumed` steps of the last
@@ -150,11 +170,7 @@ impl Driver {
                 step: before as u32,
                 time,
             });
-            for (instrument, row) in self.timeline.bars_at(before) {
-                let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
-                let price = scale.to_integer(series.bars(instrument as usize).close[row]);
-                self.kernel.apply(Event::Price { instrument, price });
-            }
+            self.see_closes(series, before);
         }
         self.process(series, step);
     }
@@ -167,12 +183,15 @@ impl Driver {
     }
 
     fn observe<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
-        self.observed = Some(step);
+        let observed = self.observed.replace(step);
         let time = self.timeline.time(series, step);
         self.kernel.apply(Event::Step {
             step: step as u32,
             time,
         });
+        if step >= self.schedule.next_step() {
+            self.tell_actions(series, step, observed);
+        }
         for (instrument, row) in self.timeline.bars_at(step) {
             let bars = series.bars(instrument as usize);
             let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
@@ -192,8 +211,34 @@ impl Driver {
         }
     }
 
+    /// The last step may only have been marked: actions are about its closes.
+    #[cold]
+    fn tell_actions<S: Series + ?Sized>(
+        &mut self,
+        series: &S,
+        step: usize,
+        observed: Option<usize>,
+    ) {
+        if observed.is_some_and(|observed| observed + 1 < step) {
+            self.see_closes(series, step - 1);
+        }
+        while let Some(action) = self.schedule.take_due(step) {
+            self.kernel.apply(action);
+        }
+    }
+
+    /// Lets the kernel see the closes of a step alone.
+    fn see_closes<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        for (instrument, row) in self.timeline.bars_at(step) {
+            let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
+            let price = scale.to_integer(series.bars(instrument as usize).close[row]);
+            self.kernel.apply(Event::Price { instrument, price });
+        }
+    }
+
     /// Marks the steps from `from` while nothing can change, and returns where that ends: at `to`,
-    /// at once with working orders or several series, or at a step where equity is gone.
+    /// at once with working orders or several series, at a step where equity is gone, or at one whose
+    /// bar is the first after a company did something.
     pub(crate) fn mark_silence<S: Series + ?Sized>(
         &mut self,
         series: &S,
@@ -203,6 +248,7 @@ impl Driver {
         let silent = matches!(self.timeline, Timeline::Single { .. })
             && self.kernel.working_orders() == 0
             && !self.kernel.is_halted();
+        let to = to.min(self.schedule.next_step());
         if !silent || from >= to {
             return from;
         }
@@ -276,6 +322,10 @@ impl Driver {
             return;
         }
         self.catch_up(series, last);
+        for delisting in self.schedule.take_end() {
+            self.kernel.apply(delisting);
+            self.mark(last);
+        }
         if close == CloseAtEnd::No {
             return;
         }

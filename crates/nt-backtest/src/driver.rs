@@ -41,6 +41,7 @@ pub struct Driver {
     /// How long the next block may be.
     hint: usize,
     schedule: Schedule,
+    actions: Vec<TimedAction>,
 }
 
 /// Steps handed out: `len` of them from `first`.
@@ -79,6 +80,7 @@ impl Driver {
             spoke_at: start,
             hint: 1,
             schedule: Schedule::NONE,
+            actions: Vec::new(),
         }
     }
 
@@ -95,7 +97,11 @@ impl Driver {
     ) -> Result<Self> {
         let run = (&self.kernel, &self.timeline, series);
         let schedule = Schedule::of(actions, run, self.block.first)?;
-        Ok(Self { schedule, ..self })
+        Ok(Self {
+            schedule,
+            actions: actions.to_vec(),
+            ..self
+        })
     }
 
     /// Goes on to the next block and returns its length, 0 at the end. `consumed` steps of the last
@@ -364,6 +370,12 @@ impl Driver {
     #[must_use]
     pub fn last_close(&self) -> &[f64] {
         &self.last_close
+    }
+
+    /// What companies do during the run, as it was given.
+    #[must_use]
+    pub fn actions(&self) -> &[TimedAction] {
+        &self.actions
     }
 
     /// The steps of the run.

@@ -26,6 +26,29 @@ impl SplitRatio {
         Err(Error::new(Code::InvalidArgument, message))
     }
 
+    /// The same from numbers of shares that need not be whole, such as 1.5 for 1: to nine decimals.
+    ///
+    /// # Errors
+    /// `INVALID_ARGUMENT` where no such ratio has whole numbers up to a billion.
+    pub fn from_units(new: f64, old: f64) -> Result<Self> {
+        let whole = |value: f64| value.fract() == 0.0;
+        let scale = (0..=9)
+            .map(|decimals| 10_f64.powi(decimals))
+            .find(|scale| whole(new * scale) && whole(old * scale));
+        let whole_shares = |shares: f64, scale: f64| (shares * scale) as i64;
+        match scale {
+            Some(scale) if new > 0.0 && old > 0.0 => {
+                let (new, old) = (whole_shares(new, scale), whole_shares(old, scale));
+                let divisor = greatest_common_divisor(new, old);
+                Self::new(new / divisor, old / divisor)
+            }
+            _ => {
+                let message = format!("{new} new shares for {old}: give numbers above 0");
+                Err(Error::new(Code::InvalidArgument, message))
+            }
+        }
+    }
+
     /// New shares.
     #[must_use]
     pub const fn new_shares(self) -> i64 {
@@ -68,6 +91,14 @@ impl SplitRatio {
     fn scaled(self, ticks: i64) -> i128 {
         i128::from(ticks) * i128::from(self.old)
     }
+}
+
+const fn greatest_common_divisor(a: i64, b: i64) -> i64 {
+    let (mut a, mut b) = (a, b);
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
 }
 
 fn at_least_one(ticks: i128) -> i64 {
@@ -142,6 +173,16 @@ mod tests {
         assert_eq!(ratio.price_towards(64_557, true), 9_223);
         assert_eq!(ratio.price_towards(64_557, false), 9_222);
         assert_eq!((ratio.distance(-8), ratio.price(1)), (-2, 1));
+    }
+
+    #[test]
+    fn parts_of_shares_become_whole_numbers() {
+        let ratio = |new, old| SplitRatio::from_units(new, old).unwrap();
+        assert_eq!(ratio(1.5, 1.0), SplitRatio::new(3, 2).unwrap());
+        assert_eq!(ratio(1.0, 0.1), SplitRatio::new(10, 1).unwrap());
+        assert_eq!(ratio(14.0, 2.0), SplitRatio::new(7, 1).unwrap());
+        assert!(SplitRatio::from_units(f64::NAN, 1.0).is_err());
+        assert!(SplitRatio::from_units(1.0, 1.0 / 3.0).is_err());
     }
 
     #[test]

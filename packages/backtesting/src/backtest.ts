@@ -1,10 +1,18 @@
 import { NeuralTraderError, type Bars, type Strategy } from '@neural-trader/core'
 import { runDeclarative, type Outcome, type RunConfig, type RunSeries } from '@neural-trader/engine'
 
+import { actionSpecs } from './corporate-actions.ts'
 import type { Conventions, Measures } from './measures.ts'
 import { checkOptions, type BacktestOptions } from './options.ts'
 import { assumptionsOf, dataOf, profiles, runConfig, runSeries } from './profiles.ts'
-import type { BacktestResult, EventLog, FillTable, OrderTable, TradeTable } from './result.ts'
+import type {
+  ActionTable,
+  BacktestResult,
+  EventLog,
+  FillTable,
+  OrderTable,
+  TradeTable,
+} from './result.ts'
 import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
 
 /**
@@ -21,7 +29,7 @@ import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
 export async function backtest(options: BacktestOptions): Promise<BacktestResult> {
   checkOptions(options)
   checkStrategy(options.strategy)
-  const config = runConfig(options)
+  const config = { ...runConfig(options), actions: actionSpecs(options) }
   const series = runSeries(options)
   const finished = await run(options, config, series)
   options.onProgress?.(1)
@@ -100,6 +108,7 @@ class LazyResult implements BacktestResult {
   #fills: FillTable | undefined
   #trades: TradeTable | undefined
   #orders: OrderTable | undefined
+  #actions: ActionTable | undefined
   #measured: { measures: Measures; conventions: Conventions } | undefined
   #log: EventLog | undefined
 
@@ -123,6 +132,10 @@ class LazyResult implements BacktestResult {
 
   get orders(): OrderTable {
     return (this.#orders ??= this.#parts.outcome.orders() as OrderTable)
+  }
+
+  get actions(): ActionTable {
+    return (this.#actions ??= this.#parts.outcome.actions() as ActionTable)
   }
 
   get refusals(): Readonly<Record<string, number>> {

@@ -38,6 +38,8 @@ export const reasonWords: Readonly<Record<string, string>> = {
   NEEDS_RESTING_LIMIT: 'Not a limit that may rest',
   AUCTION_MISSED: 'Missed the open or close',
   DISPLAY_OUT_OF_RANGE: 'Display beyond its quantity',
+  INSTRUMENT_DELISTED: 'Instrument is delisted',
+  SPLIT_LEFT_NOTHING: 'Less than a lot left by a split',
 }
 
 function readOut(code: string): string {

@@ -112,6 +112,12 @@ class LazyResult implements BacktestResult {
   #measured: { measures: Measures; conventions: Conventions } | undefined
   #log: EventLog | undefined
 
+  readonly holding = (instrument: number): Float64Array => {
+    const close = this.bars[instrument]?.close ?? new Float64Array()
+    const factors = this.#parts.outcome.holdingFactors(instrument)
+    return factors === null ? close : close.map((price, row) => price * factors[row]!)
+  }
+
   constructor(parts: Parts) {
     this.strategy = parts.strategy
     this.bars = parts.bars

@@ -26,6 +26,11 @@ export type BacktestResult = {
   readonly orders: OrderTable
   /** What companies did during the run, in order of time; empty unless actions were given. */
   readonly actions: ActionTable
+  /**
+   * Worth, at each bar of an instrument (index into `bars`), of who held one share from its first bar,
+   * with dividends bought in: the closes, where companies did nothing.
+   */
+  readonly holding: (instrument: number) => Float64Array
   /** What was refused or cancelled and why, with counts. */
   readonly refusals: Readonly<Record<string, number>>
   /** Performance measures; undefined ones are NaN. Computed when first read. */

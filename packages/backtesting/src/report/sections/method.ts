@@ -4,6 +4,7 @@ import { formatCount, formatMoney, formatPercent, formatPlain } from '../format-
 import { type Html, markup } from '../html.ts'
 import { refusalWords } from '../refusal-words.ts'
 import { warmUpSteps } from '../steps.ts'
+import { actionWords } from './action-words.ts'
 import { feeWords, slippageWords, volumeWords, worseWords } from './cost-words.ts'
 
 /** How the run was made and measured, what was refused, and the fingerprint of its log. */
@@ -32,7 +33,9 @@ function block(title: string, facts: readonly Fact[]): Html {
   </div>`
 }
 
-function assumptions({ assumptions, strategy, bars }: BacktestResult): Fact[] {
+function assumptions(result: BacktestResult): Fact[] {
+  const { assumptions, strategy, bars } = result
+  const actions = actionWords(result)
   return [
     ['Strategy', `${strategy.name}, ${forms[strategy.form]}`],
     ['Rules', profiles[assumptions.profile]],
@@ -45,6 +48,7 @@ function assumptions({ assumptions, strategy, bars }: BacktestResult): Fact[] {
     ['Volume', volumeWords(assumptions.maxVolumeShare)],
     ['Spread', worseWords(assumptions.spread, 'Every entry fills')],
     ...lotRules(assumptions),
+    ...(actions === undefined ? [] : [['Corporate actions', actions] as const]),
     [
       'At the end',
       assumptions.closeAtEnd

@@ -6,6 +6,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { backtest, type BacktestOptions, type BacktestResult } from '../src/index.ts'
+import { exOpenOffset } from './ex-open-offset.ts'
 
 const rows = 120
 const minute = 60_000_000_000n
@@ -86,7 +87,10 @@ const run = (
 const swing: Strategy = {
   name: 'swing',
   params: {},
-  indicators: { average: sma(bars.close, { period: 12 }), strength: rsi(bars.close, { period: 9 }) },
+  indicators: {
+    average: sma(bars.close, { period: 12 }),
+    strength: rsi(bars.close, { period: 9 }),
+  },
   onBar({ close: price, indicators, position, orders }) {
     const above = price.value > indicators['average']!.value
     if (above && !position.isLong) orders.targetPercent(0.9, { stopLossPercent: 0.03 })
@@ -158,32 +162,14 @@ test('who reinvests at the ex-open has the total return, times what the open was
   const property = fc.asyncProperty(fullHistory, async ({ raw, all }) => {
     const live = await run(invested, raw, { corporateActions: all, ...atFill })
     const total = await run(invested, adjustBars(raw, all, { mode: 'total-return' }), atFill)
-    const expected = returns(total.equity).map((value, at) => value * offset(raw, all, at + 1))
+    // On the bar of the entry nothing was held yet.
+    const expected = returns(total.equity).map(
+      (value, at) => value * (at === 0 ? 1 : exOpenOffset(raw, all, at + 1)),
+    )
     expect(difference(returns(live.equity), expected)).toBeLessThan(1e-7)
   })
   await fc.assert(property, { numRuns: 150 })
 })
-
-/**
- * Total-return prices buy the dividend in at the close before less the dividend, `P - D`; an order can
- * buy at the open O of the ex-date. The two differ by `(1 + D / O) * (1 - D / P)`, which is 1 where
- * the share opens at `P - D`. On the bar of the entry nothing was held yet.
- */
-function offset(raw: Bars, actions: readonly CorporateAction[], row: number): number {
-  if (row === 1) return 1
-  let close = raw.close[row - 1]!
-  let [bought, counted] = [0, 1]
-  for (const action of actions) {
-    if (action.time <= raw.time[row - 1]! || action.time >= raw.time[row]!) continue
-    if (action.type === 'split') close *= action.oldShares / action.newShares
-    if (action.type === 'cash-dividend') {
-      bought += action.amount
-      counted *= 1 - action.amount / close
-      close -= action.amount
-    }
-  }
-  return (1 + bought / raw.open[row]!) * counted
-}
 
 test('where the ex-open is the close less the dividend, that is the total return itself', async () => {
   const property = fc.asyncProperty(fullHistory, async ({ raw, all }) => {

@@ -44,6 +44,10 @@ export function ruleOptions(): Option[] {
     ]),
     new Option('--hedging', 'let longs and shorts be open at once (profile backtesting.py)'),
     new Option('--exclusive-orders', 'let a new order close what is open (profile backtesting.py)'),
+    new Option(
+      '--adjust-orders-for-dividends',
+      'lower waiting buy limits and sell stops by a dividend',
+    ),
     new Option('--close-at-end', 'close what is open at the end of the data'),
     new Option('--no-close-at-end', 'leave it open'),
     numberOption('--price-decimals <count>', 'decimals of prices (default: those of the data)'),

@@ -69,7 +69,7 @@ function unadjusted(bars: Bars, actions: readonly Split[]): Bars {
 }
 
 const returns = (equity: Float64Array): number[] =>
-  [...equity.slice(1)].map((value, row) => value / equity[row]!)
+  Array.from(equity.subarray(1), (value, row) => value / equity[row]!)
 
 /** Largest difference of two columns of returns; infinite where their lengths differ. */
 function difference(left: readonly number[], right: readonly number[]): number {

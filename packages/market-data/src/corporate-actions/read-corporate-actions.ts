@@ -138,7 +138,8 @@ function instantOf(text: string): bigint | undefined {
 /** A field that says something, as text. */
 function textOf(row: Row, name: string): string | undefined {
   const value = row[name]
-  return value === undefined || value === null || value === '' ? undefined : String(value)
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value !== '' ? value : undefined
 }
 
 /** A number, NaN where the text is none: the check that follows names it. */

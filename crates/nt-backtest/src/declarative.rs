@@ -1,3 +1,4 @@
+mod as_of;
 mod columns;
 mod comparisons;
 mod run;

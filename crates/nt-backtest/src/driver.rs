@@ -1,9 +1,11 @@
+use nt_core::Result;
 use nt_math::{affine, prefetch};
 use nt_trading::{Command, Event, FillPolicy, Kernel, Matching, SessionPlace, TickBar};
 
+use crate::actions::Schedule;
 use crate::lot_account::LotAccount;
 use crate::session_cursors::SessionCursors;
-use crate::{Series, Timeline};
+use crate::{Series, TimedAction, Timeline};
 
 /// The longest block handed out at once.
 const LONGEST_BLOCK: usize = 4096;
@@ -41,6 +43,8 @@ pub struct Driver {
     spoke_at: usize,
     /// How long the next block may be.
     hint: usize,
+    schedule: Schedule,
+    actions: Vec<TimedAction>,
 }
 
 /// Steps handed out: `len` of them from `first`.
@@ -82,7 +86,29 @@ impl Driver {
             block,
             spoke_at: start,
             hint: 1,
+            schedule: Schedule::NONE,
+            actions: Vec::new(),
         }
+    }
+
+    /// The same driver, whose kernel is told what companies do, each time before the first bar under
+    /// the new terms.
+    ///
+    /// # Errors
+    /// `INVALID_ARGUMENT` where an action is of no instrument of the run, or the kernel matches in the
+    /// queue of backtesting.py.
+    pub fn with_actions<S: Series + ?Sized>(
+        self,
+        series: &S,
+        actions: &[TimedAction],
+    ) -> Result<Self> {
+        let run = (&self.kernel, &self.timeline, series);
+        let schedule = Schedule::of(actions, run, self.block.first)?;
+        Ok(Self {
+            schedule,
+            actions: actions.to_vec(),
+            ..self
+        })
     }
 
     /// Goes on to the next block and returns its length, 0 at the end. `consumed` steps of the last
@@ -157,11 +183,7 @@ impl Driver {
                 step: before as u32,
                 time,
             });
-            for (instrument, row) in self.timeline.bars_at(before) {
-                let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
-                let price = scale.to_integer(series.bars(instrument as usize).close[row]);
-                self.kernel.apply(Event::Price { instrument, price });
-            }
+            self.see_closes(series, before);
         }
         self.process(series, step);
     }
@@ -174,12 +196,15 @@ impl Driver {
     }
 
     fn observe<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
-        self.observed = Some(step);
+        let observed = self.observed.replace(step);
         let time = self.timeline.time(series, step);
         self.kernel.apply(Event::Step {
             step: step as u32,
             time,
         });
+        if step >= self.schedule.next_step() {
+            self.tell_actions(series, step, observed);
+        }
         for (instrument, row) in self.timeline.bars_at(step) {
             let bars = series.bars(instrument as usize);
             let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
@@ -206,8 +231,34 @@ impl Driver {
         }
     }
 
+    /// The last step may only have been marked: actions are about its closes.
+    #[cold]
+    fn tell_actions<S: Series + ?Sized>(
+        &mut self,
+        series: &S,
+        step: usize,
+        observed: Option<usize>,
+    ) {
+        if observed.is_some_and(|observed| observed + 1 < step) {
+            self.see_closes(series, step - 1);
+        }
+        while let Some(action) = self.schedule.take_due(step) {
+            self.kernel.apply(action);
+        }
+    }
+
+    /// Lets the kernel see the closes of a step alone.
+    fn see_closes<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        for (instrument, row) in self.timeline.bars_at(step) {
+            let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
+            let price = scale.to_integer(series.bars(instrument as usize).close[row]);
+            self.kernel.apply(Event::Price { instrument, price });
+        }
+    }
+
     /// Marks the steps from `from` while nothing can change, and returns where that ends: at `to`,
-    /// at once with working orders or several series, or at a step where equity is gone.
+    /// at once with working orders or several series, at a step where equity is gone, or at one whose
+    /// bar is the first after a company did something.
     pub(crate) fn mark_silence<S: Series + ?Sized>(
         &mut self,
         series: &S,
@@ -217,6 +268,7 @@ impl Driver {
         let silent = matches!(self.timeline, Timeline::Single { .. })
             && self.kernel.working_orders() == 0
             && !self.kernel.is_halted();
+        let to = to.min(self.schedule.next_step());
         if !silent || from >= to {
             return from;
         }
@@ -290,6 +342,10 @@ impl Driver {
             return;
         }
         self.catch_up(series, last);
+        for delisting in self.schedule.take_end() {
+            self.kernel.apply(delisting);
+            self.mark(last);
+        }
         if close == CloseAtEnd::No {
             return;
         }
@@ -328,6 +384,12 @@ impl Driver {
     #[must_use]
     pub fn last_close(&self) -> &[f64] {
         &self.last_close
+    }
+
+    /// What companies do during the run, as it was given.
+    #[must_use]
+    pub fn actions(&self) -> &[TimedAction] {
+        &self.actions
     }
 
     /// The steps of the run.

@@ -3,6 +3,7 @@
 //! [`Driver`] feeds market data to the one trading kernel and hands blocks of bars to whoever
 //! decides: a TypeScript strategy that pulls, or the rules of a [`Declarative`] strategy.
 
+mod actions;
 mod command_buffer;
 mod declarative;
 mod depth_columns;
@@ -15,6 +16,7 @@ mod session_cursors;
 mod tables;
 mod timeline;
 
+pub use actions::{ActionTable, TimedAction, holding_factors, split_factors};
 pub use command_buffer::{COMMAND_STRIDE, CommandBuffer};
 pub use declarative::{Columns, Declarative, Spec};
 pub use depth_columns::{DepthColumns, DepthGrid};

@@ -6,6 +6,7 @@ use nt_trading::{
     RiskLimits, Ruin, SameBarExit, Sizing,
 };
 
+use crate::actions::ActionSpec;
 use crate::costs_config::{FeeSpec, SlippageSpec, costs};
 use crate::error::{Result, thrown};
 use crate::session_spec::{SessionSpec, sessions_of};
@@ -45,6 +46,10 @@ pub struct RunConfig {
     pub ruin: String,
     #[napi(ts_type = "'no' | 'last-close' | 'last-open'")]
     pub close_at_end: String,
+    /// Whether a dividend lowers the limits of waiting buys and the stops of waiting sells.
+    pub adjust_orders_for_dividends: Option<bool>,
+    /// What companies do during the run.
+    pub actions: Option<Vec<ActionSpec>>,
     pub limits: Limits,
 }
 
@@ -150,6 +155,7 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
             &config.ruin,
             &[("debt", Ruin::Debt), ("zero", Ruin::Zero)],
         )?,
+        adjust_orders_for_dividends: config.adjust_orders_for_dividends.unwrap_or(false),
         limits: limits(&config.limits, instruments)?,
     })
 }

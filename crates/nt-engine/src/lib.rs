@@ -11,6 +11,7 @@
     reason = "names and shapes are those of the JavaScript face, which documents them"
 )]
 
+mod actions;
 mod columns;
 mod config;
 mod costs_config;

@@ -1,5 +1,6 @@
 mod account;
 mod auction;
+mod corporate;
 mod exits;
 mod fills;
 mod groups;
@@ -7,6 +8,7 @@ mod matching;
 mod modify;
 mod queue;
 mod records;
+mod restate;
 mod session;
 mod submission;
 mod trailing;
@@ -56,6 +58,8 @@ pub struct Kernel {
     sessions: Vec<Sessions>,
     /// The last target order of each instrument with a schedule, and the step it was given at.
     targets: BTreeMap<u32, (OrderId, u32)>,
+    /// Instruments that are traded no more.
+    delisted: BTreeSet<u32>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -120,6 +124,7 @@ impl Kernel {
             session: SessionPlace::WHOLE,
             sessions: Vec::new(),
             targets: BTreeMap::new(),
+            delisted: BTreeSet::new(),
         })
     }
 
@@ -146,6 +151,7 @@ impl Kernel {
             }
             Event::StepClosed => self.look_for_ruin(),
             Event::Command(command) => self.obey(command),
+            action => self.take_action(action),
         }
     }
 

@@ -6,6 +6,7 @@
 //! [`Ledger`] is the fold of the log's fills.
 
 mod config;
+mod corporate;
 pub mod costs;
 mod depth;
 mod describe;
@@ -34,6 +35,7 @@ pub use config::{
     AccountKind, Config, FillPolicy, FixedFeeSizing, LimitFill, Matching, QueueRules, Ruin,
     SameBarExit, Sizing,
 };
+pub use corporate::{SplitRatio, Symbol};
 pub use costs::{Costs, Fees, Slippage};
 pub use depth::{
     Depth, DepthEvent, DepthEventKind, DepthLevel, DepthOrder, DepthOrderKind, DepthOutcome,

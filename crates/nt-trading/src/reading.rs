@@ -21,6 +21,8 @@ pub(crate) enum Field {
     Money(&'static str),
     /// The order that opened the lot to close; 0 is none.
     Lot,
+    /// Billionths of the currency per unit.
+    PerUnit,
 }
 
 /// What a record does to the state it is folded into, beside cash and positions.
@@ -42,12 +44,16 @@ pub(crate) enum Effect {
     Release,
     /// A working order has new terms.
     Amend,
+    /// A working order is restated for what a company did.
+    Restate,
     /// A working order fills, in part or to the end.
     Fill,
     /// A working order ends without a fill.
     End(Transition),
     /// The account trades no more.
     Halt,
+    /// A company did something to its shares.
+    Corporate,
     /// No order changes; cash or positions may.
     Account,
 }
@@ -98,7 +104,7 @@ const fn row(
     }
 }
 
-use Field::{Count, Level, Lot, Lots, Money, Nothing, Size, Ticks};
+use Field::{Count, Level, Lot, Lots, Money, Nothing, PerUnit, Size, Ticks};
 
 const ORDER: [Field; 4] = [Size, Ticks, Ticks, Lot];
 const PLAIN: [Field; 4] = [Nothing; 4];
@@ -137,6 +143,16 @@ pub(crate) const READINGS: &[Reading] = &[
         "order {order} stays as it is[: {reason}]"),
     row(RecordKind::CancelRefused, "cancel-refusal", PLAIN, Effect::Account,
         "order {order} is not taken back[: {reason}]"),
+    row(RecordKind::Split, "split", [Count, Count, Ticks, Money("in lieu")], Effect::Corporate,
+        "{instrument} split: {count} new for {price-count} old[, last price {stop}], cash in lieu {money}"),
+    row(RecordKind::Dividend, "dividend", [Lots, Nothing, PerUnit, Money("dividend")], Effect::Corporate,
+        "{instrument} pays a dividend of {stop}: {money} on {signed}"),
+    row(RecordKind::OrderRestated, "restatement", [Lots, Level, Level, Nothing], Effect::Restate,
+        "order {order} restated[: {restated}][, price {price}][, stop {stop}]"),
+    row(RecordKind::Delisted, "delisting", [Lots, Ticks, PerUnit, Money("paid out")], Effect::Corporate,
+        "{instrument} is delisted: {money} for {signed}"),
+    row(RecordKind::Renamed, "symbol change", [Nothing, Nothing, Nothing, Nothing], Effect::Corporate,
+        "{instrument} goes on as {symbol}"),
 ];
 
 #[cfg(test)]

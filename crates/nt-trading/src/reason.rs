@@ -102,6 +102,10 @@ reasons! {
     SessionUnknown = 69 "SESSION_UNKNOWN",
     /// A later target for the instrument was given before trading began.
     Superseded = 70 "SUPERSEDED",
+    /// The instrument is delisted.
+    InstrumentDelisted = 80 "INSTRUMENT_DELISTED",
+    /// A reverse split left less than one lot of the order.
+    SplitLeftNothing = 81 "SPLIT_LEFT_NOTHING",
 }
 
 impl fmt::Display for Reason {

@@ -38,6 +38,10 @@ export type Assumptions = {
   readonly closeAtEnd: boolean
   /** When each instrument was taken to trade, one entry an instrument. */
   readonly hours: readonly TradingHours[]
+  /** How many actions of companies the run was given, where there were any. */
+  readonly corporateActions?: number
+  /** With them: whether dividends lowered the prices of waiting buy limits and sell stops. */
+  readonly adjustOrdersForDividends?: boolean
   /** Decimals in which prices and quantities are kept, one entry an instrument. */
   readonly scales: readonly { readonly price: number; readonly quantity: number }[]
 }

@@ -1,6 +1,7 @@
 import { NeuralTraderError, type Bars, type Strategy } from '@neural-trader/core'
 import { runDeclarative, type Outcome, type RunConfig } from '@neural-trader/engine'
 
+import { actionSpecs } from './corporate-actions.ts'
 import type { Conventions, Measures } from './measures.ts'
 import { checkOptions, type BacktestOptions } from './options.ts'
 import {
@@ -11,7 +12,14 @@ import {
   runConfig,
   runSeries,
 } from './profiles.ts'
-import type { BacktestResult, EventLog, FillTable, OrderTable, TradeTable } from './result.ts'
+import type {
+  ActionTable,
+  BacktestResult,
+  EventLog,
+  FillTable,
+  OrderTable,
+  TradeTable,
+} from './result.ts'
 import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
 
 /**
@@ -28,7 +36,7 @@ import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
 export async function backtest(options: BacktestOptions): Promise<BacktestResult> {
   checkOptions(options)
   checkStrategy(options.strategy)
-  const config = runConfig(options)
+  const config = { ...runConfig(options), actions: actionSpecs(options) }
   const series = runSeries(options)
   const finished = await run(options, config, series)
   options.onProgress?.(1)
@@ -107,8 +115,15 @@ class LazyResult implements BacktestResult {
   #fills: FillTable | undefined
   #trades: TradeTable | undefined
   #orders: OrderTable | undefined
+  #actions: ActionTable | undefined
   #measured: { measures: Measures; conventions: Conventions } | undefined
   #log: EventLog | undefined
+
+  readonly holding = (instrument: number): Float64Array => {
+    const close = this.bars[instrument]?.close ?? new Float64Array()
+    const factors = this.#parts.outcome.holdingFactors(instrument)
+    return factors === null ? close : close.map((price, row) => price * factors[row]!)
+  }
 
   constructor(parts: Parts) {
     this.strategy = parts.strategy
@@ -130,6 +145,10 @@ class LazyResult implements BacktestResult {
 
   get orders(): OrderTable {
     return (this.#orders ??= this.#parts.outcome.orders() as OrderTable)
+  }
+
+  get actions(): ActionTable {
+    return (this.#actions ??= this.#parts.outcome.actions() as ActionTable)
   }
 
   get refusals(): Readonly<Record<string, number>> {

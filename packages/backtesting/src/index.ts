@@ -1,5 +1,6 @@
 export type { Assumptions, FillPolicy, ProfileName } from './assumptions.ts'
 export { backtest } from './backtest.ts'
+export type { CorporateActions } from './corporate-actions.ts'
 export type {
   FeeLimits,
   FeeModel,
@@ -36,6 +37,7 @@ export { optionsSchema } from './options.ts'
 export type { BacktestOptions } from './options.ts'
 export { runConfig } from './profiles.ts'
 export type {
+  ActionTable,
   BacktestResult,
   EventLog,
   FillTable,

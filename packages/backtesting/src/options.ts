@@ -3,6 +3,7 @@ import type { RiskLimits } from '@neural-trader/engine'
 import { z } from 'zod'
 
 import type { FillPolicy, ProfileName } from './assumptions.ts'
+import type { CorporateActions } from './corporate-actions.ts'
 import { feeModelSchema, type FeeModel } from './fee-model.ts'
 import { feePresetNames, type FeePresetName } from './fee-presets.ts'
 import type { Conventions } from './measures.ts'
@@ -64,6 +65,17 @@ export type BacktestOptions = {
   readonly priceDecimals?: number
   /** Decimals of quantities, at most 9; default 0, whole units. */
   readonly quantityDecimals?: number
+  /**
+   * What companies do, meant for raw bars: positions and orders follow splits, holders are paid
+   * dividends, indicators are computed as of each bar. A list for the only instrument, or lists by
+   * identifier; actions of the same time take effect in the order listed.
+   */
+  readonly corporateActions?: CorporateActions
+  /**
+   * Whether a dividend lowers the limits of waiting buy orders and the stops of waiting sell orders, as
+   * US exchanges do; default false.
+   */
+  readonly adjustOrdersForDividends?: boolean
   /** Limits of the risk gate; default none. */
   readonly limits?: RiskLimits
   /** Conventions of the measures that depart from the profile's. */
@@ -99,6 +111,7 @@ export const optionsSchema: z.ZodObject = z.strictObject({
   closeAtEnd: z.boolean().optional(),
   priceDecimals: decimals.optional(),
   quantityDecimals: decimals.optional(),
+  adjustOrdersForDividends: z.boolean().optional(),
   limits: z
     .strictObject({
       maxOrderQuantity: z.number().positive().optional(),
@@ -131,6 +144,7 @@ export function checkOptions(options: BacktestOptions): void {
   const {
     data: _data,
     strategy: _strategy,
+    corporateActions: _actions,
     signal: _signal,
     onProgress: _onProgress,
     ...plain

@@ -65,6 +65,7 @@ export function runConfig(options: Omit<BacktestOptions, 'data' | 'strategy'>): 
     sameBarExit: profile.sameBarExit,
     ruin: profile.ruin,
     closeAtEnd: (options.closeAtEnd ?? profile.closeAtEnd) ? closing : 'no',
+    adjustOrdersForDividends: options.adjustOrdersForDividends ?? false,
     limits: options.limits ?? {},
   }
 }
@@ -140,9 +141,18 @@ export function assumptionsOf(
     exclusiveOrders: config.exclusiveOrders,
     closeAtEnd: config.closeAtEnd !== 'no',
     hours: series.map(({ hours }) => hours),
+    ...actionsAssumed(config),
     scales: series.map(({ priceDecimals, quantityDecimals }) => ({
       price: priceDecimals,
       quantity: quantityDecimals,
     })),
   }
+}
+
+function actionsAssumed({
+  actions = [],
+  adjustOrdersForDividends = false,
+}: RunConfig): Pick<Assumptions, 'corporateActions' | 'adjustOrdersForDividends'> {
+  if (actions.length === 0) return {}
+  return { corporateActions: actions.length, adjustOrdersForDividends }
 }

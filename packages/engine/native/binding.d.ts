@@ -65,11 +65,18 @@ export declare class Outcome {
   trades(): Trades
   /** The orders, in order of submission. */
   orders(): Orders
+  /** What companies did, in order of time. */
+  actions(): Actions
+  /**
+   * What one share at the beginning has become at each row of a series, dividends bought in; null
+   * where it is one share throughout.
+   */
+  holdingFactors(instrument: number, bars: BarColumns): Float64Array | null
   /** Reasons that ended orders without a full fill. */
   refusals(): Array<Refusal>
   /**
-   * The measures of the run. `time` and `equity` have a value a step; the benchmark is the close
-   * of the only instrument, none where there are several. `overrides` (JSON) replaces fields of
+   * The measures of the run. `time` and `equity` have a value a step; the benchmark is who holds the
+   * only instrument, none where there are several. `overrides` (JSON) replaces fields of
    * the profile's conventions.
    */
   measures(series: Array<BarColumns>, time: BigInt64Array, equity: Float64Array, firstTradable: number, profile: string, overrides: string): Measured
@@ -97,6 +104,32 @@ export declare class Session {
   finish(): Outcome
 }
 
+/** What companies did, as columns. */
+export interface Actions {
+  instrument: Int32Array
+  step: Int32Array
+  type: Array<string>
+  quantity: Float64Array
+  cash: Float64Array
+}
+
+/** What a company does, and when; `packages/core` documents each kind. */
+export interface ActionSpec {
+  /** Index of the instrument. */
+  instrument: number
+  /** Nanoseconds since the epoch, UTC. */
+  time: bigint
+  type: 'split' | 'cash-dividend' | 'symbol-change' | 'delisting'
+  /** Of a split. */
+  newShares?: number
+  /** Of a split. */
+  oldShares?: number
+  /** Of a dividend; of a delisting what is paid, absent where that is not known. */
+  amount?: number
+  /** Of a symbol change. */
+  symbol?: string
+}
+
 /** The columns of one series as JavaScript holds them; read in place, never copied. */
 export interface BarColumns {
   time: BigInt64Array
@@ -107,8 +140,11 @@ export interface BarColumns {
   volume: Float64Array
 }
 
-/** Computes the columns of a graph (JSON, as in a declarative strategy) in one crossing. */
-export declare function computeColumns(graph: string, bars: BarColumns): ComputedColumns
+/**
+ * Computes the columns of a graph (JSON, as in a declarative strategy) in one crossing; with the
+ * factors of `splitFactors`, as of each bar.
+ */
+export declare function computeColumns(graph: string, bars: BarColumns, factors?: Float64Array | undefined | null): ComputedColumns
 
 /** The columns of a graph. */
 export interface ComputedColumns {
@@ -116,6 +152,8 @@ export interface ComputedColumns {
   columns: Array<Float64Array | undefined | null>
   /** First bar at which every column has a value; the number of bars where one never has. */
   firstDefined: number
+  /** Powers of the price that columns are of, by node, where they were computed as of splits. */
+  degrees: Array<number>
 }
 
 /** Computes one output of one indicator over whole columns. */
@@ -323,6 +361,10 @@ export interface RunConfig {
   sameBarExit: 'pessimistic' | 'deferred'
   ruin: 'debt' | 'zero'
   closeAtEnd: 'no' | 'last-close' | 'last-open'
+  /** Whether a dividend lowers the limits of waiting buys and the stops of waiting sells. */
+  adjustOrdersForDividends?: boolean
+  /** What companies do during the run. */
+  actions?: Array<ActionSpec>
   limits: Limits
 }
 
@@ -357,6 +399,12 @@ export interface SlippageSpec {
   coefficient?: number
   volatility?: number
 }
+
+/**
+ * Of each row of a series, the shares that one share at its beginning has become; null where no split
+ * falls between two bars.
+ */
+export declare function splitFactors(actions: Array<ActionSpec>, instrument: number, time: BigInt64Array): Float64Array | null
 
 /** What a log is checked against. */
 export interface StatedLog {

@@ -25,7 +25,25 @@ export type RunConfig = {
   readonly sameBarExit: 'pessimistic' | 'deferred'
   readonly ruin: 'debt' | 'zero'
   readonly closeAtEnd: 'no' | 'last-close' | 'last-open'
+  /** Whether a dividend lowers the limits of waiting buys and the stops of waiting sells. */
+  readonly adjustOrdersForDividends?: boolean
+  /** What companies do during the run, in the order in which it takes effect. */
+  readonly actions?: ActionSpec[]
   readonly limits: RiskLimits
+}
+
+/** What a company does to an instrument; `CorporateAction` of the core says what each type means. */
+export type ActionSpec = {
+  /** Index of the instrument. */
+  readonly instrument: number
+  /** Nanoseconds since the epoch, UTC. */
+  readonly time: bigint
+  readonly type: 'split' | 'cash-dividend' | 'symbol-change' | 'delisting'
+  readonly newShares?: number
+  readonly oldShares?: number
+  /** Of a dividend; of a delisting what is paid, absent where that is not known. */
+  readonly amount?: number
+  readonly symbol?: string
 }
 
 /** A fee model, its limits per order and what sales cost on top. */

@@ -153,6 +153,9 @@ impl Kernel {
         let Some(&last_price) = self.last_price.get(request.instrument as usize) else {
             return Err(Reason::UnknownInstrument);
         };
+        if !self.delisted.is_empty() && self.delisted.contains(&request.instrument) {
+            return Err(Reason::InstrumentDelisted);
+        }
         self.gate.check(
             request,
             &Situation {
@@ -188,7 +191,7 @@ impl Kernel {
             first_day: if is_held {
                 None
             } else {
-                self.session_for(request).unwrap_or_default()
+                self.session_for(&request).unwrap_or_default()
             },
             clip: clip || request.kind == OrderKind::MarketToLimit,
             active_from: 0,

@@ -158,6 +158,7 @@ pub fn what_has_ended_stays(kernel: &Kernel) {
                 has_ended[order] = match record.kind {
                     RecordKind::OrderTriggered
                     | RecordKind::OrderModified
+                    | RecordKind::OrderRestated
                     | RecordKind::OrderReleased => false,
                     RecordKind::OrderFilled => record.completes_order(),
                     _ => true,

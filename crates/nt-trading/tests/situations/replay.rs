@@ -29,6 +29,10 @@ fn close_bar(kernel: &mut Kernel, situation: &Situation, step: usize) {
         step: step as u32,
         time,
     });
+    let actions = situation.actions.iter();
+    for action in actions.filter(|action| action.step == step) {
+        kernel.apply(action.event());
+    }
     if let Some(part) = situation.sessions.iter().find(|part| part.step == step) {
         kernel.apply(Event::Session(SessionPlace {
             opens: part.opens,
@@ -113,6 +117,7 @@ pub fn ends(kernel: &Kernel) -> Vec<End> {
             RecordKind::OrderTerms if record.parent() != 0 => "HELD",
             RecordKind::OrderReleased => "RELEASED",
             RecordKind::OrderModified => "MODIFIED",
+            RecordKind::OrderRestated => "RESTATED",
             RecordKind::OrderDenied => "DENIED",
             RecordKind::OrderTriggered => "TRIGGERED",
             RecordKind::OrderFilled if record.detail == 1 => "FILLED",

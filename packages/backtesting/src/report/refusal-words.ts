@@ -41,6 +41,8 @@ export const reasonWords: Readonly<Record<string, string>> = {
   MISSED_CUTOFF: 'Too late for the open or close',
   SESSION_UNKNOWN: 'Open or close without a calendar',
   SUPERSEDED: 'A later target came first',
+  INSTRUMENT_DELISTED: 'Instrument is delisted',
+  SPLIT_LEFT_NOTHING: 'Less than a lot left by a split',
 }
 
 function readOut(code: string): string {

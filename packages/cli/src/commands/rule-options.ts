@@ -55,6 +55,10 @@ export function ruleOptions(): Option[] {
       ['venue', 'none'],
     ),
     new Option('--extended-hours', 'fill orders before and after the sessions too'),
+    new Option(
+      '--adjust-orders-for-dividends',
+      'lower waiting buy limits and sell stops by a dividend',
+    ),
     new Option('--close-at-end', 'close what is open at the end of the data'),
     new Option('--no-close-at-end', 'leave it open'),
     numberOption('--price-decimals <count>', 'decimals of prices (default: those of the data)'),

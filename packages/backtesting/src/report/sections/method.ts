@@ -6,6 +6,7 @@ import { refusalWords } from '../refusal-words.ts'
 import { warmUpSteps } from '../steps.ts'
 import { hoursWords } from './hours-words.ts'
 import { perInstrument } from './per-instrument.ts'
+import { actionWords } from './action-words.ts'
 import { feeWords, slippageWords, volumeWords, worseWords } from './cost-words.ts'
 
 /** How the run was made and measured, what was refused, and the fingerprint of its log. */
@@ -34,7 +35,9 @@ function block(title: string, facts: readonly Fact[]): Html {
   </div>`
 }
 
-function assumptions({ assumptions, strategy, bars }: BacktestResult): Fact[] {
+function assumptions(result: BacktestResult): Fact[] {
+  const { assumptions, strategy, bars } = result
+  const actions = actionWords(result)
   return [
     ['Strategy', `${strategy.name}, ${forms[strategy.form]}`],
     ['Rules', profiles[assumptions.profile]],
@@ -48,6 +51,7 @@ function assumptions({ assumptions, strategy, bars }: BacktestResult): Fact[] {
     ['Spread', worseWords(assumptions.spread, 'Every entry fills')],
     ['Trading hours', hoursWords(assumptions.hours, bars)],
     ...lotRules(assumptions),
+    ...(actions === undefined ? [] : [['Corporate actions', actions] as const]),
     [
       'At the end',
       assumptions.closeAtEnd

@@ -1,10 +1,12 @@
-use nt_core::day_of;
+use nt_core::{Result, day_of};
 use nt_math::{affine, prefetch};
-use nt_trading::{Command, Event, FillPolicy, Kernel, Matching, TickBar};
+use nt_trading::{Command, Event, FillPolicy, Kernel, Matching, SessionPlace, TickBar};
 
+use crate::actions::Schedule;
 use crate::exchange_rates::ExchangeRates;
 use crate::lot_account::LotAccount;
-use crate::{Series, Timeline};
+use crate::session_cursors::SessionCursors;
+use crate::{Series, TimedAction, Timeline};
 
 /// The longest block handed out at once.
 const LONGEST_BLOCK: usize = 4096;
@@ -35,6 +37,8 @@ pub struct Driver {
     account: Option<LotAccount>,
     /// Where there are several currencies, what they are worth.
     exchange: Option<ExchangeRates>,
+    /// Where each instrument stands in its calendar, if some have one.
+    sessions: Option<SessionCursors>,
     /// The step whose bars the kernel saw last.
     observed: Option<usize>,
     block: Block,
@@ -42,6 +46,8 @@ pub struct Driver {
     spoke_at: usize,
     /// How long the next block may be.
     hint: usize,
+    schedule: Schedule,
+    actions: Vec<TimedAction>,
 }
 
 /// Steps handed out: `len` of them from `first`.
@@ -70,6 +76,9 @@ impl Driver {
             first: start,
             len: 0,
         };
+        let sessions = kernel
+            .has_schedules()
+            .then(|| SessionCursors::new(series.count()));
         Self {
             exchange,
             kernel,
@@ -77,11 +86,34 @@ impl Driver {
             equity,
             last_close,
             account,
+            sessions,
             observed: None,
             block,
             spoke_at: start,
             hint: 1,
+            schedule: Schedule::NONE,
+            actions: Vec::new(),
         }
+    }
+
+    /// The same driver, whose kernel is told what companies do, each time before the first bar under
+    /// the new terms.
+    ///
+    /// # Errors
+    /// `INVALID_ARGUMENT` where an action is of no instrument of the run, or the kernel matches in the
+    /// queue of backtesting.py.
+    pub fn with_actions<S: Series + ?Sized>(
+        self,
+        series: &S,
+        actions: &[TimedAction],
+    ) -> Result<Self> {
+        let run = (&self.kernel, &self.timeline, series);
+        let schedule = Schedule::of(actions, run, self.block.first)?;
+        Ok(Self {
+            schedule,
+            actions: actions.to_vec(),
+            ..self
+        })
     }
 
     /// Goes on to the next block and returns its length, 0 at the end. `consumed` steps of the last
@@ -156,11 +188,7 @@ impl Driver {
                 step: before as u32,
                 time,
             });
-            for (instrument, row) in self.timeline.bars_at(before) {
-                let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
-                let price = scale.to_integer(series.bars(instrument as usize).close[row]);
-                self.kernel.apply(Event::Price { instrument, price });
-            }
+            self.see_closes(series, before);
         }
         self.process(series, step);
     }
@@ -173,13 +201,16 @@ impl Driver {
     }
 
     fn observe<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
-        self.tell_close_before(series, step);
-        self.observed = Some(step);
+        let observed = self.observed.replace(step);
+        self.tell_close_before(series, step, observed);
         let time = self.timeline.time(series, step);
         self.kernel.apply(Event::Step {
             step: step as u32,
             time,
         });
+        if step >= self.schedule.next_step() {
+            self.tell_actions(series, step, observed);
+        }
         for (instrument, row) in self.timeline.bars_at(step) {
             let bars = series.bars(instrument as usize);
             let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
@@ -193,6 +224,13 @@ impl Driver {
                 let price = scale.to_integer(bars.close[row]);
                 self.kernel.apply(Event::Price { instrument, price });
             } else {
+                if let Some(sessions) = &mut self.sessions {
+                    let place = match self.kernel.schedule(instrument) {
+                        Some(schedule) => sessions.place(instrument, schedule, bars.time, row),
+                        None => SessionPlace::WHOLE,
+                    };
+                    self.kernel.apply(Event::Session(place));
+                }
                 let bar = TickBar::of(&bars, row, scale);
                 self.kernel.apply(Event::Bar { instrument, bar });
             }
@@ -201,12 +239,37 @@ impl Driver {
 
     /// What the turn of the day costs is worked out at the close before it, which may only have been
     /// marked.
-    fn tell_close_before<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
-        let is_next = self.observed.is_none_or(|observed| observed + 1 >= step);
-        if is_next || !self.kernel.waits_for_next_day() {
-            return;
+    fn tell_close_before<S: Series + ?Sized>(
+        &mut self,
+        series: &S,
+        step: usize,
+        observed: Option<usize>,
+    ) {
+        let is_next = observed.is_none_or(|observed| observed + 1 >= step);
+        if !is_next && self.kernel.waits_for_next_day() {
+            self.see_closes(series, step - 1);
         }
-        for (instrument, row) in self.timeline.bars_at(step - 1) {
+    }
+
+    /// The last step may only have been marked: actions are about its closes.
+    #[cold]
+    fn tell_actions<S: Series + ?Sized>(
+        &mut self,
+        series: &S,
+        step: usize,
+        observed: Option<usize>,
+    ) {
+        if observed.is_some_and(|observed| observed + 1 < step) {
+            self.see_closes(series, step - 1);
+        }
+        while let Some(action) = self.schedule.take_due(step) {
+            self.kernel.apply(action);
+        }
+    }
+
+    /// Lets the kernel see the closes of a step alone.
+    fn see_closes<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        for (instrument, row) in self.timeline.bars_at(step) {
             let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
             let price = scale.to_integer(series.bars(instrument as usize).close[row]);
             self.kernel.apply(Event::Price { instrument, price });
@@ -215,7 +278,8 @@ impl Driver {
 
     /// Marks the steps from `from` while nothing can change, and returns where that ends: at `to`,
     /// at once with working orders or several series, at a step where equity is gone or nears the
-    /// maintenance margin, or at the next day where that costs or pays something.
+    /// maintenance margin, at the next day where that costs or pays something, or at a step whose bar
+    /// is the first after a company did something.
     pub(crate) fn mark_silence<S: Series + ?Sized>(
         &mut self,
         series: &S,
@@ -226,6 +290,7 @@ impl Driver {
             && self.kernel.working_orders() == 0
             && self.exchange.is_none()
             && !self.kernel.is_halted();
+        let to = to.min(self.schedule.next_step());
         if !silent || from >= to {
             return from;
         }
@@ -315,6 +380,10 @@ impl Driver {
             return;
         }
         self.catch_up(series, last);
+        for delisting in self.schedule.take_end() {
+            self.kernel.apply(delisting);
+            self.mark(last);
+        }
         if close == CloseAtEnd::No {
             return;
         }
@@ -361,6 +430,12 @@ impl Driver {
     pub fn exchange_rate(&self, instrument: u32, step: usize) -> f64 {
         let exchange = self.exchange.as_ref();
         exchange.map_or(1.0, |exchange| exchange.of(instrument, step))
+    }
+
+    /// What companies do during the run, as it was given.
+    #[must_use]
+    pub fn actions(&self) -> &[TimedAction] {
+        &self.actions
     }
 
     /// The steps of the run.

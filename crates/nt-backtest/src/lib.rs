@@ -4,6 +4,7 @@
 //! decides: a TypeScript strategy that pulls, or the rules of a [`Declarative`] strategy.
 
 mod account_summary;
+mod actions;
 mod command_buffer;
 mod declarative;
 mod depth_columns;
@@ -13,10 +14,12 @@ mod exchange_rates;
 mod lot_account;
 pub mod measures;
 mod series;
+mod session_cursors;
 mod tables;
 mod timeline;
 
 pub use account_summary::AccountSummary;
+pub use actions::{ActionTable, TimedAction, holding_factors, split_factors};
 pub use command_buffer::{COMMAND_STRIDE, CommandBuffer};
 pub use declarative::{Columns, Declarative, Spec};
 pub use depth_columns::{DepthColumns, DepthGrid};

@@ -1,8 +1,9 @@
 use std::collections::BTreeMap;
 
-use nt_core::{Instrument, Result};
+use nt_core::{Instrument, Money, Result};
 use nt_trading::{Kernel, Ledger, Lot, Reason, Record, RecordKind};
 
+use crate::actions::held_after;
 use crate::measures::Trade;
 use crate::{Driver, Series};
 
@@ -21,6 +22,18 @@ pub struct FillTable {
     pub price: Vec<f64>,
     /// Fee, in the currency of the account.
     pub fee: Vec<f64>,
+    /// Positions that companies restated.
+    restated: Vec<Restated>,
+}
+
+/// A position after a split or delisting, in the order of the log.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Restated {
+    /// How many fills came before.
+    fills: usize,
+    step: i32,
+    instrument: usize,
+    units: f64,
 }
 
 impl FillTable {
@@ -31,12 +44,30 @@ impl FillTable {
     pub fn of(driver: &Driver) -> Result<Self> {
         let kernel = driver.kernel();
         let mut table = Self::default();
+        let instruments = kernel.ledger().instruments();
+        let mut held = vec![0; instruments.len()];
         for record in kernel.log().records() {
             let record = record?;
-            if record.kind == RecordKind::OrderFilled {
-                let instrument = &kernel.ledger().instruments()[record.instrument as usize];
-                let rate = driver.exchange_rate(record.instrument, record.step as usize);
-                table.push(&record, instrument, rate);
+            let instrument = record.instrument as usize;
+            match record.kind {
+                RecordKind::OrderFilled => {
+                    let rate = driver.exchange_rate(record.instrument, record.step as usize);
+                    table.push(&record, &instruments[instrument], rate);
+                }
+                RecordKind::Split | RecordKind::Delisted => {
+                    let scale = instruments[instrument].quantity_scale();
+                    table.restated.push(Restated {
+                        fills: table.step.len(),
+                        step: record.step as i32,
+                        instrument,
+                        units: scale.to_float(held_after(&record, held[instrument])),
+                    });
+                }
+                _ => {}
+            }
+            // A denied order may be of no instrument.
+            if let Some(held) = held.get_mut(instrument) {
+                *held = held_after(&record, *held);
             }
         }
         Ok(table)
@@ -64,15 +95,22 @@ impl FillTable {
     ) -> Vec<f64> {
         let count = series.count();
         let (mut units, mut closes) = (vec![0.0; count], vec![0.0; count]);
-        let mut fill = 0;
+        let (mut fill, mut restated) = (0, self.restated.iter().peekable());
         (0..driver.timeline().len())
             .map(|step| {
                 for (instrument, row) in driver.timeline().bars_at(step) {
                     closes[instrument as usize] = series.bars(instrument as usize).close[row];
                 }
-                while self.step.get(fill).is_some_and(|&at| at as usize == step) {
-                    units[self.instrument[fill] as usize] += self.quantity[fill];
-                    fill += 1;
+                loop {
+                    let due = |it: &&Restated| it.fills <= fill && it.step as usize == step;
+                    if let Some(now) = restated.next_if(due) {
+                        units[now.instrument] = now.units;
+                    } else if self.step.get(fill).is_some_and(|&at| at as usize == step) {
+                        units[self.instrument[fill] as usize] += self.quantity[fill];
+                        fill += 1;
+                    } else {
+                        break;
+                    }
                 }
                 let values = units.iter().zip(&closes).enumerate();
                 let gross: f64 = values
@@ -112,10 +150,12 @@ impl TradeTable {
             })
             .collect();
         for (instrument, &close) in driver.last_close().iter().enumerate() {
-            for lot in &ledger.position(instrument as u32).lots {
+            let position = ledger.position(instrument as u32);
+            for (at, lot) in position.lots.iter().enumerate() {
+                let cost = position.costs.get(at).copied();
                 keyed.push((
                     (lot.step, lot.order),
-                    open_trade(driver, instrument as u32, lot, close),
+                    open_trade(driver, (instrument as u32, cost), lot, close),
                 ));
             }
         }
@@ -139,21 +179,29 @@ fn closed_trade(driver: &Driver, trade: &nt_trading::Trade, instruments: &[Instr
         exit_price: instrument.price_scale().to_float(trade.exit_price),
         fees: trade.fees.to_f64() * rate,
         pnl: pnl * rate,
-        returns: pnl
-            / instrument
-                .notional(trade.entry_price, trade.quantity)
-                .abs()
-                .to_f64(),
+        returns: pnl / trade.cost.abs().to_f64(),
         open: false,
     }
 }
 
-fn open_trade(driver: &Driver, instrument: u32, lot: &Lot, close: f64) -> Trade {
+/// A lot marked at the last close. Its cost is stated where its entry price need not be exact.
+fn open_trade(
+    driver: &Driver,
+    (instrument, cost): (u32, Option<Money>),
+    lot: &Lot,
+    close: f64,
+) -> Trade {
     let traded = &driver.kernel().ledger().instruments()[instrument as usize];
     let quantity = traded.quantity_scale().to_float(lot.quantity);
     let entry_price = traded.price_scale().to_float(lot.price);
     let fees = lot.fee.to_f64();
-    let pnl = quantity * (close - entry_price) - fees;
+    let (pnl, cost) = match cost {
+        None => (
+            quantity * (close - entry_price) - fees,
+            quantity * entry_price,
+        ),
+        Some(cost) => (quantity * close - cost.to_f64() - fees, cost.to_f64()),
+    };
     let exit_step = driver.timeline().len() - 1;
     let rate = driver.exchange_rate(instrument, exit_step);
     Trade {
@@ -165,7 +213,7 @@ fn open_trade(driver: &Driver, instrument: u32, lot: &Lot, close: f64) -> Trade 
         exit_price: close,
         fees: fees * rate,
         pnl: pnl * rate,
-        returns: pnl / (quantity * entry_price).abs(),
+        returns: pnl / cost.abs(),
         open: true,
     }
 }
@@ -188,7 +236,7 @@ pub struct OrderTable {
     pub quantity: Vec<f64>,
     /// Signed units filled.
     pub filled: Vec<f64>,
-    /// Codes of the changes that were refused; the orders stayed as they were.
+    /// Codes of the changes and cancellations that were refused; the orders stayed as they were.
     refused_changes: Vec<&'static str>,
 }
 
@@ -220,7 +268,13 @@ impl OrderTable {
             RecordKind::OrderModified if record.quantity != 0 => {
                 self.quantity[row - 1] = units(record.quantity);
             }
-            RecordKind::ModifyRefused => self.refused_changes.push(reason_text(record.reason)),
+            RecordKind::ModifyRefused | RecordKind::CancelRefused => {
+                self.refused_changes.push(reason_text(record.reason));
+            }
+            // A share or target that has come to no quantity has none to restate.
+            RecordKind::OrderRestated if record.detail == 0 && self.quantity[row - 1] != 0.0 => {
+                self.quantity[row - 1] = units(record.quantity);
+            }
             RecordKind::OrderCancelled => self.end(row - 1, "cancelled", record.reason),
             RecordKind::OrderExpired => self.end(row - 1, "expired", record.reason),
             _ => {}

@@ -101,6 +101,18 @@ impl Timeline {
             .unwrap_or(0)
     }
 
+    /// The first step that closes after a time; the number of steps where that is the time of the last
+    /// one, and none where it is later.
+    #[must_use]
+    pub fn first_step_after<S: Series + ?Sized>(&self, series: &S, time: i64) -> Option<usize> {
+        let step = match self {
+            Self::Single { .. } => series.bars(0).time.partition_point(|&at| at <= time),
+            Self::Merged { times, .. } => times.partition_point(|&at| at <= time),
+        };
+        let last = self.len().checked_sub(1)?;
+        (step <= last || self.time(series, last) == time).then_some(step)
+    }
+
     /// The bars that close at a step, as instrument and row.
     pub fn bars_at(&self, step: usize) -> impl Iterator<Item = (u32, usize)> {
         let single = matches!(self, Self::Single { .. }).then_some((0, step));

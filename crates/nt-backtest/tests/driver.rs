@@ -14,7 +14,7 @@ use nt_backtest::{CloseAtEnd, Driver, Timeline};
 use nt_core::Bars;
 use nt_trading::{Kernel, Record, RecordKind};
 use proptest::prelude::*;
-use script::{Scripted, attended, scripted};
+use script::{Scripted, attended, scripted, with_actions};
 use walk::walk;
 
 fn bits(equity: &[f64]) -> Vec<u64> {
@@ -111,6 +111,21 @@ proptest! {
     #[test]
     fn blocks_of_an_attended_account_with_several_series_change_nothing(run in attended(3)) {
         assert_blocks_change_nothing(&run);
+    }
+
+    #[test]
+    fn blocks_end_where_companies_act(run in with_actions(1)) {
+        assert_blocks_change_nothing(&run);
+    }
+
+    #[test]
+    fn actions_of_several_series_come_before_their_bars(run in with_actions(3)) {
+        assert_blocks_change_nothing(&run);
+    }
+
+    #[test]
+    fn actions_to_come_change_nothing(run in with_actions(2), cut in any::<usize>()) {
+        assert_future_changes_nothing(&run, cut);
     }
 
     #[test]

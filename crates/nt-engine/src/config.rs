@@ -9,8 +9,10 @@ use nt_trading::{
 use crate::account_config::{
     CurrenciesSpec, FinancingSpec, MaintenanceSpec, currencies, financing, maintenance,
 };
+use crate::actions::ActionSpec;
 use crate::costs_config::{FeeSpec, SlippageSpec, costs};
 use crate::error::{Result, thrown};
+use crate::session_spec::{SessionSpec, sessions_of};
 
 /// The rules of a run; `packages/backtesting` documents each.
 #[napi(object)]
@@ -55,6 +57,10 @@ pub struct RunConfig {
     pub ruin: String,
     #[napi(ts_type = "'no' | 'last-close' | 'last-open'")]
     pub close_at_end: String,
+    /// Whether a dividend lowers the limits of waiting buys and the stops of waiting sells.
+    pub adjust_orders_for_dividends: Option<bool>,
+    /// What companies do during the run.
+    pub actions: Option<Vec<ActionSpec>>,
     pub limits: Limits,
 }
 
@@ -73,10 +79,16 @@ pub struct InstrumentSpec {
     pub id: String,
     pub price_decimals: u32,
     pub quantity_decimals: u32,
+    /// Its sessions; absent where every bar is one.
+    pub sessions: Option<SessionSpec>,
 }
 
 /// A kernel for these rules, and what it does at the end of the data.
 pub fn kernel(config: &RunConfig, instruments: &[InstrumentSpec]) -> Result<(Kernel, CloseAtEnd)> {
+    let sessions = instruments
+        .iter()
+        .map(|spec| sessions_of(spec.sessions.as_ref()))
+        .collect::<Result<Vec<_>>>()?;
     let instruments = instruments
         .iter()
         .map(instrument)
@@ -91,7 +103,8 @@ pub fn kernel(config: &RunConfig, instruments: &[InstrumentSpec]) -> Result<(Ker
             ("last-open", CloseAtEnd::LastOpen),
         ],
     )?;
-    Ok((Kernel::new(trading, instruments).map_err(thrown)?, close))
+    let kernel = Kernel::new(trading, instruments).map_err(thrown)?;
+    Ok((kernel.with_sessions(sessions), close))
 }
 
 fn instrument(spec: &InstrumentSpec) -> Result<Instrument> {
@@ -157,6 +170,7 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
             &config.ruin,
             &[("debt", Ruin::Debt), ("zero", Ruin::Zero)],
         )?,
+        adjust_orders_for_dividends: config.adjust_orders_for_dividends.unwrap_or(false),
         limits: limits(&config.limits, instruments)?,
     })
 }

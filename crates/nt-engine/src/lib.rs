@@ -12,6 +12,7 @@
 )]
 
 mod account_config;
+mod actions;
 mod columns;
 mod config;
 mod costs_config;
@@ -23,6 +24,7 @@ mod lend;
 mod log;
 mod outcome;
 mod session;
+mod session_spec;
 
 use napi_derive::module_init;
 

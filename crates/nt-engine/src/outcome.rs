@@ -1,8 +1,12 @@
+use std::borrow::Cow;
+
 use napi::Env;
 use napi::bindgen_prelude::{BigInt64Array, Float64Array, Int32Array, ObjectFinalize, Uint8Array};
 use napi_derive::napi;
 use nt_backtest::measures::{Conventions, Input, Profile, measure};
-use nt_backtest::{AccountSummary, Driver, FillTable, OrderTable, TradeTable};
+use nt_backtest::{
+    AccountSummary, ActionTable, Driver, FillTable, OrderTable, TradeTable, holding_factors,
+};
 use nt_core::{BarsView, Code};
 use serde_json::Value;
 
@@ -65,6 +69,17 @@ pub struct AccountEvents {
     pub margin_warnings: u32,
     pub margin_calls: u32,
     pub liquidations: u32,
+}
+
+/// What companies did, as columns.
+#[napi(object, object_from_js = false)]
+pub struct Actions {
+    pub instrument: Int32Array,
+    pub step: Int32Array,
+    #[napi(js_name = "type")]
+    pub kind: Vec<String>,
+    pub quantity: Float64Array,
+    pub cash: Float64Array,
 }
 
 /// How often a reason ended an order.
@@ -208,6 +223,26 @@ impl Outcome {
         })
     }
 
+    /// What companies did, in order of time.
+    #[napi]
+    pub fn actions(&self) -> Result<Actions> {
+        let table = ActionTable::of(self.driver.kernel()).map_err(thrown)?;
+        Ok(Actions {
+            instrument: Int32Array::new(table.instrument),
+            step: Int32Array::new(table.step),
+            kind: owned(table.kind),
+            quantity: Float64Array::new(table.quantity),
+            cash: Float64Array::new(table.cash),
+        })
+    }
+
+    /// What one share at the beginning has become at each row of a series, dividends bought in; null
+    /// where it is one share throughout.
+    #[napi]
+    pub fn holding_factors(&self, instrument: u32, bars: BarColumns) -> Option<Float64Array> {
+        holding_factors(self.driver.actions(), instrument, &bars.view()).map(Float64Array::new)
+    }
+
     /// Reasons that ended orders without a full fill.
     #[napi]
     pub fn refusals(&self) -> Result<Vec<Refusal>> {
@@ -223,8 +258,8 @@ impl Outcome {
             .collect())
     }
 
-    /// The measures of the run. `time` and `equity` have a value a step; the benchmark is the close
-    /// of the only instrument, none where there are several. `overrides` (JSON) replaces fields of
+    /// The measures of the run. `time` and `equity` have a value a step; the benchmark is who holds the
+    /// only instrument, none where there are several. `overrides` (JSON) replaces fields of
     /// the profile's conventions.
     #[napi]
     pub fn measures(
@@ -240,14 +275,14 @@ impl Outcome {
         let conventions = conventions(&profile, &overrides, &time)?;
         let fills = FillTable::of(&self.driver).map_err(thrown)?;
         let trades = TradeTable::of(&self.driver).map_err(thrown)?.rows;
+        let benchmark = match &views[..] {
+            [only] => self.held(only),
+            _ => Vec::new().into(),
+        };
         let input = Input {
             time: &time,
             equity: &equity,
-            close: if let [only] = &views[..] {
-                only.close
-            } else {
-                &[]
-            },
+            close: &benchmark,
             gross_exposure: &fills.gross_exposure(&self.driver, &views[..], &equity),
             first_tradable: first_tradable as usize,
             trades: &trades,
@@ -265,6 +300,19 @@ impl Outcome {
             values: Float64Array::new(values),
             conventions,
         })
+    }
+}
+
+impl Outcome {
+    /// Worth of who holds the only instrument from the beginning: its closes, where no company acts.
+    fn held<'a>(&self, bars: &BarsView<'a>) -> Cow<'a, [f64]> {
+        match holding_factors(self.driver.actions(), 0, bars) {
+            None => bars.close.into(),
+            Some(factors) => {
+                let worth = bars.close.iter().zip(factors);
+                worth.map(|(close, factor)| close * factor).collect()
+            }
+        }
     }
 }
 

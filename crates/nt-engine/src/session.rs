@@ -8,6 +8,7 @@ use nt_backtest::{COMMAND_STRIDE, CloseAtEnd, CommandBuffer, Driver, check_scale
 use nt_core::Bars;
 use nt_trading::Kernel;
 
+use crate::actions::timed;
 use crate::columns::BarColumns;
 use crate::config::{InstrumentSpec, RunConfig, kernel};
 use crate::error::{Result, finished, thrown};
@@ -68,7 +69,10 @@ impl Session {
         let series = series.iter().map(copy).collect::<Result<Vec<Bars>>>()?;
         check_scales(&series[..], kernel.ledger().instruments()).map_err(thrown)?;
         let warm_up: Vec<usize> = warm_up.into_iter().map(|row| row as usize).collect();
-        let driver = Driver::new(kernel, &series[..], &warm_up);
+        let actions = timed(config.actions.as_ref())?;
+        let driver = Driver::new(kernel, &series[..], &warm_up)
+            .with_actions(&series[..], &actions)
+            .map_err(thrown)?;
         let rows = vec![-1.0; series.len()];
         let (view, commands) = (SharedBuffer::new(view), SharedBuffer::new(commands));
         let state = State {

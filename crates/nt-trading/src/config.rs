@@ -35,6 +35,9 @@ pub struct Config {
     pub same_bar_exit: SameBarExit,
     /// What happens when equity is gone.
     pub ruin: Ruin,
+    /// Whether a cash dividend lowers the limits of working buy orders and the stops of working sell
+    /// orders, as US exchanges do with orders that are good until cancelled.
+    pub adjust_orders_for_dividends: bool,
     /// The limits of the risk gate.
     pub limits: RiskLimits,
 }
@@ -59,6 +62,7 @@ impl Config {
             limit_fill: LimitFill::Through,
             same_bar_exit: SameBarExit::Pessimistic,
             ruin: Ruin::Debt,
+            adjust_orders_for_dividends: false,
             limits: RiskLimits::default(),
         }
     }

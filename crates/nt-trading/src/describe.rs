@@ -154,6 +154,7 @@ impl<'a> Reader<'a> {
             Field::Ticks | Field::Level if value == 0 => String::new(),
             Field::Level if value < 0 => format!("{} away", percent(value.saturating_neg())),
             Field::Ticks | Field::Level => self.ticks(value),
+            Field::PerUnit => nt_core::Money::from_raw(value.into()).to_string(),
             _ => String::new(),
         }
     }
@@ -181,6 +182,16 @@ impl<'a> Reader<'a> {
             ),
             2 => format!("to hold {}", self.units(quantity)),
             _ => format!("to hold {} of equity in", percent(quantity)),
+        }
+    }
+
+    /// What of an order was restated.
+    fn restated(&self) -> String {
+        match (self.record.detail, self.record.quantity) {
+            (0, 0) => String::new(),
+            (0, lots) => format!("{} {}", self.units(lots), self.instrument_id()),
+            (1, _) => "its trail".to_owned(),
+            _ => "its exits".to_owned(),
         }
     }
 
@@ -236,6 +247,9 @@ impl<'a> Reader<'a> {
             }
             .to_owned(),
             "quantity" => self.units(record.quantity.saturating_abs()),
+            "signed" => self.units(record.quantity),
+            "restated" => self.restated(),
+            "symbol" => record.symbol().text(),
             "count" => record.quantity.to_string(),
             "price-count" => record.price.to_string(),
             "size" => self.size(),

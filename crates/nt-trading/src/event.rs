@@ -1,6 +1,6 @@
 use nt_core::{Money, Rate};
 
-use crate::{CurrencyCode, OrderId, OrderRequest, TickBar};
+use crate::{CurrencyCode, OrderId, OrderRequest, SessionPlace, SplitRatio, Symbol, TickBar};
 
 /// What the kernel is told. Commands and market data alike; nothing else changes its state.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,13 +34,38 @@ pub enum Event {
         /// In ticks.
         price: i64,
     },
-    /// Whether the bars that follow in this step are the first or last of their session. Until it is
-    /// said, a bar is a session of its own, as a daily one is.
-    Session {
-        /// Their opens are those of the session.
-        opens: bool,
-        /// Their closes are those of the session.
-        closes: bool,
+    /// Where the bars that follow in this step stand in their session, until it is said again. Before
+    /// it is said, a bar is a session of its own, as a daily one is.
+    Session(SessionPlace),
+    /// Shares were split since the last bar of the instrument; comes before its next one. Positions and
+    /// working orders are restated.
+    Split {
+        /// Index of the instrument.
+        instrument: u32,
+        /// New shares for old ones.
+        ratio: SplitRatio,
+    },
+    /// An ex-date: whoever held at the last bar of the instrument is paid; comes before its next one.
+    Dividend {
+        /// Index of the instrument.
+        instrument: u32,
+        /// Money per unit.
+        amount: Money,
+    },
+    /// Trading in an instrument ended: its position is paid out, its orders are cancelled and new ones
+    /// denied.
+    Delisted {
+        /// Index of the instrument.
+        instrument: u32,
+        /// Money per unit; `None` is the last price.
+        payment: Option<Money>,
+    },
+    /// An instrument goes on under another symbol.
+    Renamed {
+        /// Index of the instrument.
+        instrument: u32,
+        /// The new symbol.
+        symbol: Symbol,
     },
     /// All bars of the step are in: marks are struck and ruin is looked for.
     StepClosed,

@@ -1,6 +1,7 @@
 mod account;
 mod attendance;
 mod auction;
+mod corporate;
 mod exchange;
 mod exits;
 mod fills;
@@ -10,6 +11,8 @@ mod matching;
 mod modify;
 mod queue;
 mod records;
+mod restate;
+mod session;
 mod submission;
 mod trailing;
 mod turnover;
@@ -23,7 +26,7 @@ use crate::log::LOG_SCHEMA;
 use crate::order_book::OrderBook;
 use crate::{
     Command, Config, CurrencyCode, Event, EventLog, Ledger, Matching, Order, OrderId, OrderKind,
-    Reason, Record, RecordKind, RiskGate, TickBar, Transition,
+    Reason, Record, RecordKind, RiskGate, SessionPlace, Sessions, TickBar, Transition,
 };
 
 /// The trading kernel: one account, its instruments, its orders and a simulated venue.
@@ -53,26 +56,18 @@ pub struct Kernel {
     children: BTreeMap<OrderId, Vec<OrderId>>,
     /// Groups of which an order filled.
     filled_groups: BTreeSet<u32>,
-    session: Session,
     /// What looking after the account needs; `None` where nobody does.
     attendance: Option<Box<Attendance>>,
     /// The rate of each foreign currency in ticks, 0 before one is known.
     rates: Vec<i64>,
-}
-
-/// Whether the bars in hand begin or end their session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Session {
-    opens: bool,
-    closes: bool,
-}
-
-impl Session {
-    /// A bar that is a session.
-    const WHOLE: Self = Self {
-        opens: true,
-        closes: true,
-    };
+    /// Where the bars in hand stand.
+    session: SessionPlace,
+    /// Of each instrument; empty where every bar is a session.
+    sessions: Vec<Sessions>,
+    /// The last target order of each instrument with a schedule, and the step it was given at.
+    targets: BTreeMap<u32, (OrderId, u32)>,
+    /// Instruments that are traded no more.
+    delisted: BTreeSet<u32>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -142,9 +137,12 @@ impl Kernel {
             entries: Vec::new(),
             children: BTreeMap::new(),
             filled_groups: BTreeSet::new(),
-            session: Session::WHOLE,
             attendance,
             rates,
+            session: SessionPlace::WHOLE,
+            sessions: Vec::new(),
+            targets: BTreeMap::new(),
+            delisted: BTreeSet::new(),
         })
     }
 
@@ -155,7 +153,7 @@ impl Kernel {
                 self.step_before = (self.step, self.time);
                 self.step = step;
                 self.time = time;
-                self.session = Session::WHOLE;
+                self.session = SessionPlace::WHOLE;
                 self.refresh_rates();
                 if self.config.costs.fees.counts_volume() {
                     self.turnover.turn_to(time);
@@ -168,8 +166,8 @@ impl Kernel {
                 let share = self.config.costs.max_volume_share;
                 self.turnover.open_bar(instrument, lots, share);
             }
-            Event::Session { opens, closes } => self.session = Session { opens, closes },
-            Event::Bar { instrument, bar } => self.match_bar(instrument, &bar),
+            Event::Session(place) => self.session = place,
+            Event::Bar { instrument, bar } => self.meet_bar(instrument, &bar),
             Event::Price { instrument, price } => {
                 self.last_price[instrument as usize] = Some(price);
             }
@@ -184,6 +182,7 @@ impl Kernel {
                 self.refresh_rates();
                 self.obey(command);
             }
+            action => self.take_action(action),
         }
     }
 
@@ -195,9 +194,9 @@ impl Kernel {
         match command {
             Command::Submit(request) => self.submit(request),
             Command::Cancel(id) if self.is_forced(id) => {}
-            Command::Cancel(id) => self.cancel(id, Reason::Requested),
+            Command::Cancel(id) => self.take_back(id),
             Command::Modify { order, change } => self.modify(order, change),
-            Command::CancelAll { instrument } => self.cancel_all(instrument),
+            Command::CancelAll { instrument } => self.cancel_all(instrument, Self::take_back),
             Command::Convert { from, to, amount } => self.convert(from, to, amount),
             Command::Close {
                 instrument,
@@ -215,7 +214,7 @@ impl Kernel {
         }
     }
 
-    fn cancel_all(&mut self, instrument: u32) {
+    fn cancel_all(&mut self, instrument: u32, cancel: fn(&mut Self, OrderId)) {
         if instrument as usize >= self.last_price.len() {
             return;
         }
@@ -225,7 +224,7 @@ impl Kernel {
                 .get(id)
                 .is_some_and(|order| self.is_taken_back_at_once(order))
             {
-                self.cancel(id, Reason::Requested);
+                cancel(self, id);
             }
         }
     }

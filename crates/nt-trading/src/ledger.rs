@@ -1,3 +1,4 @@
+mod corporate;
 mod posting;
 
 use nt_core::{Instrument, Money, Result};
@@ -130,6 +131,7 @@ impl Ledger {
                 });
                 self.note_proceeds(record);
             }
+            kind if kind.is_corporate_action() => self.take_action(record),
             _ => self.post(record),
         }
         self.closed_lots.clear();
@@ -197,6 +199,10 @@ impl Ledger {
                 fee: fee_left,
             };
             let position = &mut self.positions[index];
+            if !position.costs.is_empty() {
+                let cost = self.instruments[index].notional(fill.price, left);
+                position.costs.push_back(cost);
+            }
             position.quantity += left;
             position.lots.push_back(lot);
         }
@@ -231,8 +237,15 @@ impl Ledger {
         let shared = share(lot.fee - self.fee_per_part, closing, lot.quantity.abs());
         let entry_fee = shared + self.fee_per_part;
         let instrument = &self.instruments[index];
-        let gross =
-            instrument.notional(fill.price, quantity) - instrument.notional(lot.price, quantity);
+        let cost = match position.costs.get_mut(lot_index) {
+            None => instrument.notional(lot.price, quantity),
+            Some(whole) => {
+                let cost = share(*whole, closing, lot.quantity.abs());
+                *whole -= cost;
+                cost
+            }
+        };
+        let gross = instrument.notional(fill.price, quantity) - cost;
         let fees = entry_fee + exit_fee;
         self.closed_trades += 1;
         if let Some(trades) = &mut self.trades {
@@ -244,6 +257,7 @@ impl Ledger {
                 exit_price: fill.price,
                 entry_step: lot.step,
                 exit_step: fill.step,
+                cost,
                 fees,
                 pnl: gross - fees,
             });
@@ -254,6 +268,7 @@ impl Ledger {
         if lot.quantity == 0 {
             self.closed_lots.push(lot.order);
             position.lots.remove(lot_index);
+            position.costs.remove(lot_index);
         }
     }
 

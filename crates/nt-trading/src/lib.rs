@@ -7,6 +7,7 @@
 
 mod account;
 mod config;
+mod corporate;
 pub mod costs;
 mod depth;
 mod describe;
@@ -23,6 +24,7 @@ mod reading;
 mod reason;
 mod record;
 mod risk;
+mod sessions;
 mod sizing;
 mod snapshot;
 mod state;
@@ -38,6 +40,7 @@ pub use config::{
     AccountKind, Config, FillPolicy, FixedFeeSizing, LimitFill, Matching, QueueRules, Ruin,
     SameBarExit, Sizing,
 };
+pub use corporate::{SplitRatio, Symbol};
 pub use costs::{Costs, Fees, Slippage};
 pub use depth::{
     Depth, DepthEvent, DepthEventKind, DepthLevel, DepthOrder, DepthOrderKind, DepthOutcome,
@@ -58,6 +61,7 @@ pub use position::{Lot, Position, Trade};
 pub use reason::Reason;
 pub use record::{Record, RecordKind};
 pub use risk::{Approved, RiskGate, RiskLimits};
+pub use sessions::{Schedule, SessionColumns, SessionPlace, Sessions};
 pub use state::{OpenOrder, State};
 pub use status::{Status, Transition};
 pub use tick_bar::TickBar;

@@ -23,6 +23,8 @@ pub(crate) enum Field {
     Lot,
     /// A share in trillionths.
     Share,
+    /// Billionths of the currency per unit.
+    PerUnit,
 }
 
 /// What a record does to the state it is folded into, beside cash and positions.
@@ -44,6 +46,8 @@ pub(crate) enum Effect {
     Release,
     /// A working order has new terms.
     Amend,
+    /// A working order is restated for what a company did.
+    Restate,
     /// A working order fills, in part or to the end.
     Fill,
     /// A working order ends without a fill.
@@ -52,6 +56,8 @@ pub(crate) enum Effect {
     Halt,
     /// The account stands otherwise against its maintenance margin.
     Margin,
+    /// A company did something to its shares.
+    Corporate,
     /// No order changes; cash or positions may.
     Account,
 }
@@ -102,7 +108,7 @@ const fn row(
     }
 }
 
-use Field::{Count, Level, Lot, Lots, Money, Nothing, Share, Size, Ticks};
+use Field::{Count, Level, Lot, Lots, Money, Nothing, PerUnit, Share, Size, Ticks};
 
 const ORDER: [Field; 4] = [Size, Ticks, Ticks, Lot];
 const PLAIN: [Field; 4] = [Nothing; 4];
@@ -140,6 +146,18 @@ pub(crate) const READINGS: &[Reading] = &[
         "order {order} works: its parent filled"),
     row(RecordKind::ModifyRefused, "refusal", PLAIN, Effect::Account,
         "order {order} stays as it is[: {reason}]"),
+    row(RecordKind::CancelRefused, "cancel-refusal", PLAIN, Effect::Account,
+        "order {order} is not taken back[: {reason}]"),
+    row(RecordKind::Split, "split", [Count, Count, Ticks, Money("in lieu")], Effect::Corporate,
+        "{instrument} split: {count} new for {price-count} old[, last price {stop}], cash in lieu {money}"),
+    row(RecordKind::Dividend, "dividend", [Lots, Nothing, PerUnit, Money("dividend")], Effect::Corporate,
+        "{instrument} pays a dividend of {stop}: {money} on {signed}"),
+    row(RecordKind::OrderRestated, "restatement", [Lots, Level, Level, Nothing], Effect::Restate,
+        "order {order} restated[: {restated}][, price {price}][, stop {stop}]"),
+    row(RecordKind::Delisted, "delisting", [Lots, Ticks, PerUnit, Money("paid out")], Effect::Corporate,
+        "{instrument} is delisted: {money} for {signed}"),
+    row(RecordKind::Renamed, "symbol change", [Nothing, Nothing, Nothing, Nothing], Effect::Corporate,
+        "{instrument} goes on as {symbol}"),
     row(RecordKind::MarginWarning, "margin-warning", MARGIN, Effect::Margin,
         "margin warning: equity of {money} is {share} of the maintenance requirement"),
     row(RecordKind::MarginCall, "margin-call", MARGIN, Effect::Margin,

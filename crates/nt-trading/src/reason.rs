@@ -96,6 +96,16 @@ reasons! {
     AuctionMissed = 58 "AUCTION_MISSED",
     /// A display quantity is not above 0, or more than the order's own.
     DisplayOutOfRange = 59 "DISPLAY_OUT_OF_RANGE",
+    /// An order for an auction, or a change of one, arrived when the venue takes none any more.
+    MissedCutoff = 68 "MISSED_CUTOFF",
+    /// An at-open or at-close order on bars whose sessions are not known.
+    SessionUnknown = 69 "SESSION_UNKNOWN",
+    /// A later target for the instrument was given before trading began.
+    Superseded = 70 "SUPERSEDED",
+    /// The instrument is delisted.
+    InstrumentDelisted = 80 "INSTRUMENT_DELISTED",
+    /// A reverse split left less than one lot of the order.
+    SplitLeftNothing = 81 "SPLIT_LEFT_NOTHING",
     /// The account did not meet its maintenance margin: the order reduces a position by force.
     Liquidation = 88 "LIQUIDATION",
     /// Taken back before a liquidation, as it would have opened.

@@ -32,6 +32,9 @@ impl State {
         put_list(&mut out, &self.ids, put_text);
         put_ledger(&mut out, &self.ledger);
         put_list(&mut out, self.open.values(), put_order);
+        put_list(&mut out, &self.delisted, |out, instrument| {
+            put(out, instrument.to_le_bytes());
+        });
         put_margin(&mut out, self.margin);
         let digest = Sha256::digest(&out);
         out.extend_from_slice(&digest);
@@ -53,6 +56,7 @@ impl State {
             ids: reader.list(Reader::text)?,
             ledger: reader.ledger()?,
             open: reader.orders()?,
+            delisted: reader.list(Reader::u32)?.into_iter().collect(),
             margin: reader.margin()?,
         };
         if reader.0.is_empty() {
@@ -108,7 +112,9 @@ fn put_ledger(out: &mut Vec<u8>, ledger: &Ledger) {
         put_text(out, &instrument.id().to_owned());
         put(out, [instrument.price_scale().decimals() as u8]);
         put(out, [instrument.quantity_scale().decimals() as u8]);
-        put_list(out, &ledger.position(index as u32).lots, put_lot);
+        let position = ledger.position(index as u32);
+        put_list(out, &position.lots, put_lot);
+        put_list(out, &position.costs, |out, cost| put_money(out, *cost));
     });
     put_money(out, ledger.interest());
     put_money(out, ledger.borrow_fees());
@@ -248,8 +254,12 @@ impl Reader<'_> {
         let id = self.text()?;
         let instrument = Instrument::new(id, self.scale()?, self.scale()?);
         let lots = VecDeque::from(self.list(Self::lot)?);
-        let quantity = lots.iter().map(|lot| lot.quantity).sum();
-        Ok((instrument, Position { quantity, lots }))
+        let position = Position {
+            quantity: lots.iter().map(|lot| lot.quantity).sum(),
+            lots,
+            costs: VecDeque::from(self.list(Self::money)?),
+        };
+        Ok((instrument, position))
     }
 
     fn lot(&mut self) -> Result<Lot> {

@@ -3,6 +3,7 @@ import type { FeePresetName } from './fee-presets.ts'
 import type { Currencies } from './currencies.ts'
 import type { Financing } from './financing.ts'
 import type { MarginPresetName, MarginTerms } from './margin-terms.ts'
+import type { TradingHours } from './sessions/trading-hours.ts'
 import type { SlippageModel } from './slippage-model.ts'
 
 /** When a market order decided at the close of a bar fills. */
@@ -46,6 +47,12 @@ export type Assumptions = {
   readonly exclusiveOrders: boolean
   /** Whether open positions are closed at the end of the data. */
   readonly closeAtEnd: boolean
+  /** When each instrument was taken to trade, one entry an instrument. */
+  readonly hours: readonly TradingHours[]
+  /** How many actions of companies the run was given, where there were any. */
+  readonly corporateActions?: number
+  /** With them: whether dividends lowered the prices of waiting buy limits and sell stops. */
+  readonly adjustOrdersForDividends?: boolean
   /** Decimals in which prices and quantities are kept, one entry an instrument. */
   readonly scales: readonly { readonly price: number; readonly quantity: number }[]
 }

@@ -1,11 +1,20 @@
 import { NeuralTraderError, type Bars, type Strategy } from '@neural-trader/core'
-import { runDeclarative, type Outcome, type RunConfig, type RunSeries } from '@neural-trader/engine'
+import { runDeclarative, type Outcome, type RunConfig } from '@neural-trader/engine'
 
+import { actionSpecs } from './corporate-actions.ts'
 import type { Conventions, Measures } from './measures.ts'
 import { checkOptions, type BacktestOptions } from './options.ts'
-import { assumptionsOf, dataOf, profiles, runConfig, runSeries } from './profiles.ts'
+import {
+  assumptionsOf,
+  type BacktestSeries,
+  dataOf,
+  profiles,
+  runConfig,
+  runSeries,
+} from './profiles.ts'
 import type {
   AccountEvents,
+  ActionTable,
   BacktestResult,
   EventLog,
   FillTable,
@@ -28,7 +37,7 @@ import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
 export async function backtest(options: BacktestOptions): Promise<BacktestResult> {
   checkOptions(options)
   checkStrategy(options.strategy)
-  const config = runConfig(options)
+  const config = { ...runConfig(options), actions: actionSpecs(options) }
   const series = runSeries(options)
   const finished = await run(options, config, series)
   options.onProgress?.(1)
@@ -49,7 +58,7 @@ function checkStrategy({ name, rules, onBar }: Strategy): void {
 async function run(
   options: BacktestOptions,
   config: RunConfig,
-  series: readonly RunSeries[],
+  series: readonly BacktestSeries[],
 ): Promise<FinishedRun> {
   const { strategy } = options
   const { settle } = profiles[options.profile ?? 'neural-trader']
@@ -70,7 +79,7 @@ async function run(
 function resultOf(
   options: BacktestOptions,
   config: RunConfig,
-  series: readonly RunSeries[],
+  series: readonly BacktestSeries[],
   { outcome, start, time }: FinishedRun,
 ): BacktestResult {
   const { strategy } = options
@@ -108,8 +117,15 @@ class LazyResult implements BacktestResult {
   #trades: TradeTable | undefined
   #orders: OrderTable | undefined
   #account: AccountEvents | undefined
+  #actions: ActionTable | undefined
   #measured: { measures: Measures; conventions: Conventions } | undefined
   #log: EventLog | undefined
+
+  readonly holding = (instrument: number): Float64Array => {
+    const close = this.bars[instrument]?.close ?? new Float64Array()
+    const factors = this.#parts.outcome.holdingFactors(instrument)
+    return factors === null ? close : close.map((price, row) => price * factors[row]!)
+  }
 
   constructor(parts: Parts) {
     this.strategy = parts.strategy
@@ -135,6 +151,10 @@ class LazyResult implements BacktestResult {
 
   get account(): AccountEvents {
     return (this.#account ??= this.#parts.outcome.account())
+  }
+
+  get actions(): ActionTable {
+    return (this.#actions ??= this.#parts.outcome.actions() as ActionTable)
   }
 
   get refusals(): Readonly<Record<string, number>> {

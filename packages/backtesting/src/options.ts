@@ -4,11 +4,14 @@ import { z } from 'zod'
 
 import type { FillPolicy, ProfileName } from './assumptions.ts'
 import { currenciesSchema, type Currencies } from './currencies.ts'
+import type { CorporateActions } from './corporate-actions.ts'
 import { feeModelSchema, type FeeModel } from './fee-model.ts'
 import { feePresetNames, type FeePresetName } from './fee-presets.ts'
 import { financingSchema, type Financing } from './financing.ts'
 import { marginSchema, type MarginPresetName, type MarginTerms } from './margin-terms.ts'
 import type { Conventions } from './measures.ts'
+import { calendarSchema, type CalendarOption } from './sessions/calendar-option.ts'
+import { cutoffSchema, type CutoffOption } from './sessions/cutoffs.ts'
 import { slippageModelSchema, type SlippageModel } from './slippage-model.ts'
 
 /** What to run, on what, and under which rules. */
@@ -61,12 +64,32 @@ export type BacktestOptions = {
    * `backtesting.py`; default false.
    */
   readonly exclusiveOrders?: boolean
+  /**
+   * When the instruments trade: a calendar such as `XNYS`, `auto` for that of the venue in each id,
+   * or one by instrument. DAY orders and orders at the open or close follow it; default none.
+   */
+  readonly calendar?: CalendarOption
+  /** When orders at the open or close come too late; default `venue`, the rules of the calendar's. */
+  readonly cutoffs?: CutoffOption
+  /** With a calendar: whether orders also fill on bars outside of its sessions; default false. */
+  readonly extendedHours?: boolean
   /** Whether open positions are closed at the end of the data; default false. */
   readonly closeAtEnd?: boolean
   /** Decimals of prices, at most 9; default those of the data. */
   readonly priceDecimals?: number
   /** Decimals of quantities, at most 9; default 0, whole units. */
   readonly quantityDecimals?: number
+  /**
+   * What companies do, meant for raw bars: positions and orders follow splits, holders are paid
+   * dividends, indicators are computed as of each bar. A list for the only instrument, or lists by
+   * identifier; actions of the same time take effect in the order listed.
+   */
+  readonly corporateActions?: CorporateActions
+  /**
+   * Whether a dividend lowers the limits of waiting buy orders and the stops of waiting sell orders, as
+   * US exchanges do; default false.
+   */
+  readonly adjustOrdersForDividends?: boolean
   /** Limits of the risk gate; default none. */
   readonly limits?: RiskLimits
   /** Conventions of the measures that depart from the profile's. */
@@ -100,9 +123,13 @@ export const optionsSchema: z.ZodObject = z.strictObject({
   sizing: z.enum(['at-decision', 'at-fill']).optional(),
   hedging: z.boolean().optional(),
   exclusiveOrders: z.boolean().optional(),
+  calendar: calendarSchema.optional(),
+  cutoffs: cutoffSchema.optional(),
+  extendedHours: z.boolean().optional(),
   closeAtEnd: z.boolean().optional(),
   priceDecimals: decimals.optional(),
   quantityDecimals: decimals.optional(),
+  adjustOrdersForDividends: z.boolean().optional(),
   limits: z
     .strictObject({
       maxOrderQuantity: z.number().positive().optional(),
@@ -135,12 +162,14 @@ export function checkOptions(options: BacktestOptions): void {
   const {
     data: _data,
     strategy: _strategy,
+    corporateActions: _actions,
     signal: _signal,
     onProgress: _onProgress,
     ...plain
   } = options
   checkFees(plain)
   checkConversion(plain)
+  checkProfile(plain)
   const parsed = optionsSchema.safeParse(plain)
   const issue = parsed.error?.issues[0]
   if (issue === undefined) return
@@ -173,6 +202,27 @@ function checkConversion({ account, currencies }: Partial<BacktestOptions>): voi
     'Option currencies.convert is never in a cash account, which could buy nothing abroad: give at-fill or a margin account',
     { details: { field: 'currencies.convert', value: 'never' } },
   )
+}
+
+/** The queue of backtesting.py knows no sessions, and only a calendar makes some. */
+function checkProfile(options: Partial<BacktestOptions>): void {
+  const { calendar, profile, cutoffs, extendedHours } = options
+  const needing = cutoffs === undefined ? extendedHours && 'extendedHours' : 'cutoffs'
+  const fault =
+    calendar !== undefined && profile === 'backtesting.py'
+      ? ([
+          'calendar',
+          'the profile backtesting.py knows no sessions: leave one of them out',
+        ] as const)
+      : calendar === undefined && typeof needing === 'string'
+        ? ([needing, 'it needs a calendar: give one, for example XNYS or auto'] as const)
+        : undefined
+  if (fault === undefined) return
+  const [field, remedy] = fault
+  const value = JSON.stringify(options[field])
+  throw new NeuralTraderError('INVALID_ARGUMENT', `Option ${field} is ${value}: ${remedy}`, {
+    details: { field, value },
+  })
 }
 
 /** What to give instead, in words. */

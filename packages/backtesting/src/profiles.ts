@@ -5,6 +5,7 @@ import { accountConfig } from './account-config.ts'
 import type { Assumptions, ProfileName } from './assumptions.ts'
 import { costConfig } from './cost-config.ts'
 import type { BacktestOptions } from './options.ts'
+import { checkCalendars, tradingHours, type TradingHours } from './sessions/trading-hours.ts'
 
 /** Rules that a profile sets and no single option overrides, beside the defaults of those that do. */
 export type Profile = Pick<
@@ -63,25 +64,36 @@ export function runConfig(options: Omit<BacktestOptions, 'data' | 'strategy'>): 
     sameBarExit: profile.sameBarExit,
     ruin: profile.ruin,
     closeAtEnd: (options.closeAtEnd ?? profile.closeAtEnd) ? closing : 'no',
+    adjustOrdersForDividends: options.adjustOrdersForDividends ?? false,
     limits: options.limits ?? {},
   }
 }
 
+/** A series of a run, and when it is taken to trade. */
+export type BacktestSeries = RunSeries & { readonly hours: TradingHours }
+
 /**
- * The series of a run, inspected and scaled.
+ * The series of a run, inspected and scaled, with their sessions.
  *
  * @throws NeuralTraderError the `DATA_...` codes of {@link inspectBars}; `INVALID_ARGUMENT` for an
  * instrument given twice.
  */
-export function runSeries(options: BacktestOptions): readonly RunSeries[] {
+export function runSeries(options: BacktestOptions): readonly BacktestSeries[] {
   const profile = profiles[options.profile ?? 'neural-trader']
   const given = options.priceDecimals ?? profile.priceDecimals
   const quantityDecimals = options.quantityDecimals ?? 0
   const data = dataOf(options)
   checkInstruments(data)
+  checkCalendars(
+    data.map((bars) => bars.instrument),
+    options.calendar,
+  )
   return data.map((bars) => {
     const needed = inspectBars(bars)
-    return { bars, priceDecimals: given ?? needed, quantityDecimals }
+    const { hours, sessions } = tradingHours(bars, options)
+    const series = { bars, priceDecimals: given ?? needed, quantityDecimals, hours }
+    const isMatched = profile.matching === 'path' && sessions !== undefined
+    return isMatched ? Object.assign(series, { sessions }) : series
   })
 }
 
@@ -109,7 +121,7 @@ export function dataOf(options: BacktestOptions): readonly Bars[] {
 export function assumptionsOf(
   options: BacktestOptions,
   config: RunConfig,
-  series: readonly RunSeries[],
+  series: readonly BacktestSeries[],
 ): Assumptions {
   return {
     profile: options.profile ?? 'neural-trader',
@@ -131,9 +143,19 @@ export function assumptionsOf(
     hedging: config.hedging,
     exclusiveOrders: config.exclusiveOrders,
     closeAtEnd: config.closeAtEnd !== 'no',
+    hours: series.map(({ hours }) => hours),
+    ...actionsAssumed(config),
     scales: series.map(({ priceDecimals, quantityDecimals }) => ({
       price: priceDecimals,
       quantity: quantityDecimals,
     })),
   }
+}
+
+function actionsAssumed({
+  actions = [],
+  adjustOrdersForDividends = false,
+}: RunConfig): Pick<Assumptions, 'corporateActions' | 'adjustOrdersForDividends'> {
+  if (actions.length === 0) return {}
+  return { corporateActions: actions.length, adjustOrdersForDividends }
 }

@@ -1,4 +1,4 @@
-import type { Bars } from '@neural-trader/core'
+import type { Bars, CorporateAction } from '@neural-trader/core'
 
 import type { Assumptions } from './assumptions.ts'
 import type { Conventions, Measures } from './measures.ts'
@@ -26,6 +26,13 @@ export type BacktestResult = {
   readonly orders: OrderTable
   /** Interest, borrow fees, margin calls and liquidations. */
   readonly account: AccountEvents
+  /** What companies did during the run, in order of time; empty unless actions were given. */
+  readonly actions: ActionTable
+  /**
+   * Worth, at each bar of an instrument (index into `bars`), of who held one share from its first bar,
+   * with dividends bought in: the closes, where companies did nothing.
+   */
+  readonly holding: (instrument: number) => Float64Array
   /** What was refused or cancelled and why, with counts. */
   readonly refusals: Readonly<Record<string, number>>
   /** Performance measures; undefined ones are NaN. Computed when first read. */
@@ -110,6 +117,22 @@ export type OrderTable = {
   readonly quantity: Float64Array
   /** Signed quantity filled. */
   readonly filled: Float64Array
+}
+
+/** Columns of corporate actions, equal lengths. */
+export type ActionTable = {
+  /** Index into `bars`. */
+  readonly instrument: Int32Array
+  /** First step under the new terms. */
+  readonly step: Int32Array
+  readonly type: readonly CorporateAction['type'][]
+  /** Signed quantity in units held when it took effect. */
+  readonly quantity: Float64Array
+  /**
+   * Cash the account got, negative where it paid: a dividend, cash in lieu of a fraction, a payment at
+   * the end of trading.
+   */
+  readonly cash: Float64Array
 }
 
 /** The kinds of order of the kernel. */

@@ -120,8 +120,8 @@ export type OrderOptions = {
   /** Price at which the order becomes active. */
   readonly stop?: number
   /**
-   * Good till cancelled (default), for the day, immediate or cancel, fill or kill, good till
-   * `expiresAt`, at the open or at the close of a session.
+   * Good till cancelled (default), for the session or the day, immediate or cancel, fill or kill,
+   * good till `expiresAt`, at the next open or at the next close of a session.
    */
   readonly timeInForce?: 'GTC' | 'DAY' | 'IOC' | 'FOK' | 'GTD' | 'OPEN' | 'CLOSE'
   /** Of a GTD order: milliseconds since the epoch. A bar that closes later does not fill it. */

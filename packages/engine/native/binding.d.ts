@@ -67,11 +67,18 @@ export declare class Outcome {
   orders(): Orders
   /** What happened to the account beside its orders. */
   account(): AccountEvents
+  /** What companies did, in order of time. */
+  actions(): Actions
+  /**
+   * What one share at the beginning has become at each row of a series, dividends bought in; null
+   * where it is one share throughout.
+   */
+  holdingFactors(instrument: number, bars: BarColumns): Float64Array | null
   /** Reasons that ended orders without a full fill. */
   refusals(): Array<Refusal>
   /**
-   * The measures of the run. `time` and `equity` have a value a step; the benchmark is the close
-   * of the only instrument, none where there are several. `overrides` (JSON) replaces fields of
+   * The measures of the run. `time` and `equity` have a value a step; the benchmark is who holds the
+   * only instrument, none where there are several. `overrides` (JSON) replaces fields of
    * the profile's conventions.
    */
   measures(series: Array<BarColumns>, time: BigInt64Array, equity: Float64Array, firstTradable: number, profile: string, overrides: string): Measured
@@ -108,6 +115,32 @@ export interface AccountEvents {
   liquidations: number
 }
 
+/** What companies did, as columns. */
+export interface Actions {
+  instrument: Int32Array
+  step: Int32Array
+  type: Array<string>
+  quantity: Float64Array
+  cash: Float64Array
+}
+
+/** What a company does, and when; `packages/core` documents each kind. */
+export interface ActionSpec {
+  /** Index of the instrument. */
+  instrument: number
+  /** Nanoseconds since the epoch, UTC. */
+  time: bigint
+  type: 'split' | 'cash-dividend' | 'symbol-change' | 'delisting'
+  /** Of a split. */
+  newShares?: number
+  /** Of a split. */
+  oldShares?: number
+  /** Of a dividend; of a delisting what is paid, absent where that is not known. */
+  amount?: number
+  /** Of a symbol change. */
+  symbol?: string
+}
+
 /** The columns of one series as JavaScript holds them; read in place, never copied. */
 export interface BarColumns {
   time: BigInt64Array
@@ -118,8 +151,11 @@ export interface BarColumns {
   volume: Float64Array
 }
 
-/** Computes the columns of a graph (JSON, as in a declarative strategy) in one crossing. */
-export declare function computeColumns(graph: string, bars: BarColumns): ComputedColumns
+/**
+ * Computes the columns of a graph (JSON, as in a declarative strategy) in one crossing; with the
+ * factors of `splitFactors`, as of each bar.
+ */
+export declare function computeColumns(graph: string, bars: BarColumns, factors?: Float64Array | undefined | null): ComputedColumns
 
 /** The columns of a graph. */
 export interface ComputedColumns {
@@ -127,6 +163,8 @@ export interface ComputedColumns {
   columns: Array<Float64Array | undefined | null>
   /** First bar at which every column has a value; the number of bars where one never has. */
   firstDefined: number
+  /** Powers of the price that columns are of, by node, where they were computed as of splits. */
+  degrees: Array<number>
 }
 
 /** Computes one output of one indicator over whole columns. */
@@ -248,6 +286,8 @@ export interface InstrumentSpec {
   id: string
   priceDecimals: number
   quantityDecimals: number
+  /** Its sessions; absent where every bar is one. */
+  sessions?: SessionSpec
 }
 
 /** Limits of the risk gate, in units and money; absent is no limit. */
@@ -396,7 +436,32 @@ export interface RunConfig {
   sameBarExit: 'pessimistic' | 'deferred'
   ruin: 'debt' | 'zero'
   closeAtEnd: 'no' | 'last-close' | 'last-open'
+  /** Whether a dividend lowers the limits of waiting buys and the stops of waiting sells. */
+  adjustOrdersForDividends?: boolean
+  /** What companies do during the run. */
+  actions?: Array<ActionSpec>
   limits: Limits
+}
+
+/**
+ * The sessions of an instrument as columns, nanoseconds since the epoch, UTC; of no session where
+ * they are not known.
+ */
+export interface SessionSpec {
+  /** False where bars are parts of sessions that nobody described. */
+  known: boolean
+  open: BigInt64Array
+  close: BigInt64Array
+  /** From when on at-open orders come too late, and from when on they stay as they are. */
+  openEntry: BigInt64Array
+  openChange: BigInt64Array
+  /** The same for at-close orders. */
+  closeEntry: BigInt64Array
+  closeChange: BigInt64Array
+  /** Nanoseconds from the beginning of a bar to its close. */
+  barLength: number
+  /** Whether orders fill on bars outside of the sessions. */
+  extendedHours: boolean
 }
 
 /** A slippage model other than a share of the price. */
@@ -409,6 +474,12 @@ export interface SlippageSpec {
   coefficient?: number
   volatility?: number
 }
+
+/**
+ * Of each row of a series, the shares that one share at its beginning has become; null where no split
+ * falls between two bars.
+ */
+export declare function splitFactors(actions: Array<ActionSpec>, instrument: number, time: BigInt64Array): Float64Array | null
 
 /** What a log is checked against. */
 export interface StatedLog {

@@ -773,7 +773,7 @@ if (
   }
 }
 
-const { DeclarativeSession, DepthSession, LogReader, Outcome, Session, computeColumns, computeIndicator, indicatorRegistry, inspectBars, logChecks, logEvents, logSchema, reasonText, verifyLog } = nativeBinding
+const { DeclarativeSession, DepthSession, LogReader, Outcome, Session, computeColumns, computeIndicator, indicatorRegistry, inspectBars, logChecks, logEvents, logSchema, reasonText, splitFactors, verifyLog } = nativeBinding
 export { DeclarativeSession }
 export { DepthSession }
 export { LogReader }
@@ -787,5 +787,6 @@ export { logChecks }
 export { logEvents }
 export { logSchema }
 export { reasonText }
+export { splitFactors }
 export { verifyLog }
 export const __napiBindingTarget = __napiLoadedBindingTarget

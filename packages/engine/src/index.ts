@@ -9,7 +9,7 @@ export type {
   DepthProgress,
   DepthQueue,
 } from './depth-session.ts'
-export { computeColumns, computeIndicator, indicatorRegistry } from './indicators.ts'
+export { computeColumns, computeIndicator, indicatorRegistry, splitFactors } from './indicators.ts'
 export type { ComputedColumns, IndicatorCall, IndicatorInfo } from './indicators.ts'
 export { inspectBars } from './inspect-bars.ts'
 export {
@@ -26,6 +26,7 @@ export type { Measured, MeasureOptions, Outcome } from './outcome.ts'
 export { pause } from './pause.ts'
 export type { RunControl } from './pause.ts'
 export type {
+  ActionSpec,
   CurrenciesSpec,
   FeeSpec,
   FinancingSpec,
@@ -34,6 +35,7 @@ export type {
   RiskLimits,
   RunConfig,
   RunSeries,
+  RunSessions,
   SlippageSpec,
 } from './run-config.ts'
 export {

@@ -33,6 +33,10 @@ export type RunConfig = {
   readonly sameBarExit: 'pessimistic' | 'deferred'
   readonly ruin: 'debt' | 'zero'
   readonly closeAtEnd: 'no' | 'last-close' | 'last-open'
+  /** Whether a dividend lowers the limits of waiting buys and the stops of waiting sells. */
+  readonly adjustOrdersForDividends?: boolean
+  /** What companies do during the run, in the order in which it takes effect. */
+  readonly actions?: ActionSpec[]
   readonly limits: RiskLimits
 }
 
@@ -68,6 +72,20 @@ export type CurrenciesSpec = {
 export type RatesSpec = {
   readonly standard: number
   readonly own: { instrument: string; rate: number }[]
+}
+
+/** What a company does to an instrument; `CorporateAction` of the core says what each type means. */
+export type ActionSpec = {
+  /** Index of the instrument. */
+  readonly instrument: number
+  /** Nanoseconds since the epoch, UTC. */
+  readonly time: bigint
+  readonly type: 'split' | 'cash-dividend' | 'symbol-change' | 'delisting'
+  readonly newShares?: number
+  readonly oldShares?: number
+  /** Of a dividend; of a delisting what is paid, absent where that is not known. */
+  readonly amount?: number
+  readonly symbol?: string
 }
 
 /** A fee model, its limits per order and what sales cost on top. */
@@ -111,4 +129,23 @@ export type RunSeries = {
   readonly bars: Bars
   readonly priceDecimals: number
   readonly quantityDecimals: number
+  /** Its sessions; `unknown` where bars are parts of some, absent where every bar is one. */
+  readonly sessions?: RunSessions | 'unknown'
+}
+
+/**
+ * Sessions as columns, ascending, nanoseconds since the epoch, UTC. An order for the open or close of
+ * a session must arrive before its entry time, and can be changed before its change time.
+ */
+export type RunSessions = {
+  readonly open: BigInt64Array
+  readonly close: BigInt64Array
+  readonly openEntry: BigInt64Array
+  readonly openChange: BigInt64Array
+  readonly closeEntry: BigInt64Array
+  readonly closeChange: BigInt64Array
+  /** Nanoseconds from the beginning of a bar to its close. */
+  readonly barLength: number
+  /** Whether orders fill on bars outside of the sessions. */
+  readonly extendedHours: boolean
 }

@@ -6,17 +6,19 @@ use super::spec::{Node, Operand};
 /// The computed columns of a graph, beside the bars they were computed from.
 #[derive(Clone, Debug, Default)]
 pub struct Columns {
-    nodes: Vec<Column>,
+    pub(super) nodes: Vec<Column>,
+    /// Powers of the price that computed columns are of, by node, where they were looked for.
+    pub(super) degrees: Vec<(usize, i32)>,
 }
 
 #[derive(Clone, Debug)]
-enum Column {
+pub(super) enum Column {
     Bars(BarColumn),
     Computed(Vec<f64>),
 }
 
 #[derive(Clone, Copy, Debug)]
-enum BarColumn {
+pub(super) enum BarColumn {
     Open,
     High,
     Low,
@@ -109,6 +111,12 @@ impl Columns {
                 .unwrap_or(bars),
         };
         self.nodes.iter().map(first).max().unwrap_or(0)
+    }
+
+    /// Powers of the price that computed columns are of, by node; empty unless computed as of splits.
+    #[must_use]
+    pub fn degrees(&self) -> &[(usize, i32)] {
+        &self.degrees
     }
 
     /// Gives the computed columns away, by node.

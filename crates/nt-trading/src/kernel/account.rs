@@ -92,7 +92,9 @@ impl Kernel {
         for instrument in 0..self.last_price.len() as u32 {
             match self.config.matching {
                 Matching::Path => {
-                    self.cancel_all(instrument);
+                    self.cancel_all(instrument, |kernel, id| {
+                        kernel.cancel(id, Reason::Requested);
+                    });
                     self.close_at_last_price(instrument);
                 }
                 Matching::Queue(_) => self.close_every_other_lot(instrument),
@@ -131,7 +133,7 @@ impl Kernel {
             reduce_only: true,
             ..OrderRequest::market(instrument, Size::Lots(-held))
         };
-        if let Some(id) = self.place(request, false) {
+        if let Some(id) = self.place(&request, false) {
             self.turnover.lift(instrument);
             self.fill(id, Execution::taken_at(price));
         }

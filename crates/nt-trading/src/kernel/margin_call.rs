@@ -134,7 +134,7 @@ impl Kernel {
             reduce_only: true,
             ..OrderRequest::market(instrument, Size::Lots(lots))
         };
-        if let Ok(approved) = self.examine_again(request, false) {
+        if let Ok(approved) = self.examine_again(&request, false) {
             let id = self.accept(approved, (false, false), Some(Reason::Liquidation));
             self.attendance_mut().forced.push(id);
             self.fill_at_this_close(id, instrument);

@@ -3,8 +3,8 @@ use nt_core::day_of;
 use super::{Entry, Exits, Kernel, rest_of};
 use crate::execution::{Outcome, outcome_of};
 use crate::{
-    Matching, Order, OrderId, OrderKind, Reason, RecordKind, SameBarExit, Status, TickBar,
-    TimeInForce, Transition,
+    Matching, Order, OrderId, OrderKind, OrderRequest, Reason, RecordKind, SameBarExit, Status,
+    TickBar, TimeInForce, Transition,
 };
 
 impl Kernel {
@@ -73,10 +73,17 @@ impl Kernel {
         }
     }
 
-    /// Expires a DAY order whose day is over; its day is that of the first bar it meets. One that is
-    /// good until a time ends with the first bar that closes later.
+    /// Ends what the bar in hand comes too late for; see [`Kernel::expire_on`].
     pub(super) fn expire(&mut self, id: OrderId) -> bool {
-        let (now, today) = (self.time, day_of(self.time));
+        let today = self.session.number.unwrap_or_else(|| day_of(self.time));
+        self.expire_on(id, today)
+    }
+
+    /// Ends a DAY order whose day is over: the session it was given for or, without a calendar, the
+    /// day of the first bar it meets. An order for an auction of a session that is over has missed
+    /// it. One that is good until a time ends with the first bar that closes later.
+    pub(super) fn expire_on(&mut self, id: OrderId, today: i64) -> bool {
+        let now = self.time;
         let Some(order) = self.book.get_mut(id) else {
             return true;
         };
@@ -84,9 +91,20 @@ impl Kernel {
             Status::Held => today,
             _ => *order.first_day.get_or_insert(today),
         };
-        let reason = match order.request.time_in_force {
+        let OrderRequest {
+            instrument,
+            time_in_force,
+            ..
+        } = order.request;
+        let reason = match time_in_force {
             TimeInForce::Day if today > first_day => Reason::EndOfDay,
             TimeInForce::GoodTilTime(end) if now > end => Reason::TimeOver,
+            TimeInForce::AtOpen | TimeInForce::AtClose
+                if today > first_day && self.schedule(instrument).is_some() =>
+            {
+                self.cancel(id, Reason::AuctionMissed);
+                return true;
+            }
             _ => return false,
         };
         self.end(id, Transition::Expire, RecordKind::OrderExpired, reason);

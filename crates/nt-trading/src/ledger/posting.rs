@@ -90,6 +90,14 @@ impl Ledger {
         self.books.books.iter().map(|book| (book.code, book.cash))
     }
 
+    /// Adds to the cash in an instrument's currency.
+    pub(super) fn credit(&mut self, instrument: usize, amount: Money) {
+        match self.books.of_instrument(instrument) {
+            Some(book) => book.cash += amount,
+            None => self.cash += amount,
+        }
+    }
+
     fn cash_of(&mut self, currency: Option<CurrencyCode>) -> &mut Money {
         match currency {
             None => &mut self.cash,

@@ -28,7 +28,7 @@ pub fn run(flow: &Flow, mut check: impl FnMut(&Kernel, &[Option<i64>])) -> Kerne
     kernel
 }
 
-fn events(number: usize, step: &Step) -> Vec<Event> {
+pub fn events(number: usize, step: &Step) -> Vec<Event> {
     let bars = step
         .bars
         .iter()
@@ -153,12 +153,13 @@ pub fn what_has_ended_stays(kernel: &Kernel) {
                 assert_eq!(before, Some(record.order));
             }
             // A change may be refused because the order has ended.
-            RecordKind::ModifyRefused => {}
+            RecordKind::ModifyRefused | RecordKind::CancelRefused => {}
             _ => {
                 assert!(!has_ended[order], "order {order} has ended: {record:?}");
                 has_ended[order] = match record.kind {
                     RecordKind::OrderTriggered
                     | RecordKind::OrderModified
+                    | RecordKind::OrderRestated
                     | RecordKind::OrderReleased => false,
                     RecordKind::OrderFilled => record.completes_order(),
                     _ => true,

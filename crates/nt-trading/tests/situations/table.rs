@@ -2,9 +2,9 @@
 
 use nt_core::{Money, Rate};
 use nt_trading::{
-    AccountKind, Bracket, Config, Costs, Fees, FillPolicy, Level, LimitFill, OrderId, OrderKind,
-    OrderRequest, RiskLimits, Ruin, SameBarExit, Size, Sizing, Slippage, TickBar, TimeInForce,
-    Trail,
+    AccountKind, Bracket, Config, Costs, Event, Fees, FillPolicy, Level, LimitFill, OrderId,
+    OrderKind, OrderRequest, RiskLimits, Ruin, SameBarExit, Size, Sizing, Slippage, SplitRatio,
+    Symbol, TickBar, TimeInForce, Trail,
 };
 use serde::Deserialize;
 
@@ -33,6 +33,9 @@ pub struct Situation {
     /// Steps whose bar does not begin, or does not end, its session.
     #[serde(default)]
     pub sessions: Vec<WithinSession>,
+    /// What the company does before the bar of a step.
+    #[serde(default)]
+    pub actions: Vec<GivenAction>,
     /// New exits.
     #[serde(default)]
     pub exits: Vec<NewExits>,
@@ -46,6 +49,8 @@ pub struct Situation {
     pub refused_changes: Vec<End>,
     /// Cash at the end, where it tells something.
     pub cash: Option<String>,
+    /// Lots held at the end, likewise.
+    pub held: Option<i64>,
 }
 
 const fn six() -> i64 {
@@ -72,6 +77,7 @@ pub struct Rules {
     max_position: Option<i64>,
     max_order_quantity: Option<i64>,
     max_order_notional: Option<f64>,
+    adjust_orders_for_dividends: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -130,6 +136,47 @@ pub struct WithinSession {
     pub step: usize,
     pub opens: bool,
     pub closes: bool,
+}
+
+/// One of the four.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GivenAction {
+    pub step: usize,
+    /// New shares and old ones.
+    split: Option<[i64; 2]>,
+    /// Money per unit.
+    dividend: Option<f64>,
+    #[serde(default)]
+    delisted: bool,
+    /// Of a delisting: money per unit, the last price where it is not given.
+    payment: Option<f64>,
+    symbol: Option<String>,
+}
+
+impl GivenAction {
+    pub fn event(&self) -> Event {
+        let instrument = 0;
+        match (self.split, self.dividend, &self.symbol) {
+            (Some([new, old]), None, None) => Event::Split {
+                instrument,
+                ratio: SplitRatio::new(new, old).unwrap(),
+            },
+            (None, Some(amount), None) => Event::Dividend {
+                instrument,
+                amount: money(amount),
+            },
+            (None, None, Some(symbol)) => Event::Renamed {
+                instrument,
+                symbol: Symbol::new(symbol).unwrap(),
+            },
+            (None, None, None) if self.delisted => Event::Delisted {
+                instrument,
+                payment: self.payment.map(money),
+            },
+            _ => panic!("an action is one thing: {self:?}"),
+        }
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -210,6 +257,7 @@ impl Rules {
                 default.same_bar_exit,
             ),
             ruin: named(self.ruin.as_ref(), "zero", Ruin::Zero, default.ruin),
+            adjust_orders_for_dividends: self.adjust_orders_for_dividends,
             limits: RiskLimits {
                 max_position: self.max_position,
                 max_order_quantity: self.max_order_quantity,

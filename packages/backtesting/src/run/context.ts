@@ -18,11 +18,19 @@ import {
   type Session,
 } from '@neural-trader/engine'
 
+import { AsOfValues } from './as-of-values.ts'
 import { CommandWriter, InstrumentOrders } from './command-writer.ts'
 import { ColumnTime, ColumnValues, Cursor } from './values.ts'
 
-/** Columns of the indicators of one instrument, by name. */
-export type IndicatorColumns = Readonly<Record<string, Float64Array>>
+/** The columns that a strategy sees of one instrument beside its bars. */
+export type InstrumentColumns = {
+  /** Indicators, by name. */
+  readonly columns: Readonly<Record<string, Float64Array>>
+  /** The shares that one has become, by row; null where there are no splits. */
+  readonly factors: Float64Array | null
+  /** Powers of the price that the indicators are of. */
+  readonly degrees: Readonly<Record<string, number>>
+}
 
 /** One instrument as the strategy sees it: views that move with the cursor. */
 export class InstrumentView implements InstrumentContext {
@@ -39,17 +47,21 @@ export class InstrumentView implements InstrumentContext {
   readonly position: PositionView
   readonly orders: Orders
 
-  constructor(bars: Bars, columns: IndicatorColumns, position: PositionView, orders: Orders) {
-    const values = (column: Float64Array): Values => new ColumnValues(column, this.cursor)
+  constructor(bars: Bars, seen: InstrumentColumns, position: PositionView, orders: Orders) {
+    const { columns, factors, degrees } = seen
+    const values = (column: Float64Array, degree = 1): Values =>
+      factors === null
+        ? new ColumnValues(column, this.cursor)
+        : new AsOfValues(column, this.cursor, { factors, degree })
     this.id = bars.instrument
     this.time = new ColumnTime(bars, this.cursor)
     this.open = values(bars.open)
     this.high = values(bars.high)
     this.low = values(bars.low)
     this.close = values(bars.close)
-    this.volume = values(bars.volume)
+    this.volume = values(bars.volume, -1)
     this.indicators = Object.fromEntries(
-      Object.entries(columns).map(([name, column]) => [name, values(column)]),
+      Object.entries(columns).map(([name, column]) => [name, values(column, degrees[name])]),
     )
     this.position = position
     this.orders = orders
@@ -173,14 +185,14 @@ export type OpenContext = {
 export function openContext(
   session: Session,
   series: readonly RunSeries[],
-  columns: readonly IndicatorColumns[],
+  columns: readonly InstrumentColumns[],
 ): OpenContext {
   const writer = new CommandWriter(session.commands)
   const account = new SharedAccount(session)
   const parts = series.map(
     ({ bars, quantityDecimals }, index): ConstructorParameters<typeof InstrumentView> => [
       bars,
-      columns[index] ?? {},
+      columns[index] ?? { columns: {}, factors: null, degrees: {} },
       new SharedPosition(session, index),
       new InstrumentOrders(writer, index, quantityDecimals),
     ],

@@ -4,6 +4,7 @@ import {
   instrumentStride,
   openSession,
   pause,
+  splitFactors,
   viewSlot,
   type Outcome,
   type RunConfig,
@@ -32,16 +33,15 @@ export async function runTypeScript(
   settle: number,
   control: RunControl,
 ): Promise<FinishedRun> {
-  const computed = series.map(({ bars }) => computeColumns(strategy.indicators, bars))
+  const computed = series.map(({ bars }, index) => {
+    const factors = splitFactors(config.actions ?? [], index, bars.time)
+    return { ...computeColumns(strategy.indicators, bars, factors), factors }
+  })
   const warmUp = computed.map(({ firstDefined }) => firstDefined + settle)
   const session = openSession(config, series, warmUp)
   const time =
     series.length === 1 && series[0] !== undefined ? series[0].bars.time : session.stepTimes()
-  const open = openContext(
-    session,
-    series,
-    computed.map(({ columns }) => columns),
-  )
+  const open = openContext(session, series, computed)
   const loop = new Loop(strategy, session, open, time.length)
   while (!loop.advance(slice)) await pause(control, loop.step / time.length)
   await pause(control, 1)

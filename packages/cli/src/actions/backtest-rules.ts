@@ -2,7 +2,10 @@ import type { BacktestOptions } from '@neural-trader/backtesting'
 
 import { financingOptions, limitOptions, ruleOptions } from '../commands/rule-options.ts'
 
-type Rules = Omit<BacktestOptions, 'data' | 'strategy' | 'signal' | 'onProgress'>
+type Rules = Omit<
+  BacktestOptions,
+  'data' | 'strategy' | 'corporateActions' | 'signal' | 'onProgress'
+>
 
 /**
  * The rules of a run as options of the command: limits and financing stand among them, a maintenance

@@ -51,6 +51,51 @@ describe('--json', () => {
     expect(document).not.toHaveProperty('trades')
   })
 
+  test('names the calendar and what lies outside of it', async () => {
+    const args = [...sp500, '--calendar', 'XNYS', '--cutoffs', 'none', '--json']
+    const { stdout } = await runCli(args, folderWith({}))
+    const hours = { calendar: 'XNYS', cutoffs: {}, extendedHours: false, barsOutside: 0 }
+    expect(JSON.parse(stdout)).toMatchObject({
+      assumptions: { hours: [hours] },
+      measures: { trades: 175 },
+    })
+  })
+
+  test('follows the corporate actions of a file', async () => {
+    const folder = folderWith({
+      'raw.csv':
+        'time,open,high,low,close,volume\n2020-01-01,100,101,99,100,9\n2020-01-02,100,101,99,100,9\n2020-01-03,50,51,49,50,9\n2020-01-06,49,51,49,50,9\n',
+      'actions.csv':
+        'time,type,newShares,oldShares,amount\n2020-01-03,split,2,1,\n2020-01-06,cash-dividend,,,1\n',
+      'hold.ts':
+        "export default { name: 'hold', params: {}, indicators: {}, onBar({ step, orders }) { if (step === 0) orders.buy(10) } }",
+    })
+    const args = [
+      '--data',
+      'raw.csv',
+      '--corporate-actions',
+      'actions.csv',
+      '--strategy',
+      'hold.ts',
+    ]
+    const { code, stdout, stderr } = await runCli(['backtest', ...args, '--json'], folder)
+    expect([code, stderr]).toEqual([0, ''])
+    expect(JSON.parse(stdout)).toMatchObject({
+      measures: { finalEquity: 10_020 },
+      assumptions: { corporateActions: 2, adjustOrdersForDividends: false },
+      actions: [
+        { type: 'split', time: '2020-01-03T23:59:59.999Z', quantity: 10, cash: 0 },
+        { type: 'cash-dividend', time: '2020-01-06T23:59:59.999Z', quantity: 20, cash: 20 },
+      ],
+    })
+    const unknown = await runCli(['backtest', ...args.with(3, 'none.csv')], folder)
+    expect([unknown.code, unknown.stderr]).toEqual([
+      expect.any(Number),
+      expect.stringContaining('none.csv'),
+    ])
+    expect(unknown.code).not.toBe(0)
+  })
+
   test('writes what is undefined as null, and trades on demand', async () => {
     const args = ['backtest', '--data', 'aapl', '--strategy', 'sma-cross', '--param', 'slow=1259']
     const { stdout } = await runCli([...args, '--trades', '--json'], folderWith({}))

@@ -26,6 +26,10 @@ export function backtestCommand(signal: AbortSignal): Command {
   addOptions(command, 'Data:', [
     ...rangeOptions(),
     new Option('--timeframe <length>', 'put bars together first: 1h, 1d, 1w, 1M'),
+    new Option(
+      '--corporate-actions <file>',
+      'splits, dividends, delistings and symbol changes of raw bars (CSV, JSON, LEAN factors)',
+    ),
     catalogOption(),
   ])
   addOptions(command, 'Rules:', [...ruleOptions(), maintenanceOption(), ...financingOptions()])
@@ -48,6 +52,8 @@ export function backtestCommand(signal: AbortSignal): Command {
     'neural-trader backtest --data sp500 --strategy sma-cross --report report.html',
     'neural-trader backtest --data bars.csv --strategy sma-cross --param fast=10 --param slow=30 --cash 10000',
     'neural-trader backtest --data eurusd.csv --time-zone America/New_York --timeframe 1h --strategy ./my-strategy.ts',
+    'neural-trader backtest --data minutes.csv --calendar XNYS --strategy ./my-strategy.ts',
+    'neural-trader backtest --data aapl-raw.csv --corporate-actions aapl-actions.csv --strategy sma-cross',
     'neural-trader backtest --data aapl --strategy rsi-mean-reversion --fee-rate 0.1% --json | jq .measures.sharpeRatio',
   ])
 }

@@ -49,6 +49,21 @@ export function ruleOptions(): Option[] {
     ]),
     new Option('--hedging', 'let longs and shorts be open at once (profile backtesting.py)'),
     new Option('--exclusive-orders', 'let a new order close what is open (profile backtesting.py)'),
+    choiceOption(
+      '--calendar <name>',
+      'when the instruments trade; auto: by their venues (default: none)',
+      ['auto', 'none', 'XNYS', 'XNAS', 'XLON', 'XETR', 'XTKS', 'XHKG', 'CMES', '24/5', '24/7'],
+    ),
+    choiceOption(
+      '--cutoffs <rule>',
+      'when orders at the open or close come too late (default: venue, its rules)',
+      ['venue', 'none'],
+    ),
+    new Option('--extended-hours', 'fill orders before and after the sessions too'),
+    new Option(
+      '--adjust-orders-for-dividends',
+      'lower waiting buy limits and sell stops by a dividend',
+    ),
     new Option('--close-at-end', 'close what is open at the end of the data'),
     new Option('--no-close-at-end', 'leave it open'),
     numberOption('--price-decimals <count>', 'decimals of prices (default: those of the data)'),

@@ -5,6 +5,9 @@ import { type Html, markup } from '../html.ts'
 import { refusalWords } from '../refusal-words.ts'
 import { warmUpSteps } from '../steps.ts'
 import { accountTerms } from './account-words.ts'
+import { hoursWords } from './hours-words.ts'
+import { perInstrument } from './per-instrument.ts'
+import { actionWords } from './action-words.ts'
 import { feeWords, slippageWords, volumeWords, worseWords } from './cost-words.ts'
 
 /** How the run was made and measured, what was refused, and the fingerprint of its log. */
@@ -49,7 +52,9 @@ function attended({ assumptions: { margin, financing }, account }: BacktestResul
   return facts.length === 0 ? '' : block('Margin and financing', facts)
 }
 
-function assumptions({ assumptions, strategy, bars }: BacktestResult): Fact[] {
+function assumptions(result: BacktestResult): Fact[] {
+  const { assumptions, strategy, bars } = result
+  const actions = actionWords(result)
   return [
     ['Strategy', `${strategy.name}, ${forms[strategy.form]}`],
     ['Rules', profiles[assumptions.profile]],
@@ -62,7 +67,9 @@ function assumptions({ assumptions, strategy, bars }: BacktestResult): Fact[] {
     ['Slippage', slippageWords(assumptions.slippage)],
     ['Volume', volumeWords(assumptions.maxVolumeShare)],
     ['Spread', worseWords(assumptions.spread, 'Every entry fills')],
+    ['Trading hours', hoursWords(assumptions.hours, bars)],
     ...lotRules(assumptions),
+    ...(actions === undefined ? [] : [['Corporate actions', actions] as const]),
     [
       'At the end',
       assumptions.closeAtEnd
@@ -112,10 +119,7 @@ function precision({ scales }: Assumptions, bars: BacktestResult['bars']): strin
   const words = scales.map(
     ({ price, quantity }) => `prices to ${decimals(price)}, quantities to ${decimals(quantity)}`,
   )
-  const [first = ''] = words
-  const text = words.every((word) => word === first)
-    ? first
-    : words.map((word, at) => `${bars[at]?.instrument ?? at}: ${word}`).join('; ')
+  const text = perInstrument(words, bars)
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
 

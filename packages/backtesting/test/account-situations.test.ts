@@ -56,7 +56,8 @@ test.each(situations)('$name', async (situation) => {
   expect(fillsOf(result)).toEqual(situation.fills)
   expect(endsOf(result)).toEqual(situation.ends)
   expect(result.account).toEqual(summaryOf(situation))
-  if (situation.equity !== undefined) expect(result.equity.at(-1)).toBeCloseTo(situation.equity, 9)
+  const equity = result.equity.at(-1)!
+  expect(equity).toBeCloseTo(situation.equity ?? equity, 9)
 })
 
 function barsOf({ bars, days }: Situation, instrument: string): Bars {

@@ -1,7 +1,7 @@
-use nt_core::{Instrument, Rate, Scale};
+use nt_core::{Instrument, Money, Rate, Scale};
 use nt_trading::{
-    Bracket, Change, Command, ExitMove, Level, OrderId, OrderKind, OrderRequest, Size, TimeInForce,
-    Trail,
+    Bracket, Change, Command, ExitMove, Level, OrderId, OrderKind, OrderRequest, Rebalance, Size,
+    TimeInForce, Trail,
 };
 
 /// Numbers per command in the buffer a strategy writes; `packages/engine` documents the slots.
@@ -22,6 +22,10 @@ mod slot {
     pub const INSTRUMENT: usize = 1;
     pub const SIZE_KIND: usize = 2;
     pub const SIZE: usize = 3;
+    /// Of a rebalance, in the places of what it has not.
+    pub const LEAST_TRADE: usize = 3;
+    pub const TOLERANCE: usize = 4;
+    pub const KEEPS_OTHERS: usize = 7;
     pub const LIMIT: usize = 4;
     pub const STOP: usize = 5;
     pub const TIME_IN_FORCE: usize = 6;
@@ -84,6 +88,11 @@ impl CommandBuffer {
                 self.submitted.push(command.map(|_| next_order));
                 command
             }
+            10 => Some(Command::Weigh {
+                instrument,
+                share: Rate::from_f64(slots[slot::SIZE])?,
+            }),
+            11 => rebalance(slots).map(Command::Rebalance),
             _ => None,
         }
     }
@@ -190,6 +199,14 @@ impl CommandBuffer {
             ..request
         })
     }
+}
+
+fn rebalance(slots: &[f64]) -> Option<Rebalance> {
+    Some(Rebalance {
+        keeps_others: slots[slot::KEEPS_OTHERS] == 1.0,
+        tolerance: Rate::from_f64(slots[slot::TOLERANCE])?,
+        least_trade: Money::from_f64(slots[slot::LEAST_TRADE])?,
+    })
 }
 
 fn given(value: f64) -> Option<f64> {

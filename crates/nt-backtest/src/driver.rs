@@ -1,5 +1,6 @@
+use nt_core::BarsView;
 use nt_math::{affine, prefetch};
-use nt_trading::{Command, Event, FillPolicy, Kernel, Matching, TickBar};
+use nt_trading::{BasketPart, Command, Event, FillPolicy, Kernel, Matching, TickBar};
 
 use crate::lot_account::LotAccount;
 use crate::{Series, Timeline};
@@ -173,11 +174,13 @@ impl Driver {
             step: step as u32,
             time,
         });
+        let volume_is_known = self.fill_basket(series, step);
+        let shows_volume = !volume_is_known && self.kernel.config().costs.needs_volume();
         for (instrument, row) in self.timeline.bars_at(step) {
             let bars = series.bars(instrument as usize);
             let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
             self.last_close[instrument as usize] = bars.close[row];
-            if self.kernel.config().costs.needs_volume() {
+            if shows_volume {
                 let traded = &self.kernel.ledger().instruments()[instrument as usize];
                 let lots = traded.quantity_scale().to_integer_floor(bars.volume[row]);
                 self.kernel.apply(Event::Volume { instrument, lots });
@@ -190,6 +193,21 @@ impl Driver {
                 self.kernel.apply(Event::Bar { instrument, bar });
             }
         }
+    }
+
+    /// The orders of a rebalance fill at the opens of the step, before anything else happens in it:
+    /// what closes on every bar, then what opens. Whether there were any.
+    fn fill_basket<S: Series + ?Sized>(&mut self, series: &S, step: usize) -> bool {
+        if !self.kernel.awaits_basket() {
+            return false;
+        }
+        for part in [BasketPart::Closing, BasketPart::Opening] {
+            for (instrument, row) in self.timeline.bars_at(step) {
+                let bars = series.bars(instrument as usize);
+                show_to_basket(&mut self.kernel, (instrument, &bars, row), part);
+            }
+        }
+        true
     }
 
     /// Marks the steps from `from` while nothing can change, and returns where that ends: at `to`,
@@ -344,4 +362,22 @@ impl Driver {
 fn units(kernel: &Kernel, instrument: u32) -> f64 {
     let scale = kernel.ledger().instruments()[instrument as usize].quantity_scale();
     scale.to_float(kernel.ledger().position(instrument).quantity)
+}
+
+fn show_to_basket(
+    kernel: &mut Kernel,
+    (instrument, bars, row): (u32, &BarsView<'_>, usize),
+    part: BasketPart,
+) {
+    let traded = &kernel.ledger().instruments()[instrument as usize];
+    let bar = TickBar::of(bars, row, traded.price_scale());
+    if part == BasketPart::Closing && kernel.config().costs.needs_volume() {
+        let lots = traded.quantity_scale().to_integer_floor(bars.volume[row]);
+        kernel.apply(Event::Volume { instrument, lots });
+    }
+    kernel.apply(Event::Basket {
+        instrument,
+        bar,
+        part,
+    });
 }

@@ -1,4 +1,4 @@
-use nt_core::Rate;
+use nt_core::{Money, Rate};
 
 use crate::{OrderId, OrderRequest, TickBar};
 
@@ -33,6 +33,18 @@ pub enum Event {
         instrument: u32,
         /// In ticks.
         price: i64,
+    },
+    /// A bar of this step that is still to be matched: one part of a rebalance fills at its open. The
+    /// first part is shown every bar of the step before the second; see [`Kernel::awaits_basket`].
+    ///
+    /// [`Kernel::awaits_basket`]: crate::Kernel::awaits_basket
+    Basket {
+        /// Index of the instrument.
+        instrument: u32,
+        /// Its prices.
+        bar: TickBar,
+        /// Which orders fill.
+        part: BasketPart,
     },
     /// Whether the bars that follow in this step are the first or last of their session. Until it is
     /// said, a bar is a session of its own, as a daily one is.
@@ -76,6 +88,15 @@ pub enum Command {
         /// The part of what is open.
         portion: Rate,
     },
+    /// The signed share of equity that the next rebalance brings an instrument to.
+    Weigh {
+        /// Index of the instrument.
+        instrument: u32,
+        /// Positive long, negative short, zero closed.
+        share: Rate,
+    },
+    /// Every position traded to its weight; see [`Command::Weigh`].
+    Rebalance(Rebalance),
     /// New exits for the lot that this order opened.
     SetExits {
         /// Index of the instrument.
@@ -87,6 +108,26 @@ pub enum Command {
         /// The take profit.
         take_profit: ExitMove,
     },
+}
+
+/// The orders of a rebalance that fill together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BasketPart {
+    /// Those that only reduce a position: they free what the others need.
+    Closing,
+    /// Those that open or grow one.
+    Opening,
+}
+
+/// How an account is traded to the weights it was given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rebalance {
+    /// Instruments without a weight keep their position; else they are closed.
+    pub keeps_others: bool,
+    /// A trade worth less than this share of equity is left out, unless it closes a position.
+    pub tolerance: Rate,
+    /// A trade worth less than this is left out, unless it closes a position.
+    pub least_trade: Money,
 }
 
 /// What happens to an exit of an open lot.

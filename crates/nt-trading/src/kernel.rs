@@ -1,8 +1,10 @@
 mod account;
 mod auction;
+mod basket;
 mod exits;
 mod fills;
 mod groups;
+mod marks;
 mod matching;
 mod modify;
 mod queue;
@@ -36,6 +38,8 @@ pub struct Kernel {
     exits: BTreeMap<OrderId, Exits>,
     /// Last price of each instrument in ticks, once one is known.
     last_price: Vec<Option<i64>>,
+    marks: marks::Marks,
+    basket: basket::Basket,
     turnover: turnover::Turnover,
     log: EventLog,
     step: u32,
@@ -117,6 +121,8 @@ impl Kernel {
             last_order: OrderId(0),
             exits: BTreeMap::new(),
             last_price: vec![None; count],
+            marks: marks::Marks::new(count),
+            basket: basket::Basket::default(),
             turnover: turnover::Turnover::new(count),
             log,
             step: 0,
@@ -148,9 +154,12 @@ impl Kernel {
             }
             Event::Session { opens, closes } => self.session = Session { opens, closes },
             Event::Bar { instrument, bar } => self.match_bar(instrument, &bar),
-            Event::Price { instrument, price } => {
-                self.last_price[instrument as usize] = Some(price);
-            }
+            Event::Price { instrument, price } => self.set_price(instrument, price),
+            Event::Basket {
+                instrument,
+                bar,
+                part,
+            } => self.fill_basket(instrument, &bar, part),
             Event::StepClosed => self.look_for_ruin(),
             Event::Command(command) => self.obey(command),
         }
@@ -179,6 +188,8 @@ impl Kernel {
             } => {
                 self.set_exits(instrument, lot, stop_loss, take_profit);
             }
+            Command::Weigh { instrument, share } => self.weigh(instrument, share),
+            Command::Rebalance(rules) => self.rebalance(rules),
         }
     }
 

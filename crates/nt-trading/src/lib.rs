@@ -40,7 +40,7 @@ pub use depth::{
     QueueModel, QueuePosition, QueueRule,
 };
 pub use describe::{Description, describe, event_names};
-pub use event::{Change, Command, Event, ExitMove};
+pub use event::{BasketPart, Change, Command, Event, ExitMove, Rebalance};
 pub use execution::{Execution, execution};
 pub use kernel::Kernel;
 pub use ledger::Ledger;

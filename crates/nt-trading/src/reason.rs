@@ -96,6 +96,12 @@ reasons! {
     AuctionMissed = 58 "AUCTION_MISSED",
     /// A display quantity is not above 0, or more than the order's own.
     DisplayOutOfRange = 59 "DISPLAY_OUT_OF_RANGE",
+    /// The weights of a rebalance come to more than the account's leverage.
+    WeightsExceedLeverage = 96 "WEIGHTS_EXCEED_LEVERAGE",
+    /// A later rebalance took its place.
+    Rebalanced = 97 "REBALANCED",
+    /// A rebalance does not go with matching in a queue.
+    NeedsPathMatching = 98 "NEEDS_PATH_MATCHING",
 }
 
 impl fmt::Display for Reason {

@@ -7,6 +7,8 @@ mod audit;
 mod flow;
 #[path = "accounting/mirror.rs"]
 mod mirror;
+#[path = "accounting/rebalance.rs"]
+mod rebalance;
 #[path = "accounting/rebuilt.rs"]
 mod rebuilt;
 

@@ -25,6 +25,7 @@ export type { EventBus, EventHandler, EventMap, Unsubscribe } from './event-bus.
 export { nearest } from './nearest.ts'
 export type {
   AccountView,
+  CalendarPeriod,
   CloseOptions,
   ExitOptions,
   InstrumentContext,
@@ -35,9 +36,11 @@ export type {
   Orders,
   ParamValue,
   PositionView,
+  RebalanceOptions,
   Strategy,
   StrategyContext,
   TimeView,
   Values,
+  Weights,
 } from './strategy.ts'
 export type { Quotes, Trades } from './ticks.ts'

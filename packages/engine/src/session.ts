@@ -27,13 +27,23 @@ export const instrumentStride = 3
 
 /** Slots of one command, and the values of the coded ones. NaN leaves a price open. */
 export const commandSlot = {
-  /** 1 submit, 2 cancel, 3 cancel all of an instrument, 4 set the exits of a lot, 5 close, 6 modify. */
+  /**
+   * 1 submit, 2 cancel, 3 cancel all of an instrument, 4 set the exits of a lot, 5 close, 6 modify,
+   * 10 weigh an instrument, 11 rebalance to the weights.
+   */
   operation: 0,
   instrument: 1,
   /** Of a submission: 0 units, 1 share of the buying power, 2 target units, 3 target share of equity. */
   sizeKind: 2,
-  /** Of a submission, in the kind's unit; of a close, the part of what is open. */
+  /**
+   * Of a submission, in the kind's unit; of a close, the part of what is open; of a weight, its share
+   * of equity.
+   */
   size: 3,
+  /** Of a rebalance: the least value of a trade, the tolerance, and whether others stay. */
+  leastTrade: 3,
+  tolerance: 4,
+  keepsOthers: 7,
   limit: 4,
   stop: 5,
   /** 0 GTC, 1 DAY, 2 IOC, 3 FOK, 5 at the open, 6 at the close. */
@@ -68,8 +78,11 @@ export const commandStride = 24
 /** Numbers per open lot. */
 export const lotStride = 4
 
-/** Commands that one bar can give. */
+/** Commands that one bar can give; more where a run has very many instruments. */
 export const commandCapacity = 1024
+
+/** Commands that one bar can give for each instrument. */
+const capacityPerInstrument = 4
 
 const longestBlock = 4096
 
@@ -106,7 +119,8 @@ export function openSession(
 ): Session {
   const marks = viewSlot.instruments + series.length * instrumentStride
   const view = new Float64Array(marks + longestBlock)
-  const commands = new Float64Array(commandCapacity * commandStride)
+  const capacity = Math.max(commandCapacity, series.length * capacityPerInstrument)
+  const commands = new Float64Array(capacity * commandStride)
   const specs = series.map(instrumentSpec)
   const bars = series.map((each) => each.bars)
   const session = native(

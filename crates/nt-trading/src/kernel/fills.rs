@@ -225,6 +225,7 @@ impl Kernel {
             lot,
             opens: record.opens_lot(),
         });
+        self.mark_anew(instrument);
         if self.exits.is_empty() {
             return;
         }

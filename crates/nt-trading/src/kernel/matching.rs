@@ -25,7 +25,7 @@ impl Kernel {
             }
             _ => self.match_queue(instrument, bar),
         }
-        self.last_price[instrument as usize] = Some(bar.close);
+        self.set_price(instrument, bar.close);
     }
 
     fn match_queue(&mut self, instrument: u32, bar: &TickBar) {
@@ -46,7 +46,7 @@ impl Kernel {
         self.queue = queue;
     }
 
-    fn try_fill(&mut self, id: OrderId, bar: &TickBar) {
+    pub(super) fn try_fill(&mut self, id: OrderId, bar: &TickBar) {
         if self.expire(id) {
             return;
         }

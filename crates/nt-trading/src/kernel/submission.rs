@@ -17,15 +17,19 @@ impl Kernel {
             return;
         }
         let (request, clip) = self.sized_early(self.sized_to_lot(request));
-        let Some(id) = self.place(request, clip) else {
-            return;
-        };
+        self.send(request, clip);
+    }
+
+    /// Places an order, and fills it where it fills at the close it was given at.
+    pub(super) fn send(&mut self, request: OrderRequest, clip: bool) -> Option<OrderId> {
+        let id = self.place(request, clip)?;
         let last_price = self.last_price[request.instrument as usize];
         if let (FillPolicy::ThisClose, Some(price)) = (self.config.fill_policy, last_price)
             && self.fills_at_this_close(id)
         {
             self.fill(id, Execution::taken_at(price));
         }
+        Some(id)
     }
 
     /// A market order that closes a lot trades what is left of it, unless it asks for less.

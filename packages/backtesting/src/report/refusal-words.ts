@@ -38,6 +38,9 @@ export const reasonWords: Readonly<Record<string, string>> = {
   NEEDS_RESTING_LIMIT: 'Not a limit that may rest',
   AUCTION_MISSED: 'Missed the open or close',
   DISPLAY_OUT_OF_RANGE: 'Display beyond its quantity',
+  WEIGHTS_EXCEED_LEVERAGE: 'Weights beyond the leverage',
+  REBALANCED: 'A later rebalance took its place',
+  NEEDS_PATH_MATCHING: 'Rebalance not in this profile',
 }
 
 function readOut(code: string): string {

@@ -41,6 +41,7 @@ export async function runTypeScript(
     session,
     series,
     computed.map(({ columns }) => columns),
+    { config, time },
   )
   const loop = new Loop(strategy, session, open, time.length)
   while (!loop.advance(slice)) await pause(control, loop.step / time.length)

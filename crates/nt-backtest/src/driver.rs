@@ -1,6 +1,8 @@
-use nt_core::BarsView;
+mod basket;
+mod given;
+
 use nt_math::{affine, prefetch};
-use nt_trading::{BasketPart, Command, Event, FillPolicy, Kernel, Matching, TickBar};
+use nt_trading::{Command, Event, FillPolicy, FillSource, Fillable, Kernel, Matching, TickBar};
 
 use crate::lot_account::LotAccount;
 use crate::{Series, Timeline};
@@ -32,6 +34,10 @@ pub struct Driver {
     last_close: Vec<f64>,
     /// Where lots close one by one, what equity is summed from.
     account: Option<LotAccount>,
+    /// Orders that the bars of the step in hand could fill, while a fill model is asked about them.
+    asked: Vec<Fillable>,
+    /// Whether the kernel knows of the step whose bars come next.
+    has_begun: bool,
     /// The step whose bars the kernel saw last.
     observed: Option<usize>,
     block: Block,
@@ -72,6 +78,8 @@ impl Driver {
             equity,
             last_close,
             account,
+            asked: Vec::new(),
+            has_begun: false,
             observed: None,
             block,
             spoke_at: start,
@@ -88,6 +96,9 @@ impl Driver {
         commands: Option<impl FnMut(&Kernel) -> Option<Command>>,
     ) -> usize {
         let first = self.block.first + consumed;
+        if !self.asked.is_empty() {
+            return self.go_on_with(series, commands);
+        }
         match commands {
             Some(commands) => {
                 self.obey(series, first - 1, commands);
@@ -100,6 +111,14 @@ impl Driver {
             self.fill_with_cash(first);
             return 0;
         }
+        if self.kernel.config().fills == FillSource::Given && self.asks(series, first) {
+            self.block = Block { first, len: 0 };
+            return 0;
+        }
+        self.hand_out(series, first)
+    }
+
+    fn hand_out<S: Series + ?Sized>(&mut self, series: &S, first: usize) -> usize {
         self.process(series, first);
         let to = (first + self.hint).min(self.timeline.len());
         self.block = Block {
@@ -167,13 +186,19 @@ impl Driver {
         }
     }
 
-    fn observe<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
-        self.observed = Some(step);
+    fn begin<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
         let time = self.timeline.time(series, step);
         self.kernel.apply(Event::Step {
             step: step as u32,
             time,
         });
+    }
+
+    fn observe<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        self.observed = Some(step);
+        if !std::mem::take(&mut self.has_begun) {
+            self.begin(series, step);
+        }
         let volume_is_known = self.fill_basket(series, step);
         let shows_volume = !volume_is_known && self.kernel.config().costs.needs_volume();
         for (instrument, row) in self.timeline.bars_at(step) {
@@ -193,21 +218,6 @@ impl Driver {
                 self.kernel.apply(Event::Bar { instrument, bar });
             }
         }
-    }
-
-    /// The orders of a rebalance fill at the opens of the step, before anything else happens in it:
-    /// what closes on every bar, then what opens. Whether there were any.
-    fn fill_basket<S: Series + ?Sized>(&mut self, series: &S, step: usize) -> bool {
-        if !self.kernel.awaits_basket() {
-            return false;
-        }
-        for part in [BasketPart::Closing, BasketPart::Opening] {
-            for (instrument, row) in self.timeline.bars_at(step) {
-                let bars = series.bars(instrument as usize);
-                show_to_basket(&mut self.kernel, (instrument, &bars, row), part);
-            }
-        }
-        true
     }
 
     /// Marks the steps from `from` while nothing can change, and returns where that ends: at `to`,
@@ -362,22 +372,4 @@ impl Driver {
 fn units(kernel: &Kernel, instrument: u32) -> f64 {
     let scale = kernel.ledger().instruments()[instrument as usize].quantity_scale();
     scale.to_float(kernel.ledger().position(instrument).quantity)
-}
-
-fn show_to_basket(
-    kernel: &mut Kernel,
-    (instrument, bars, row): (u32, &BarsView<'_>, usize),
-    part: BasketPart,
-) {
-    let traded = &kernel.ledger().instruments()[instrument as usize];
-    let bar = TickBar::of(bars, row, traded.price_scale());
-    if part == BasketPart::Closing && kernel.config().costs.needs_volume() {
-        let lots = traded.quantity_scale().to_integer_floor(bars.volume[row]);
-        kernel.apply(Event::Volume { instrument, lots });
-    }
-    kernel.apply(Event::Basket {
-        instrument,
-        bar,
-        part,
-    });
 }

@@ -97,6 +97,16 @@ pub enum Command {
     },
     /// Every position traded to its weight; see [`Command::Weigh`].
     Rebalance(Rebalance),
+    /// What a fill model gives to an order on the bar that is matched next; see
+    /// [`FillSource::Given`](crate::FillSource::Given).
+    Fill {
+        /// Its number.
+        order: OrderId,
+        /// In ticks, before slippage and spread.
+        price: i64,
+        /// At most so many lots, without sign.
+        lots: i64,
+    },
     /// New exits for the lot that this order opened.
     SetExits {
         /// Index of the instrument.

@@ -3,6 +3,7 @@ mod auction;
 mod basket;
 mod exits;
 mod fills;
+mod given;
 mod groups;
 mod marks;
 mod matching;
@@ -16,6 +17,8 @@ mod turnover;
 use std::collections::{BTreeMap, BTreeSet};
 
 use nt_core::{Instrument, Money, Result};
+
+pub use given::Fillable;
 
 use crate::log::LOG_SCHEMA;
 use crate::order_book::OrderBook;
@@ -40,6 +43,8 @@ pub struct Kernel {
     last_price: Vec<Option<i64>>,
     marks: marks::Marks,
     basket: basket::Basket,
+    /// What a fill model gave to orders whose bar is still to be matched.
+    given: BTreeMap<OrderId, given::Given>,
     turnover: turnover::Turnover,
     log: EventLog,
     step: u32,
@@ -123,6 +128,7 @@ impl Kernel {
             last_price: vec![None; count],
             marks: marks::Marks::new(count),
             basket: basket::Basket::default(),
+            given: BTreeMap::new(),
             turnover: turnover::Turnover::new(count),
             log,
             step: 0,
@@ -144,6 +150,7 @@ impl Kernel {
                 self.step = step;
                 self.time = time;
                 self.session = Session::WHOLE;
+                self.given.clear();
                 if self.config.costs.fees.counts_volume() {
                     self.turnover.turn_to(time);
                 }
@@ -190,6 +197,7 @@ impl Kernel {
             }
             Command::Weigh { instrument, share } => self.weigh(instrument, share),
             Command::Rebalance(rules) => self.rebalance(rules),
+            Command::Fill { order, price, lots } => self.give(order, price, lots),
         }
     }
 

@@ -30,8 +30,8 @@ mod tick_bar;
 mod verify;
 
 pub use config::{
-    AccountKind, Config, FillPolicy, FixedFeeSizing, LimitFill, Matching, QueueRules, Ruin,
-    SameBarExit, Sizing,
+    AccountKind, Config, FillPolicy, FillSource, FixedFeeSizing, LimitFill, Matching, QueueRules,
+    Ruin, SameBarExit, Sizing,
 };
 pub use costs::{Costs, Fees, Slippage};
 pub use depth::{
@@ -42,7 +42,7 @@ pub use depth::{
 pub use describe::{Description, describe, event_names};
 pub use event::{BasketPart, Change, Command, Event, ExitMove, Rebalance};
 pub use execution::{Execution, execution};
-pub use kernel::Kernel;
+pub use kernel::{Fillable, Kernel};
 pub use ledger::Ledger;
 pub use log::{CHECK_BYTES, EventLog, LOG_SCHEMA};
 pub use log_columns::{LogColumns, log_instruments};

@@ -5,6 +5,8 @@
 mod audit;
 #[path = "accounting/flow.rs"]
 mod flow;
+#[path = "accounting/given.rs"]
+mod given;
 #[path = "accounting/mirror.rs"]
 mod mirror;
 #[path = "accounting/rebalance.rs"]

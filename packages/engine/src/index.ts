@@ -27,12 +27,16 @@ export { pause } from './pause.ts'
 export type { RunControl } from './pause.ts'
 export type { FeeSpec, RiskLimits, RunConfig, RunSeries, SlippageSpec } from './run-config.ts'
 export {
+  askedSlot,
+  askedStride,
   commandCapacity,
   commandSlot,
   commandStride,
   lotStride,
   instrumentStride,
+  notAwaited,
   openSession,
+  orderKinds,
   viewSlot,
 } from './session.ts'
 export type { Session } from './session.ts'

@@ -3,8 +3,8 @@ use nt_core::day_of;
 use super::{Entry, Exits, Kernel, rest_of};
 use crate::execution::{Outcome, outcome_of};
 use crate::{
-    Matching, Order, OrderId, OrderKind, Reason, RecordKind, SameBarExit, Status, TickBar,
-    TimeInForce, Transition,
+    FillSource, Matching, Order, OrderId, OrderKind, Reason, RecordKind, SameBarExit, Status,
+    TickBar, TimeInForce, Transition,
 };
 
 impl Kernel {
@@ -57,6 +57,10 @@ impl Kernel {
             return;
         }
         self.ready(&mut order);
+        if self.config.fills == FillSource::Given {
+            self.try_given_fill(&order, bar);
+            return;
+        }
         let at_once = order.request.time_in_force.is_at_once()
             || order.request.time_in_force == TimeInForce::AtOpen;
         match outcome_of(&order, order.buys(), bar, self.config.limit_fill) {
@@ -76,21 +80,34 @@ impl Kernel {
     /// Expires a DAY order whose day is over; its day is that of the first bar it meets. One that is
     /// good until a time ends with the first bar that closes later.
     pub(super) fn expire(&mut self, id: OrderId) -> bool {
-        let (now, today) = (self.time, day_of(self.time));
+        let today = day_of(self.time);
         let Some(order) = self.book.get_mut(id) else {
             return true;
         };
-        let first_day = match order.status {
-            Status::Held => today,
-            _ => *order.first_day.get_or_insert(today),
-        };
-        let reason = match order.request.time_in_force {
-            TimeInForce::Day if today > first_day => Reason::EndOfDay,
-            TimeInForce::GoodTilTime(end) if now > end => Reason::TimeOver,
-            _ => return false,
+        if order.status != Status::Held {
+            order.first_day.get_or_insert(today);
+        }
+        let order = *order;
+        let Some(reason) = self.why_over(&order) else {
+            return false;
         };
         self.end(id, Transition::Expire, RecordKind::OrderExpired, reason);
         true
+    }
+
+    /// Why the time of an order is over, if it is.
+    pub(super) fn why_over(&self, order: &Order) -> Option<Reason> {
+        match order.request.time_in_force {
+            TimeInForce::Day
+                if order
+                    .first_day
+                    .is_some_and(|first| day_of(self.time) > first) =>
+            {
+                Some(Reason::EndOfDay)
+            }
+            TimeInForce::GoodTilTime(end) if self.time > end => Some(Reason::TimeOver),
+            _ => None,
+        }
     }
 
     pub(super) fn kill(&mut self, order: &Order) {

@@ -63,6 +63,11 @@ fn command_of(command: Command) -> Command {
         | Command::CancelAll { .. }
         | Command::Close { .. }
         | Command::Rebalance(_) => command,
+        Command::Fill { order, price, lots } => Command::Fill {
+            order,
+            price: price_of(price),
+            lots,
+        },
         Command::Weigh { instrument, share } => Command::Weigh {
             instrument,
             share: Rate::from_raw(-share.raw()),

@@ -119,6 +119,15 @@ export class CommandWriter {
     this.count += 1
   }
 
+  /** What a fill model gives to an order, by the number the engine knows it by. */
+  fill(instrument: number, order: number, price: number, quantity: number): void {
+    const at = this.#begin(12, instrument)
+    this.#buffer[at + slot.size] = quantity
+    this.#buffer[at + slot.limit] = price
+    this.#buffer[at + slot.order] = order
+    this.count += 1
+  }
+
   #mustExist(method: string, order: OrderNumber): void {
     if (Number.isInteger(order) && order >= 1 && order <= this.#submitted) return
     throw wrong(method, order, 'the number of an order that was submitted')

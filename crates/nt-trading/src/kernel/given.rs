@@ -1,4 +1,5 @@
 use super::Kernel;
+use super::matching::why_over;
 use crate::execution::{Outcome, outcome_of};
 use crate::{
     Execution, FillSource, LimitFill, Order, OrderId, OrderKind, Reason, TickBar, TimeInForce,
@@ -47,7 +48,7 @@ impl Kernel {
     }
 
     fn as_fillable(&self, mut order: Order, bar: &TickBar) -> Option<Fillable> {
-        if self.why_over(&order).is_some() || !self.meets(&order) {
+        if why_over(&order, self.time).is_some() || !self.meets(&order) {
             return None;
         }
         self.ready(&mut order);

@@ -80,34 +80,18 @@ impl Kernel {
     /// Expires a DAY order whose day is over; its day is that of the first bar it meets. One that is
     /// good until a time ends with the first bar that closes later.
     pub(super) fn expire(&mut self, id: OrderId) -> bool {
-        let today = day_of(self.time);
+        let now = self.time;
         let Some(order) = self.book.get_mut(id) else {
             return true;
         };
         if order.status != Status::Held {
-            order.first_day.get_or_insert(today);
+            order.first_day.get_or_insert(day_of(now));
         }
-        let order = *order;
-        let Some(reason) = self.why_over(&order) else {
+        let Some(reason) = why_over(order, now) else {
             return false;
         };
         self.end(id, Transition::Expire, RecordKind::OrderExpired, reason);
         true
-    }
-
-    /// Why the time of an order is over, if it is.
-    pub(super) fn why_over(&self, order: &Order) -> Option<Reason> {
-        match order.request.time_in_force {
-            TimeInForce::Day
-                if order
-                    .first_day
-                    .is_some_and(|first| day_of(self.time) > first) =>
-            {
-                Some(Reason::EndOfDay)
-            }
-            TimeInForce::GoodTilTime(end) if self.time > end => Some(Reason::TimeOver),
-            _ => None,
-        }
     }
 
     pub(super) fn kill(&mut self, order: &Order) {
@@ -179,5 +163,16 @@ impl Kernel {
             let outcome = outcome_of(order, order.buys(), rest, self.config.limit_fill);
             matches!(outcome, Outcome::Fill(_))
         })
+    }
+}
+
+/// Why the time of an order is over at this time, if it is.
+pub(super) fn why_over(order: &Order, now: i64) -> Option<Reason> {
+    match order.request.time_in_force {
+        TimeInForce::Day if order.first_day.is_some_and(|first| day_of(now) > first) => {
+            Some(Reason::EndOfDay)
+        }
+        TimeInForce::GoodTilTime(end) if now > end => Some(Reason::TimeOver),
+        _ => None,
     }
 }

@@ -186,6 +186,7 @@ impl Driver {
         }
     }
 
+    #[inline]
     fn begin<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
         let time = self.timeline.time(series, step);
         self.kernel.apply(Event::Step {
@@ -199,8 +200,11 @@ impl Driver {
         if !std::mem::take(&mut self.has_begun) {
             self.begin(series, step);
         }
-        let volume_is_known = self.fill_basket(series, step);
-        let shows_volume = !volume_is_known && self.kernel.config().costs.needs_volume();
+        let fills_basket = self.kernel.awaits_basket();
+        if fills_basket {
+            self.fill_basket(series, step);
+        }
+        let shows_volume = !fills_basket && self.kernel.config().costs.needs_volume();
         for (instrument, row) in self.timeline.bars_at(step) {
             let bars = series.bars(instrument as usize);
             let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();

@@ -150,7 +150,9 @@ impl Kernel {
                 self.step = step;
                 self.time = time;
                 self.session = Session::WHOLE;
-                self.given.clear();
+                if !self.given.is_empty() {
+                    self.given.clear();
+                }
                 if self.config.costs.fees.counts_volume() {
                     self.turnover.turn_to(time);
                 }

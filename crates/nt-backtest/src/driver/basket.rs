@@ -6,18 +6,15 @@ use crate::Series;
 
 impl Driver {
     /// The orders of a rebalance fill at the opens of the step, before anything else happens in it:
-    /// what closes on every bar, then what opens. Whether there were any.
-    pub(super) fn fill_basket<S: Series + ?Sized>(&mut self, series: &S, step: usize) -> bool {
-        if !self.kernel.awaits_basket() {
-            return false;
-        }
+    /// what closes on every bar, then what opens.
+    #[cold]
+    pub(super) fn fill_basket<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
         for part in [BasketPart::Closing, BasketPart::Opening] {
             for (instrument, row) in self.timeline.bars_at(step) {
                 let bars = series.bars(instrument as usize);
                 show_to_basket(&mut self.kernel, (instrument, &bars, row), part);
             }
         }
-        true
     }
 }
 

@@ -33,12 +33,14 @@ impl Kernel {
         !self.basket.closing.is_empty() || !self.basket.opening.is_empty()
     }
 
+    #[cold]
     pub(super) fn weigh(&mut self, instrument: u32, share: Rate) {
         self.basket.weights.insert(instrument, share);
     }
 
     /// Trades the whole account to the weights given since the last rebalance: one equity, quantities
     /// fixed now, what closes before what opens. It takes the place of what is left of the last one.
+    #[cold]
     pub(super) fn rebalance(&mut self, rules: Rebalance) {
         let weights = std::mem::take(&mut self.basket.weights);
         if let Some(reason) = self.why_not_rebalance(&weights) {
@@ -150,6 +152,7 @@ impl Kernel {
     /// Fills the orders of one part of a rebalance at the open of a bar that is still to be matched.
     /// Every part is shown all bars of the step before the next one, so that what closes pays for what
     /// opens, whichever instrument comes first.
+    #[cold]
     pub(super) fn fill_basket(&mut self, instrument: u32, bar: &TickBar, part: BasketPart) {
         self.mark(instrument, bar.open);
         for id in self.book.of(instrument).to_vec() {

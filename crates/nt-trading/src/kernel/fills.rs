@@ -26,6 +26,7 @@ impl Kernel {
     }
 
     /// Fills an order at an execution, as far as the account allows; the rest is cancelled.
+    #[inline]
     pub(super) fn fill_order(&mut self, order: &Order, execution: Execution) {
         self.fill_at_most(order, execution, i64::MAX);
     }

@@ -63,6 +63,7 @@ impl Kernel {
     }
 
     /// Keeps what a fill model gave until the bar of the order is matched.
+    #[cold]
     pub(super) fn give(&mut self, order: OrderId, price: i64, lots: i64) {
         if price > 0 && lots > 0 {
             self.given.insert(order, Given { price, lots });
@@ -71,6 +72,7 @@ impl Kernel {
 
     /// What a bar does to an order whose fills are given: all but the fill is as ever. A fill beyond
     /// the order's limit is none.
+    #[cold]
     pub(super) fn try_given_fill(&mut self, order: &Order, bar: &TickBar) {
         let given = self.given.remove(&order.id);
         let outcome = outcome_of(order, order.buys(), bar, LimitFill::Touch);

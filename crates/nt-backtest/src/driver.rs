@@ -1,6 +1,11 @@
+mod basket;
+mod given;
+
 use nt_core::Result;
 use nt_math::{affine, prefetch};
-use nt_trading::{Command, Event, FillPolicy, Kernel, Matching, SessionPlace, TickBar};
+use nt_trading::{
+    Command, Event, FillPolicy, FillSource, Fillable, Kernel, Matching, SessionPlace, TickBar,
+};
 
 use crate::actions::Schedule;
 use crate::lot_account::LotAccount;
@@ -36,6 +41,10 @@ pub struct Driver {
     account: Option<LotAccount>,
     /// Where each instrument stands in its calendar, if some have one.
     sessions: Option<SessionCursors>,
+    /// Orders that the bars of the step in hand could fill, while a fill model is asked about them.
+    asked: Vec<Fillable>,
+    /// Whether the kernel knows of the step whose bars come next.
+    has_begun: bool,
     /// The step whose bars the kernel saw last.
     observed: Option<usize>,
     block: Block,
@@ -82,6 +91,8 @@ impl Driver {
             last_close,
             account,
             sessions,
+            asked: Vec::new(),
+            has_begun: false,
             observed: None,
             block,
             spoke_at: start,
@@ -120,6 +131,9 @@ impl Driver {
         commands: Option<impl FnMut(&Kernel) -> Option<Command>>,
     ) -> usize {
         let first = self.block.first + consumed;
+        if !self.asked.is_empty() {
+            return self.go_on_with(series, commands);
+        }
         match commands {
             Some(commands) => {
                 self.obey(series, first - 1, commands);
@@ -132,6 +146,14 @@ impl Driver {
             self.fill_with_cash(first);
             return 0;
         }
+        if self.kernel.config().fills == FillSource::Given && self.asks(series, first) {
+            self.block = Block { first, len: 0 };
+            return 0;
+        }
+        self.hand_out(series, first)
+    }
+
+    fn hand_out<S: Series + ?Sized>(&mut self, series: &S, first: usize) -> usize {
         self.process(series, first);
         let to = (first + self.hint).min(self.timeline.len());
         self.block = Block {
@@ -195,8 +217,10 @@ impl Driver {
         }
     }
 
-    fn observe<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
-        let observed = self.observed.replace(step);
+    /// Tells the kernel of a step, and of what companies did since the one it saw last.
+    #[inline]
+    fn begin<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        let observed = self.observed;
         let time = self.timeline.time(series, step);
         self.kernel.apply(Event::Step {
             step: step as u32,
@@ -205,11 +229,23 @@ impl Driver {
         if step >= self.schedule.next_step() {
             self.tell_actions(series, step, observed);
         }
+    }
+
+    fn observe<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        if !std::mem::take(&mut self.has_begun) {
+            self.begin(series, step);
+        }
+        self.observed = Some(step);
+        let fills_basket = self.kernel.awaits_basket();
+        if fills_basket {
+            self.fill_basket(series, step);
+        }
+        let shows_volume = !fills_basket && self.kernel.config().costs.needs_volume();
         for (instrument, row) in self.timeline.bars_at(step) {
             let bars = series.bars(instrument as usize);
             let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
             self.last_close[instrument as usize] = bars.close[row];
-            if self.kernel.config().costs.needs_volume() {
+            if shows_volume {
                 let traded = &self.kernel.ledger().instruments()[instrument as usize];
                 let lots = traded.quantity_scale().to_integer_floor(bars.volume[row]);
                 self.kernel.apply(Event::Volume { instrument, lots });

@@ -24,4 +24,4 @@ pub use depth_replay::{DepthReplay, Progress};
 pub use driver::{CloseAtEnd, Driver};
 pub use series::{Series, check_scales};
 pub use tables::{FillTable, OrderTable, TradeTable};
-pub use timeline::Timeline;
+pub use timeline::{NOT_AWAITED, Timeline};

@@ -2,8 +2,8 @@ use napi_derive::napi;
 use nt_backtest::CloseAtEnd;
 use nt_core::{Code, Instrument, Money, Rate, Scale};
 use nt_trading::{
-    AccountKind, Config, FillPolicy, FixedFeeSizing, Kernel, LimitFill, Matching, QueueRules,
-    RiskLimits, Ruin, SameBarExit, Sizing,
+    AccountKind, Config, FillPolicy, FillSource, FixedFeeSizing, Kernel, LimitFill, Matching,
+    QueueRules, RiskLimits, Ruin, SameBarExit, Sizing,
 };
 
 use crate::actions::ActionSpec;
@@ -30,6 +30,8 @@ pub struct RunConfig {
     pub max_volume_share: Option<f64>,
     #[napi(ts_type = "'next-open' | 'this-close'")]
     pub fill_policy: String,
+    /// Whether a model of the caller gives the fills.
+    pub gives_fills: Option<bool>,
     #[napi(ts_type = "'at-decision' | 'at-fill'")]
     pub sizing: String,
     #[napi(ts_type = "'per-fill' | 'per-unit'")]
@@ -120,6 +122,11 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
                 ("this-close", FillPolicy::ThisClose),
             ],
         )?,
+        fills: if config.gives_fills == Some(true) {
+            FillSource::Given
+        } else {
+            FillSource::Bars
+        },
         sizing: choice(
             "sizing",
             &config.sizing,

@@ -15,6 +15,8 @@ pub struct Config {
     pub costs: Costs,
     /// When a market order decided at the close of a bar fills.
     pub fill_policy: FillPolicy,
+    /// What decides the price and quantity of a fill.
+    pub fills: FillSource,
     /// When the quantity of a target order is fixed.
     pub sizing: Sizing,
     /// How a share of the buying power accounts for the fee per fill.
@@ -44,6 +46,7 @@ impl Config {
             margin: Rate::ONE,
             costs: Costs::default(),
             fill_policy: FillPolicy::NextOpen,
+            fills: FillSource::Bars,
             sizing: Sizing::AtDecision,
             fixed_fee_sizing: FixedFeeSizing::PerFill,
             matching: Matching::Path,
@@ -74,6 +77,9 @@ impl Config {
         } else if self.account == AccountKind::Cash && self.margin != Rate::ONE {
             let message = "a cash account has no leverage: give a margin of 1 or a margin account";
             Some(("margin", message.to_owned()))
+        } else if self.fills == FillSource::Given && !self.can_be_given_fills() {
+            let message = "a fill model goes with next-open fills, and not with the profile backtesting.py: leave out fillPolicy and profile";
+            Some(("fillModel", message.to_owned()))
         } else {
             let in_queue = matches!(self.matching, Matching::Queue(_));
             let queued = in_queue.then(|| self.costs.fault_in_queue()).flatten();
@@ -85,6 +91,12 @@ impl Config {
                 Err(Error::new(Code::InvalidArgument, message).with("field", field))
             }
         }
+    }
+}
+
+impl Config {
+    const fn can_be_given_fills(&self) -> bool {
+        matches!(self.matching, Matching::Path) && matches!(self.fill_policy, FillPolicy::NextOpen)
     }
 }
 
@@ -104,6 +116,18 @@ pub enum FillPolicy {
     NextOpen,
     /// At the close on which it was decided.
     ThisClose,
+}
+
+/// What decides the price and quantity of a fill on a bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FillSource {
+    /// The path of the bar.
+    Bars,
+    /// A model outside the kernel. It is asked about the orders that a bar could fill, a touched limit
+    /// among them, and gives fills before the bar is matched; an order that is given none waits.
+    /// Everything else is the kernel's: expiry, triggers, groups, limits, costs, what the account can
+    /// pay for, and orders at a close. Exits of what a bar opened are asked about on the next bar.
+    Given,
 }
 
 /// When the quantity of a target order is fixed.

@@ -1,9 +1,12 @@
 mod account;
 mod auction;
+mod basket;
 mod corporate;
 mod exits;
 mod fills;
+mod given;
 mod groups;
+mod marks;
 mod matching;
 mod modify;
 mod queue;
@@ -17,6 +20,8 @@ mod turnover;
 use std::collections::{BTreeMap, BTreeSet};
 
 use nt_core::{Instrument, Money, Result};
+
+pub use given::Fillable;
 
 use crate::log::LOG_SCHEMA;
 use crate::order_book::OrderBook;
@@ -39,6 +44,10 @@ pub struct Kernel {
     exits: BTreeMap<OrderId, Exits>,
     /// Last price of each instrument in ticks, once one is known.
     last_price: Vec<Option<i64>>,
+    marks: marks::Marks,
+    basket: basket::Basket,
+    /// What a fill model gave to orders whose bar is still to be matched.
+    given: BTreeMap<OrderId, given::Given>,
     turnover: turnover::Turnover,
     log: EventLog,
     step: u32,
@@ -112,6 +121,9 @@ impl Kernel {
             last_order: OrderId(0),
             exits: BTreeMap::new(),
             last_price: vec![None; count],
+            marks: marks::Marks::new(count),
+            basket: basket::Basket::default(),
+            given: BTreeMap::new(),
             turnover: turnover::Turnover::new(count),
             log,
             step: 0,
@@ -136,6 +148,9 @@ impl Kernel {
                 self.step = step;
                 self.time = time;
                 self.session = SessionPlace::WHOLE;
+                if !self.given.is_empty() {
+                    self.given.clear();
+                }
                 if self.config.costs.fees.counts_volume() {
                     self.turnover.turn_to(time);
                 }
@@ -146,9 +161,12 @@ impl Kernel {
             }
             Event::Session(place) => self.session = place,
             Event::Bar { instrument, bar } => self.meet_bar(instrument, &bar),
-            Event::Price { instrument, price } => {
-                self.last_price[instrument as usize] = Some(price);
-            }
+            Event::Price { instrument, price } => self.set_price(instrument, price),
+            Event::Basket {
+                instrument,
+                bar,
+                part,
+            } => self.fill_basket(instrument, &bar, part),
             Event::StepClosed => self.look_for_ruin(),
             Event::Command(command) => self.obey(command),
             action => self.take_action(action),
@@ -178,6 +196,9 @@ impl Kernel {
             } => {
                 self.set_exits(instrument, lot, stop_loss, take_profit);
             }
+            Command::Weigh { instrument, share } => self.weigh(instrument, share),
+            Command::Rebalance(rules) => self.rebalance(rules),
+            Command::Fill { order, price, lots } => self.give(order, price, lots),
         }
     }
 

@@ -32,8 +32,8 @@ mod tick_bar;
 mod verify;
 
 pub use config::{
-    AccountKind, Config, FillPolicy, FixedFeeSizing, LimitFill, Matching, QueueRules, Ruin,
-    SameBarExit, Sizing,
+    AccountKind, Config, FillPolicy, FillSource, FixedFeeSizing, LimitFill, Matching, QueueRules,
+    Ruin, SameBarExit, Sizing,
 };
 pub use corporate::{SplitRatio, Symbol};
 pub use costs::{Costs, Fees, Slippage};
@@ -43,9 +43,9 @@ pub use depth::{
     QueueModel, QueuePosition, QueueRule,
 };
 pub use describe::{Description, describe, event_names};
-pub use event::{Change, Command, Event, ExitMove};
+pub use event::{BasketPart, Change, Command, Event, ExitMove, Rebalance};
 pub use execution::{Execution, execution};
-pub use kernel::Kernel;
+pub use kernel::{Fillable, Kernel};
 pub use ledger::Ledger;
 pub use log::{CHECK_BYTES, EventLog, LOG_SCHEMA};
 pub use log_columns::{LogColumns, log_instruments};

@@ -106,6 +106,12 @@ reasons! {
     InstrumentDelisted = 80 "INSTRUMENT_DELISTED",
     /// A reverse split left less than one lot of the order.
     SplitLeftNothing = 81 "SPLIT_LEFT_NOTHING",
+    /// The weights of a rebalance come to more than the account's leverage.
+    WeightsExceedLeverage = 96 "WEIGHTS_EXCEED_LEVERAGE",
+    /// A later rebalance took its place.
+    Rebalanced = 97 "REBALANCED",
+    /// A rebalance does not go with matching in a queue.
+    NeedsPathMatching = 98 "NEEDS_PATH_MATCHING",
 }
 
 impl fmt::Display for Reason {

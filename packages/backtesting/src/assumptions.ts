@@ -11,6 +11,8 @@ export type Assumptions = {
   /** Compatibility profile whose rules apply. */
   readonly profile: ProfileName
   readonly fillPolicy: FillPolicy
+  /** Name of the fill model that decided prices and quantities of fills, where there was one. */
+  readonly fillModel?: string
   /** Whether a target order's quantity is fixed when decided (at the close) or when filled. */
   readonly sizing: 'at-decision' | 'at-fill'
   /** Starting cash in the currency of the account. */

@@ -31,7 +31,8 @@ import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
  *
  * @throws NeuralTraderError `INVALID_ARGUMENT` for an option, a `DATA_...` code for the bars,
  * `INVALID_STRATEGY` for one without a name or anything to do, `INVALID_PARAMETER` for an indicator,
- * `STRATEGY_FAILED` or `LOOK_AHEAD` for the strategy, `CANCELLED` when the signal is aborted.
+ * `STRATEGY_FAILED` or `LOOK_AHEAD` for the strategy, `FILL_MODEL_FAILED` or `INVALID_FILL` for the
+ * fill model, `CANCELLED` when the signal is aborted.
  */
 export async function backtest(options: BacktestOptions): Promise<BacktestResult> {
   checkOptions(options)
@@ -61,7 +62,9 @@ async function run(
 ): Promise<FinishedRun> {
   const { strategy } = options
   const { settle } = profiles[options.profile ?? 'neural-trader']
-  if (strategy.rules === undefined) return runTypeScript(config, series, strategy, settle, options)
+  if (strategy.rules === undefined) {
+    return runTypeScript(config, series, strategy, { ...options, settle }, options)
+  }
   const [only] = series
   if (only === undefined || series.length > 1) {
     throw new NeuralTraderError(

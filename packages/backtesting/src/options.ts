@@ -1,4 +1,4 @@
-import { NeuralTraderError, type Bars, type Strategy } from '@neural-trader/core'
+import { NeuralTraderError, type Bars, type FillModel, type Strategy } from '@neural-trader/core'
 import type { RiskLimits } from '@neural-trader/engine'
 import { z } from 'zod'
 
@@ -6,6 +6,7 @@ import type { FillPolicy, ProfileName } from './assumptions.ts'
 import type { CorporateActions } from './corporate-actions.ts'
 import { feeModelSchema, type FeeModel } from './fee-model.ts'
 import { feePresetNames, type FeePresetName } from './fee-presets.ts'
+import { checkFillModel } from './check-fill-model.ts'
 import type { Conventions } from './measures.ts'
 import { calendarSchema, type CalendarOption } from './sessions/calendar-option.ts'
 import { cutoffSchema, type CutoffOption } from './sessions/cutoffs.ts'
@@ -38,6 +39,16 @@ export type BacktestOptions = {
   readonly spread?: number
   /** When a market order decided at a close fills; default `next-open`. */
   readonly fillPolicy?: FillPolicy
+  /**
+   * Decides what a bar does to an order in place of the built-in rules. Needs a strategy with an
+   * `onBar`, `next-open` fills, and the profile `neural-trader`.
+   */
+  readonly fillModel?: FillModel
+  /**
+   * When a strategy over several series is first asked: when all have the bars that their indicators
+   * need (default), or when one has. Columns are NaN until their series has its bars.
+   */
+  readonly startWhen?: 'all-ready' | 'one-ready'
   /** When the quantity of a target order is fixed; default `at-decision`. */
   readonly sizing?: 'at-decision' | 'at-fill'
   /**
@@ -102,6 +113,7 @@ export const optionsSchema: z.ZodObject = z.strictObject({
   maxVolumeShare: z.number().gt(0).max(1).optional(),
   spread: fraction.optional(),
   fillPolicy: z.enum(['next-open', 'this-close']).optional(),
+  startWhen: z.enum(['all-ready', 'one-ready']).optional(),
   sizing: z.enum(['at-decision', 'at-fill']).optional(),
   hedging: z.boolean().optional(),
   exclusiveOrders: z.boolean().optional(),
@@ -145,12 +157,14 @@ export function checkOptions(options: BacktestOptions): void {
     data: _data,
     strategy: _strategy,
     corporateActions: _actions,
+    fillModel,
     signal: _signal,
     onProgress: _onProgress,
     ...plain
   } = options
   checkFees(plain)
   checkProfile(plain)
+  if (fillModel !== undefined) checkFillModel(fillModel, options)
   const parsed = optionsSchema.safeParse(plain)
   const issue = parsed.error?.issues[0]
   if (issue === undefined) return

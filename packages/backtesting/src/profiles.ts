@@ -56,6 +56,7 @@ export function runConfig(options: Omit<BacktestOptions, 'data' | 'strategy'>): 
     margin: 1 / (options.leverage ?? 1),
     ...costConfig(options),
     fillPolicy: options.fillPolicy ?? 'next-open',
+    givesFills: options.fillModel !== undefined,
     sizing: options.sizing ?? profile.sizing,
     fixedFeeSizing: profile.fixedFeeSizing,
     matching: profile.matching,
@@ -127,6 +128,7 @@ export function assumptionsOf(
   return {
     profile: options.profile ?? 'neural-trader',
     fillPolicy: config.fillPolicy,
+    ...(options.fillModel === undefined ? {} : { fillModel: options.fillModel.name }),
     sizing: config.sizing,
     cash: config.cash,
     account: config.account,

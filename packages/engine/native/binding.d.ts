@@ -100,6 +100,12 @@ export declare class Session {
    * the order that opened it, signed units, entry price, step of the entry.
    */
   lots(instrument: number): Float64Array
+  /**
+   * The orders that a fill model is asked about, nine numbers each: the kernel's number, the
+   * strategy's or 0, instrument, signed units left, code of the kind, limit and stop or NaN, the
+   * price of the built-in rules, and 1 where that is at the open.
+   */
+  asked(): Float64Array
   /** Ends the run and hands its results over; the session is done and its memory given back. */
   finish(): Outcome
 }
@@ -352,6 +358,8 @@ export interface RunConfig {
   /** Share of a bar's volume that can be filled; absent is no limit. */
   maxVolumeShare?: number
   fillPolicy: 'next-open' | 'this-close'
+  /** Whether a model of the caller gives the fills. */
+  givesFills?: boolean
   sizing: 'at-decision' | 'at-fill'
   fixedFeeSizing: 'per-fill' | 'per-unit'
   matching: 'path' | 'queue'

@@ -35,12 +35,16 @@ export type {
   SlippageSpec,
 } from './run-config.ts'
 export {
+  askedSlot,
+  askedStride,
   commandCapacity,
   commandSlot,
   commandStride,
   lotStride,
   instrumentStride,
+  notAwaited,
   openSession,
+  orderKinds,
   viewSlot,
 } from './session.ts'
 export type { Session } from './session.ts'

@@ -16,6 +16,8 @@ export type RunConfig = {
   /** Share of a bar's volume that all orders together may fill; absent is no limit. */
   readonly maxVolumeShare?: number
   readonly fillPolicy: 'next-open' | 'this-close'
+  /** Whether a fill model gives the fills; the session then asks for them. */
+  readonly givesFills?: boolean
   readonly sizing: 'at-decision' | 'at-fill'
   readonly fixedFeeSizing: 'per-fill' | 'per-unit'
   readonly matching: 'path' | 'queue'

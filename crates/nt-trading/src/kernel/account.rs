@@ -10,7 +10,7 @@ use crate::{
 impl Kernel {
     /// Equity with one instrument at this price (ticks) and the others at their last.
     pub(super) fn equity_with(&self, at: Option<(u32, i64)>) -> Money {
-        self.ledger.cash() + self.values(at).sum::<Money>()
+        self.ledger.cash() + self.marks_with(at).0
     }
 
     /// What can be bought or sold short for, at a price of one instrument: free equity over the
@@ -44,30 +44,13 @@ impl Kernel {
             AccountKind::Cash => self.ledger.cash() - value,
             AccountKind::Margin => {
                 let at = Some((instrument, price));
-                let bound: Money = self.values(at).map(|value| margin.of(value.abs())).sum();
+                let (worth, bound) = self.marks_with(at);
                 let held = self.ledger.value_at(instrument, price);
                 let freed = margin.of(held.abs()) - margin.of((held + value).abs());
-                self.equity_with(at) - bound + freed
+                self.ledger.cash() + worth - bound + freed
             }
         };
         margin.whole_of((free - fee).max(Money::ZERO))
-    }
-
-    fn values(&self, at: Option<(u32, i64)>) -> impl Iterator<Item = Money> {
-        self.last_price
-            .iter()
-            .enumerate()
-            .filter_map(move |(index, last)| {
-                let index = index as u32;
-                if self.ledger.position(index).quantity == 0 {
-                    return None;
-                }
-                let price = match at {
-                    Some((instrument, price)) if instrument == index => price,
-                    _ => (*last)?,
-                };
-                Some(self.ledger.value_at(index, price))
-            })
     }
 
     /// Closes everything and halts when equity is gone at the close of a step.

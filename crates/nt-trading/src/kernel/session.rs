@@ -42,7 +42,7 @@ impl Kernel {
         if self.session.trades {
             self.match_bar(instrument, bar);
         } else {
-            self.last_price[instrument as usize] = Some(bar.close);
+            self.set_price(instrument, bar.close);
             self.end_of_session(instrument);
         }
         let Some(number) = self.session.number.filter(|_| self.session.closes) else {

@@ -19,18 +19,22 @@ impl Kernel {
         let follows_target = !self.sessions.is_empty() && self.supersede_target(&request);
         self.size_to_lot(&mut request);
         let clip = self.size_early(&mut request);
-        let Some(id) = self.place(&request, clip) else {
-            return;
-        };
-        if follows_target {
+        let id = self.send(&request, clip);
+        if let Some(id) = id.filter(|_| follows_target) {
             self.targets.insert(request.instrument, (id, self.step));
         }
+    }
+
+    /// Places an order, and fills it where it fills at the close it was given at.
+    pub(super) fn send(&mut self, request: &OrderRequest, clip: bool) -> Option<OrderId> {
+        let id = self.place(request, clip)?;
         let last_price = self.last_price[request.instrument as usize];
         if let (FillPolicy::ThisClose, Some(price)) = (self.config.fill_policy, last_price)
             && self.fills_at_this_close(id)
         {
             self.fill(id, Execution::taken_at(price));
         }
+        Some(id)
     }
 
     /// A market order that closes a lot trades what is left of it, unless it asks for less.

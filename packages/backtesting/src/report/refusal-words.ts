@@ -43,6 +43,9 @@ export const reasonWords: Readonly<Record<string, string>> = {
   SUPERSEDED: 'A later target came first',
   INSTRUMENT_DELISTED: 'Instrument is delisted',
   SPLIT_LEFT_NOTHING: 'Less than a lot left by a split',
+  WEIGHTS_EXCEED_LEVERAGE: 'Weights beyond the leverage',
+  REBALANCED: 'A later rebalance took its place',
+  NEEDS_PATH_MATCHING: 'Rebalance not in this profile',
 }
 
 function readOut(code: string): string {

@@ -42,6 +42,7 @@ function assumptions(result: BacktestResult): Fact[] {
     ['Strategy', `${strategy.name}, ${forms[strategy.form]}`],
     ['Rules', profiles[assumptions.profile]],
     ['Fill policy', fillPolicies[assumptions.fillPolicy]],
+    ...fillModel(assumptions),
     ['Sizing', sizings[assumptions.sizing]],
     ['Account', account(assumptions)],
     ['Starting cash', formatMoney(assumptions.cash)],
@@ -82,6 +83,11 @@ const sizings = {
   'at-decision': 'The quantity of a target order is fixed at the close at which it is decided.',
   'at-fill': 'The quantity of a target order is fixed at the price at which it fills.',
 } as const
+
+function fillModel({ fillModel: name }: Assumptions): Fact[] {
+  if (name === undefined) return []
+  return [['Fill model', `${name}: code of the user decides prices and quantities of fills.`]]
+}
 
 function lotRules({ hedging, exclusiveOrders }: Assumptions): Fact[] {
   const facts: Fact[] = []

@@ -3,7 +3,7 @@
 //!
 //! [`Kernel::apply`] takes an [`Event`] and changes the state; it does no I/O, reads no clock and
 //! draws no random number. Every state change is written to the [`EventLog`] before it acts, and
-//! [`Ledger`] is the fold of the log's fills.
+//! [`Ledger`] is the fold of the log's fills and corporate actions.
 
 mod config;
 mod corporate;

@@ -2,7 +2,7 @@ use nt_math::{affine, prefetch};
 use nt_trading::{Command, Event, FillPolicy, Kernel, Matching, TickBar};
 
 use crate::lot_account::LotAccount;
-use crate::{Series, Timeline};
+use crate::{Quotes, Series, Timeline};
 
 /// The longest block handed out at once.
 const LONGEST_BLOCK: usize = 4096;
@@ -31,6 +31,8 @@ pub struct Driver {
     last_close: Vec<f64>,
     /// Where lots close one by one, what equity is summed from.
     account: Option<LotAccount>,
+    /// Of each instrument, where the run has some.
+    quotes: Vec<Option<Quotes>>,
     /// The step whose bars the kernel saw last.
     observed: Option<usize>,
     block: Block,
@@ -71,11 +73,21 @@ impl Driver {
             equity,
             last_close,
             account,
+            quotes: Vec::new(),
             observed: None,
             block,
             spoke_at: start,
             hint: 1,
         }
+    }
+
+    /// The driver with quotes at the closes of the bars, one entry an instrument.
+    #[must_use]
+    pub fn with_quotes(mut self, quotes: Vec<Option<Quotes>>) -> Self {
+        if quotes.iter().any(Option::is_some) {
+            self.quotes = quotes;
+        }
+        self
     }
 
     /// Goes on to the next block and returns its length, 0 at the end. `consumed` steps of the last
@@ -126,7 +138,7 @@ impl Driver {
         while let Some(command) = commands(&self.kernel) {
             self.kernel.apply(Event::Command(command));
         }
-        if self.kernel.config().fill_policy == FillPolicy::ThisClose {
+        if self.kernel.config().fill_policy != FillPolicy::NextOpen {
             self.mark(step);
         }
     }
@@ -181,6 +193,9 @@ impl Driver {
                 let traded = &self.kernel.ledger().instruments()[instrument as usize];
                 let lots = traded.quantity_scale().to_integer_floor(bars.volume[row]);
                 self.kernel.apply(Event::Volume { instrument, lots });
+            }
+            if let Some(Some(quotes)) = self.quotes.get(instrument as usize) {
+                self.kernel.apply(quotes.event(instrument, row));
             }
             if self.kernel.working_orders() == 0 {
                 let price = scale.to_integer(bars.close[row]);

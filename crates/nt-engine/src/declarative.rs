@@ -30,8 +30,10 @@ impl DeclarativeSession {
         let (kernel, close) = kernel(&config, &[instrument])?;
         let spec = Spec::from_json(&strategy).map_err(thrown)?;
         let length = bars.time.len();
+        let scale = kernel.ledger().instruments()[0].price_scale();
         let run = Declarative::new(kernel, &spec, bars.view_of(length)?, settle as usize)
-            .map_err(thrown)?;
+            .map_err(thrown)?
+            .with_quotes(bars.quotes(scale)?);
         Ok(Self {
             run: Some(run),
             bars: length,

@@ -6,6 +6,7 @@ mod groups;
 mod matching;
 mod modify;
 mod queue;
+mod quotes;
 mod records;
 mod submission;
 mod trailing;
@@ -37,6 +38,8 @@ pub struct Kernel {
     /// Last price of each instrument in ticks, once one is known.
     last_price: Vec<Option<i64>>,
     turnover: turnover::Turnover,
+    /// Bid and ask of each instrument in ticks; empty in a run without quotes.
+    quotes: Vec<Option<(i64, i64)>>,
     log: EventLog,
     step: u32,
     time: i64,
@@ -118,6 +121,7 @@ impl Kernel {
             exits: BTreeMap::new(),
             last_price: vec![None; count],
             turnover: turnover::Turnover::new(count),
+            quotes: Vec::new(),
             log,
             step: 0,
             time: 0,
@@ -146,6 +150,11 @@ impl Kernel {
                 let share = self.config.costs.max_volume_share;
                 self.turnover.open_bar(instrument, lots, share);
             }
+            Event::BidAsk {
+                instrument,
+                bid,
+                ask,
+            } => self.quote(instrument, bid, ask),
             Event::Session { opens, closes } => self.session = Session { opens, closes },
             Event::Bar { instrument, bar } => self.match_bar(instrument, &bar),
             Event::Price { instrument, price } => {

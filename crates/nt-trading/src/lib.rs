@@ -31,7 +31,7 @@ mod verify;
 
 pub use config::{
     AccountKind, Config, FillPolicy, FixedFeeSizing, LimitFill, Matching, QueueRules, Ruin,
-    SameBarExit, Sizing,
+    SameBarExit, Sizing, StopRule, TargetSizing,
 };
 pub use costs::{Costs, Fees, Slippage};
 pub use depth::{

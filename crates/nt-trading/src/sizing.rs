@@ -44,6 +44,23 @@ impl Sizing<'_> {
         side * self.affordable(budget, side > 0) - closing
     }
 
+    /// Signed lots that bring the position to `share` of `equity` by LEAN's rule: the value held then
+    /// is at most the share of the equity less the fee of the whole order, what it closes included.
+    pub fn lots_by_steps(&self, share: Rate, equity: Money) -> i64 {
+        let side = i64::from(share.raw().signum() as i8);
+        if side == 0 {
+            return -self.held;
+        }
+        let fits = |lots: i64| {
+            let order = side * lots - self.held;
+            let fee = self.commission(self.instrument.notional(self.price, order), order);
+            self.instrument.notional(self.price, lots) <= share.abs().of(equity - fee)
+        };
+        let (quotient, _) = self.quotient(share.abs().of(equity), self.price, false);
+        let guess = (quotient as i64).clamp(0, MOST_LOTS);
+        side * largest(guess, fits) - self.held
+    }
+
     fn equity_after_closing(&self, side: i64, equity: Money) -> Money {
         if self.held.signum() == -side {
             equity - self.commission(self.instrument.notional(self.price, self.held), -self.held)

@@ -1,9 +1,18 @@
 import { NeuralTraderError, type Bars, type Strategy } from '@neural-trader/core'
 import { runDeclarative, type Outcome, type RunConfig, type RunSeries } from '@neural-trader/engine'
 
+import type { ProfileName } from './assumptions.ts'
 import type { Conventions, Measures } from './measures.ts'
 import { checkOptions, type BacktestOptions } from './options.ts'
-import { assumptionsOf, dataOf, profiles, runConfig, runSeries } from './profiles.ts'
+import {
+  assumptionsOf,
+  dataOf,
+  profiles,
+  runConfig,
+  runSeries,
+  withProfile,
+  type InspectedSeries,
+} from './profiles.ts'
 import type { BacktestResult, EventLog, FillTable, OrderTable, TradeTable } from './result.ts'
 import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
 
@@ -18,9 +27,10 @@ import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
  * `INVALID_STRATEGY` for one without a name or anything to do, `INVALID_PARAMETER` for an indicator,
  * `STRATEGY_FAILED` or `LOOK_AHEAD` for the strategy, `CANCELLED` when the signal is aborted.
  */
-export async function backtest(options: BacktestOptions): Promise<BacktestResult> {
-  checkOptions(options)
-  checkStrategy(options.strategy)
+export async function backtest(given: BacktestOptions): Promise<BacktestResult> {
+  checkOptions(given)
+  checkStrategy(given.strategy)
+  const options = withProfile(given)
   const config = runConfig(options)
   const series = runSeries(options)
   const finished = await run(options, config, series)
@@ -63,7 +73,7 @@ async function run(
 function resultOf(
   options: BacktestOptions,
   config: RunConfig,
-  series: readonly RunSeries[],
+  series: readonly InspectedSeries[],
   { outcome, start, time }: FinishedRun,
 ): BacktestResult {
   const { strategy } = options
@@ -86,6 +96,11 @@ type Parts = Pick<BacktestResult, 'strategy' | 'time' | 'firstTradable' | 'assum
   readonly bars: readonly Bars[]
   readonly outcome: Outcome
   readonly overrides: Readonly<Record<string, number | string>>
+}
+
+/** The conventions of measures that go with a profile: LEAN's figures are not among ours. */
+function conventionsOf(profile: ProfileName): Conventions['profile'] {
+  return profile === 'lean' ? 'neural-trader' : profile
 }
 
 /** A result whose tables and measures are made in Rust when they are first read. */
@@ -152,7 +167,7 @@ class LazyResult implements BacktestResult {
       time: this.time,
       equity: this.equity,
       firstTradable: this.firstTradable,
-      profile: this.assumptions.profile,
+      profile: conventionsOf(this.assumptions.profile),
       overrides,
     }) as unknown as { measures: Measures; conventions: Conventions })
   }

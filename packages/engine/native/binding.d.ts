@@ -105,6 +105,9 @@ export interface BarColumns {
   low: Float64Array
   close: Float64Array
   volume: Float64Array
+  /** Quotes at the closes, where a run fills at them; NaN where a bar has none. */
+  bid?: Float64Array
+  ask?: Float64Array
 }
 
 /** Computes the columns of a graph (JSON, as in a declarative strategy) in one crossing. */
@@ -160,6 +163,8 @@ export interface FeeSpec {
   minimum?: number
   maximum?: number
   maximumShare?: number
+  /** Whether the minimum holds where it is more than the maximum. */
+  minimumPrevails?: boolean
   saleRate?: number
   salePerUnit?: number
   salePerUnitMaximum?: number
@@ -311,13 +316,17 @@ export interface RunConfig {
   slippageModel?: SlippageSpec
   /** Share of a bar's volume that can be filled; absent is no limit. */
   maxVolumeShare?: number
-  fillPolicy: 'next-open' | 'this-close'
+  fillPolicy: 'next-open' | 'this-close' | 'quote'
   sizing: 'at-decision' | 'at-fill'
+  targetSizing: 'within-share' | 'step-down'
+  cashReserve: number
+  minimumOrderMargin: number
   fixedFeeSizing: 'per-fill' | 'per-unit'
   matching: 'path' | 'queue'
   hedging: boolean
   exclusiveOrders: boolean
-  limitFill: 'through' | 'touch'
+  limitFill: 'through' | 'touch' | 'cross'
+  stopRule: 'path' | 'close'
   sameBarExit: 'pessimistic' | 'deferred'
   ruin: 'debt' | 'zero'
   closeAtEnd: 'no' | 'last-close' | 'last-open'

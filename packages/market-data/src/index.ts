@@ -33,7 +33,6 @@ export type { Instant, TimeRange } from './instant.ts'
 export type {
   LeanResolution,
   LeanSecurityType,
-  QuoteBars,
   ReadLeanOptions,
 } from './lean/options.ts'
 export { readLeanBars, readLeanQuoteBars } from './lean/read-lean-bars.ts'

@@ -5,7 +5,7 @@ use nt_trading::{Bracket, Command, Kernel, Level, OrderRequest, Size};
 use super::columns::Columns;
 use super::signal::Signal;
 use super::spec::{Action, Side, Spec};
-use crate::{CloseAtEnd, Driver, check_scales};
+use crate::{CloseAtEnd, Driver, Quotes, check_scales};
 
 /// A run of a declarative strategy on one series. It never leaves Rust, and advances in slices so
 /// that a caller can look after other things in between.
@@ -52,6 +52,13 @@ impl Declarative {
             rules,
             candidates,
         })
+    }
+
+    /// The run with quotes at the closes of its bars.
+    #[must_use]
+    pub fn with_quotes(mut self, quotes: Option<Quotes>) -> Self {
+        self.driver = self.driver.with_quotes(vec![quotes]);
+        self
     }
 
     /// First bar at which the rules act.

@@ -189,6 +189,7 @@ fn costs() -> impl Strategy<Value = Costs> {
             minimum: money(2.5),
             maximum_share: Some(rate(0.04)),
             maximum: None,
+            minimum_prevails: false,
         }),
     );
     let impact = VolumeShareImpact {

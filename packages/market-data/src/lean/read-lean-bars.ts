@@ -1,4 +1,4 @@
-import { type BarColumn, type Bars } from '@neural-trader/core'
+import type { BarColumn, Bars, QuoteBars } from '@neural-trader/core'
 import type { Fault } from '../fault.ts'
 import { noTime } from '../raw-bars.ts'
 import { zonedToUtc } from '../time-zone.ts'
@@ -10,7 +10,6 @@ import {
   checkLeanOptions,
   leanMarkets,
   leanTimeframes,
-  type QuoteBars,
   type ReadLeanOptions,
 } from './options.ts'
 

@@ -52,6 +52,7 @@ function heading({ strategy, bars, time, assumptions }: BacktestResult): Line[] 
 const fills = {
   'next-open': 'fills at the next open',
   'this-close': 'fills at the same close',
+  quote: 'fills at the quote of the same close',
 } as const
 
 function refusals({ refusals }: BacktestResult): Line[] {

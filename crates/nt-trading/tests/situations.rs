@@ -1,6 +1,5 @@
-//! Small candle situations, written as data in `crates/testdata/order-situations.json` and
-//! `volume-situations.json`: what each
-//! order fills at and how it ends.
+//! Small candle situations, written as data in `crates/testdata/order-situations.json`,
+//! `volume-situations.json` and `lean-situations.json`: what each order fills at and how it ends.
 //!
 //! Prices are whole ticks and quantities whole lots, so that the table can be checked by hand. Steps
 //! are six hours apart unless a situation says otherwise; an order is given at the close of its step.
@@ -42,7 +41,7 @@ fn every_situation_has_its_own_name() {
 }
 
 fn situations() -> Vec<Situation> {
-    ["order-situations", "volume-situations"]
+    ["order-situations", "volume-situations", "lean-situations"]
         .iter()
         .flat_map(|table| {
             let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../testdata");

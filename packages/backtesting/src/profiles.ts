@@ -110,7 +110,9 @@ export function withProfile<Options extends Partial<BacktestOptions>>(options: O
  *
  * @throws NeuralTraderError `INVALID_ARGUMENT` where the data give no one fill policy.
  */
-export function runConfig(given: Omit<BacktestOptions, 'data' | 'strategy'> & DataOption): RunConfig {
+export function runConfig(
+  given: Omit<BacktestOptions, 'data' | 'strategy'> & DataOption,
+): RunConfig {
   const options = withProfile(given)
   const { closing, ...profile } = profiles[options.profile ?? 'neural-trader']
   return {

@@ -16,9 +16,10 @@ export function quotesOf(
   given: QuoteBars | readonly QuoteBars[] | undefined,
 ): readonly (AlignedQuotes | undefined)[] {
   if (given === undefined) return []
-  const all = 'bid' in given ? [given] : given
+  const all = [given].flat()
   const byInstrument = new Map<string, QuoteBars>()
   for (const quotes of all) {
+    refuseOneSide(quotes)
     checkSides(quotes)
     const { instrument } = quotes.bid
     const isKnown = data.some((bars) => bars.instrument === instrument)
@@ -30,6 +31,12 @@ export function quotesOf(
     const quotes = byInstrument.get(bars.instrument)
     return quotes === undefined ? undefined : align(bars, quotes)
   })
+}
+
+/** A file that is run without type checking may lack what the types ask for. */
+function refuseOneSide({ bid, ask }: Partial<QuoteBars>): void {
+  if (bid !== undefined && ask !== undefined) return
+  throw misfit(String((bid ?? ask)?.instrument), 'lack a side: give both bid and ask bars')
 }
 
 /** Bid and ask must be whole, of one instrument, at the same times, and not crossed. */
@@ -47,7 +54,12 @@ function checkSides({ bid, ask }: QuoteBars): void {
   }
   for (let row = 0; row < bids; row += 1) {
     if (bid.time[row] !== ask.time[row]) {
-      throw misfit(instrument, `have a bid and an ask of different times in row ${row}`, undefined, { row })
+      throw misfit(
+        instrument,
+        `have a bid and an ask of different times in row ${row}`,
+        undefined,
+        { row },
+      )
     }
     const [low, high] = [bid.close[row] ?? 0, ask.close[row] ?? 0]
     if (low > high) {
@@ -83,7 +95,10 @@ function align(bars: Bars, { bid, ask }: QuoteBars): AlignedQuotes {
     missing -= 1
   }
   if (missing === length) {
-    throw misfit(bars.instrument, 'close at none of the times of its bars: give quotes of the same time stamps')
+    throw misfit(
+      bars.instrument,
+      'close at none of the times of its bars: give quotes of the same time stamps',
+    )
   }
   return { bid: bids, ask: asks, decimals: Math.max(inspectBars(bid), inspectBars(ask)), missing }
 }

@@ -100,7 +100,10 @@ function quoteRules({ barsWithoutQuote }: Assumptions, bars: BacktestResult['bar
 function targetRules({ cashReserve, minimumOrderMargin }: Assumptions): Fact[] {
   const facts: Fact[] = []
   if (cashReserve !== undefined) {
-    facts.push(['Cash reserve', `Targets leave ${formatPlain(cashReserve * 100)} % of equity free.`])
+    facts.push([
+      'Cash reserve',
+      `Targets leave ${formatPlain(cashReserve * 100)} % of equity free.`,
+    ])
   }
   if (minimumOrderMargin !== undefined) {
     const least = `${formatPlain(minimumOrderMargin * 100)} % of equity`

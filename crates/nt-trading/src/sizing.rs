@@ -263,7 +263,11 @@ mod tests {
         assert_eq!(lots_by_steps(1.0, 1_009.99, 0), 32);
         assert_eq!(lots_by_steps(0.5, 1_220.0, 0), 20, "half of the fee counts");
         assert_eq!(lots_by_steps(0.5, 1_219.99, 0), 19);
-        assert_eq!(lots_by_steps(-1.0, 1_010.0, 5), -38, "one fee for both parts");
+        assert_eq!(
+            lots_by_steps(-1.0, 1_010.0, 5),
+            -38,
+            "one fee for both parts"
+        );
         assert_eq!(lots_by_steps(1.0, 500.0, 30), -14, "less of what is held");
         assert_eq!(lots_by_steps(0.0, 1_000.0, 7), -7);
         assert_eq!(lots_by_steps(1.0, 15.0, 0), 0);

@@ -160,8 +160,9 @@ export function runSeries(options: BacktestOptions): readonly InspectedSeries[] 
   return data.map((bars, index) => {
     const own = quotes[index]
     const needed = Math.max(decimals[index] ?? 0, own?.decimals ?? 0)
-    const scales = { priceDecimals: given ?? needed, quantityDecimals }
-    return own === undefined ? { bars, ...scales } : { bars, ...scales, quotes: own }
+    const priceDecimals = given ?? needed
+    if (own === undefined) return { bars, priceDecimals, quantityDecimals }
+    return { bars, priceDecimals, quantityDecimals, quotes: own }
   })
 }
 

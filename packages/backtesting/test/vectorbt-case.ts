@@ -31,18 +31,14 @@ export function readVectorbtCases(path: string): readonly VectorbtCase[] {
   const text = path.endsWith('.gz') ? gunzipSync(bytes) : bytes
   type Stated = VectorbtCase & { readonly effective: readonly string[] }
   const { cases } = JSON.parse(text.toString('utf8')) as { cases: readonly Stated[] }
-  return cases.map((each) => {
-    const effective = Object.entries(each.options).filter(([name]) => each.effective.includes(name))
-    return { ...each, options: Object.fromEntries(effective) }
+  return cases.map(({ effective, options, ...each }) => {
+    const matters = Object.entries(options).filter(([name]) => effective.includes(name))
+    return Object.assign(each, { options: Object.fromEntries(matters) })
   })
 }
 
 /** An option at a bar of a column; `inf` is Infinity, null NaN. */
-export function at(
-  value: Broadcast | undefined,
-  column: number,
-  row = 0,
-): number | string | boolean {
+function at(value: Broadcast | undefined, column: number, row = 0): number | string | boolean {
   if (Array.isArray(value)) {
     const own = (value as readonly Broadcast[])[column]
     return at(Array.isArray(own) ? (own as readonly Broadcast[])[row] : own, column, row)

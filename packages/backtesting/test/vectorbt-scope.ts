@@ -2,7 +2,7 @@ import type { VectorbtCase } from './vectorbt-case.ts'
 import { directionOf, isUnlimitedShort } from './vectorbt-strategy.ts'
 
 /** Options that a run of ours, or the orders of a strategy, can express. */
-const expressed = [
+const expressed = new Set([
   'size',
   'size_type',
   'direction',
@@ -15,12 +15,12 @@ const expressed = [
   'upon_short_conflict',
   'upon_dir_conflict',
   'upon_opposite_entry',
-]
+])
 
 /** Why a case cannot be expressed, in the words of the guide; undefined where it can. */
 export function whyNotExpressed(each: VectorbtCase): string | undefined {
   const { options, expect, method } = each
-  const own = Object.keys(options).find((name) => !expressed.includes(name))
+  const own = Object.keys(options).find((name) => !expressed.has(name))
   if (own !== undefined) return own
   if (expect.value.length !== each.cols) return 'cash_sharing'
   if (options['size_type'] === 'percent') return 'size_type percent'

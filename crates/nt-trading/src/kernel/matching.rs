@@ -4,8 +4,7 @@ use super::{Entry, Exits, Kernel, rest_of};
 use crate::execution::{Outcome, outcome_at_close, outcome_of};
 use crate::{
     Matching, Order, OrderId, OrderKind, Reason, RecordKind, SameBarExit, Status, StopRule,
-    TickBar,
-    TimeInForce, Transition,
+    TickBar, TimeInForce, Transition,
 };
 
 impl Kernel {

@@ -7,8 +7,7 @@ use crate::risk::Situation;
 use crate::sizing::Sizing as Sizer;
 use crate::{
     Approved, Config, Execution, FillPolicy, FixedFeeSizing, Matching, Order, OrderId, OrderKind,
-    OrderRequest, Reason, RecordKind, Size, Sizing, Status,
-    TargetSizing,
+    OrderRequest, Reason, RecordKind, Size, Sizing, Status, TargetSizing,
 };
 
 impl Kernel {
@@ -85,7 +84,9 @@ impl Kernel {
         match request.size {
             Size::Lots(lots) => lots,
             Size::TargetLots(lots) => lots.saturating_sub(held),
-            Size::TargetShare(share) => self.lots_to_share(sizer, (request.instrument, price), share),
+            Size::TargetShare(share) => {
+                self.lots_to_share(sizer, (request.instrument, price), share)
+            }
             Size::Share(share) => {
                 let budget = share.abs().of(self.buying_power(request.instrument, price));
                 let buys = share.raw() > 0;

@@ -6,6 +6,8 @@ export type Signals = {
   readonly exitLong: boolean
   readonly short: boolean
   readonly exitShort: boolean
+  /** Whether the whole position goes, even where exits take a part of it. */
+  readonly isWhole?: boolean
 }
 
 /** The signals of a bar as that library settles them for the position held: conflicts first. */
@@ -68,9 +70,11 @@ function settleSides(signals: Signals, rule: string, held: number): Signals {
 /** An entry against the position held. */
 function settleOpposite(signals: Signals, rule: string, held: number): Signals {
   const against = (held > 0 && signals.short) || (held < 0 && signals.long)
-  if (!against || rule.startsWith('reverse')) return signals
+  const isWhole = rule === 'reverse' || rule === 'close'
+  if (!against) return signals
+  if (rule.startsWith('reverse')) return { ...signals, isWhole }
   const closes = rule.startsWith('close')
   return held > 0
-    ? { ...signals, short: false, exitLong: closes || signals.exitLong }
-    : { ...signals, long: false, exitShort: closes || signals.exitShort }
+    ? { ...signals, isWhole, short: false, exitLong: closes || signals.exitLong }
+    : { ...signals, isWhole, long: false, exitShort: closes || signals.exitShort }
 }

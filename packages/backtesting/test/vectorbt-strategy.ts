@@ -59,11 +59,23 @@ function trade(each: VectorbtCase, column: number, context: StrategyContext, uni
   const held = closesOnly ? Math.abs(position.quantity) : all
   const paid = units > 0 ? paidByCash(each, column, context) : all
   const wanted = wholeLots(Math.min(Math.abs(units), held, paid))
-  if (!(wanted >= 1e-8)) return
+  if (!(wanted >= 1e-8) || (units < 0 && !bringsItsFee(each, column, context, wanted))) return
   const toLimit = each.options['allow_partial'] !== false
   const order = units > 0 ? orders.buy(wanted, { toLimit }) : orders.sell(wanted, { toLimit })
   // What the account could not pay for would rest as a limit order.
   if (toLimit) orders.cancel(order)
+}
+
+/** Whether a sale brings in what it costs; that library rejects it otherwise. */
+function bringsItsFee(
+  each: VectorbtCase,
+  column: number,
+  { close }: StrategyContext,
+  units: number,
+): boolean {
+  const cost = (name: string): number => numberAt(each, name, column, { absent: 0 })
+  const value = units * close.value * (1 - cost('slippage'))
+  return value * (1 - cost('fees')) >= cost('fixed_fees')
 }
 
 /** Rounded down to the nine decimals of quantities, unless a double is a hair below them. */
@@ -101,14 +113,16 @@ function signalledUnits(each: VectorbtCase, place: Place, context: StrategyConte
   const held = context.position.quantity
   const size = numberAt(each, 'size', place.column, { row: place.row, absent: Infinity })
   const units = each.options['size_type'] === 'value' ? size / context.close.value : size
-  const { long, short, exitLong, exitShort } = settledSignals(each, place, held)
+  const settled = settledSignals(each, place, held)
+  const { long, short, exitLong, exitShort } = settled
   const enters = (held >= 0 && long) || (held <= 0 && short)
   const reverses = held > 0 ? short : long
   const exits = held > 0 ? exitLong : exitShort
   const side = held === 0 ? (long ? 1 : -1) : Math.sign(held)
   const accumulates = String(each.options['accumulate'] ?? 'disabled')
   const adds = accumulates === 'both' || accumulates === 'addonly' || accumulates === 'true'
-  const removes = accumulates === 'both' || accumulates === 'removeonly' || accumulates === 'true'
+  const parts = accumulates === 'both' || accumulates === 'removeonly' || accumulates === 'true'
+  const removes = parts && settled.isWhole !== true
   if (held !== 0 && reverses) return -side * (removes ? units : Math.abs(held) + units)
   if (held !== 0 && exits)
     return -side * (removes ? Math.min(units, Math.abs(held)) : Math.abs(held))

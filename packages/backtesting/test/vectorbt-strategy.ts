@@ -58,6 +58,8 @@ function trade(each: VectorbtCase, column: number, context: StrategyContext, uni
   const closesOnly = units > 0 ? direction === 'shortonly' : direction === 'longonly'
   const held = closesOnly ? Math.abs(position.quantity) : all
   const paid = units > 0 ? paidByCash(each, column, context) : all
+  // What is left of all the cash is less than a billionth of a unit costs, and none there.
+  if (units > 0 && context.account.cash < 1e-6) return
   const wanted = wholeLots(Math.min(Math.abs(units), held, paid))
   if (!(wanted >= 1e-8) || (units < 0 && !bringsItsFee(each, column, context, wanted))) return
   const toLimit = each.options['allow_partial'] !== false

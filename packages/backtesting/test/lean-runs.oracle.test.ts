@@ -1,4 +1,6 @@
-import type { Bars, QuoteBars } from '@neural-trader/core'
+import { isDeepStrictEqual } from 'node:util'
+
+import { sliceBars, type Bars, type QuoteBars, type StrategyContext } from '@neural-trader/core'
 import {
   adjustByFactors,
   readFactorFile,
@@ -10,6 +12,7 @@ import { describe, expect, test } from 'vitest'
 
 import { backtest, type BacktestResult } from '../src/index.ts'
 import { leanAlgorithms, type LeanAlgorithm } from './lean-algorithms.ts'
+import { leanReplica, type ReplicaRun } from './lean-replica.ts'
 import { oracleFile } from './oracles.ts'
 
 const folder = oracleFile('lean')
@@ -30,13 +33,83 @@ describe.skipIf(folder === undefined)('regression algorithms of LEAN', () => {
   })
 })
 
+const series = [
+  { ticker: 'SPY', resolution: 'daily' },
+  { ticker: 'SPY', resolution: 'hour' },
+  { ticker: 'AAPL', resolution: 'hour' },
+] as const
+
+describe.skipIf(folder === undefined)('targets over other dates, against a second telling', () => {
+  test.for(series)('$ticker $resolution', async (each, { task, skip }) => {
+    const loaded = await load({ ...each, from: '1998-01-02', to: '2021-03-31' })
+    if (loaded === undefined) return skip(`the data of ${each.ticker} are not there`)
+    const random = randomNumbers(7)
+    const wrong: number[] = []
+    const runs = 100
+    for (let run = 0; run < runs; run += 1) {
+      const first = Math.floor(random() * (loaded.data.time.length - 200))
+      const data = sliceBars(loaded.data, first, first + 20 + Math.floor(random() * 180))
+      const targets = randomTargets(data.time.length, random)
+      const found = await playTargets(data, targets)
+      if (!isDeepStrictEqual(found, roundedRun(leanReplica(data, targets)))) wrong.push(first)
+    }
+    task.meta.oracle = { folder: 'lean', cases: runs, failures: wrong.length }
+    expect(wrong).toEqual([])
+  })
+})
+
+const shares = [1, 1, 0.5, 0.99, -1, -0.4, 0]
+
+/** A target on every fifth bar or so, the first on the first. */
+function randomTargets(length: number, random: () => number): ReadonlyMap<number, number> {
+  const steps = Array.from({ length }, (_, step) => step)
+  const chosen = steps.filter((step) => step === 0 || random() < 0.2)
+  return new Map(chosen.map((step) => [step, shares[Math.floor(random() * shares.length)] ?? 1]))
+}
+
+async function playTargets(data: Bars, targets: ReadonlyMap<number, number>): Promise<unknown> {
+  const onBar = ({ step, orders }: StrategyContext): void => {
+    const target = targets.get(step)
+    if (target !== undefined) orders.targetPercent(target)
+  }
+  const strategy = { name: 'targets', params: {}, indicators: {}, onBar }
+  const { fills, equity } = await backtest({ data, strategy, profile: 'lean' })
+  return roundedRun({
+    fills: [...fills.step].map((step, row) => [
+      step,
+      fills.quantity[row] ?? 0,
+      fills.price[row] ?? 0,
+    ]),
+    fees: fills.fee.reduce((sum, fee) => sum + fee, 0),
+    equity: equity.at(-1) ?? Number.NaN,
+  })
+}
+
+/** To a hundred thousandth: prices are billionths here and doubles there. */
+function roundedRun({ fills, fees, equity }: ReplicaRun): unknown {
+  const near = (amount: number): string => (Math.round(amount * 1e5) / 1e5).toFixed(4)
+  const rows = fills.map(([step, quantity, price]) => [step, quantity, near(price)])
+  return [rows, near(fees), equity.toFixed(2)]
+}
+
+/** Numbers from 0 to below 1, the same for the same seed. */
+function randomNumbers(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
 /** Data as LEAN feeds them to an algorithm: these days, adjusted for splits and dividends. */
 async function load({
   ticker,
   resolution,
   from,
   to,
-}: LeanAlgorithm): Promise<{ data: Bars; quotes?: QuoteBars } | undefined> {
+}: Pick<LeanAlgorithm, 'ticker' | 'resolution' | 'from' | 'to'>): Promise<
+  { data: Bars; quotes?: QuoteBars } | undefined
+> {
   const place = ['lean', 'equity', 'usa'] as const
   const name = ticker.toLowerCase()
   const isMinute = resolution === 'minute'

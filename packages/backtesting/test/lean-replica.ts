@@ -1,4 +1,4 @@
-import type { Bars } from '@neural-trader/core'
+import type { Bars, QuoteBars } from '@neural-trader/core'
 
 /** What a run of targets comes to under the rules of LEAN, in doubles. */
 export type ReplicaRun = {
@@ -10,11 +10,12 @@ export type ReplicaRun = {
 
 /**
  * Plays targets, one for each bar that has one, by the rules as they are told: a second telling, in a
- * few lines, of what the engine does for the profile `lean`.
+ * few lines, of what the engine does for the profile `lean`. Each bar has a quote, or none has.
  */
 export function leanReplica(
   { open, close, timeframe }: Bars,
   targets: ReadonlyMap<number, number>,
+  quotes?: QuoteBars,
 ): ReplicaRun {
   const waits = timeframe.endsWith('d')
   const fills: [number, number, number][] = []
@@ -33,7 +34,8 @@ export function leanReplica(
     if (target === undefined) continue
     const price = close[step] ?? 0
     const quantity = quantityFor(target, { price, held, equity: cash + held * price })
-    if (quantity !== 0 && !waits) fill(step, quantity, price)
+    const quote = quantity > 0 ? quotes?.ask : quotes?.bid
+    if (quantity !== 0 && !waits) fill(step, quantity, quote?.close[step] ?? price)
     if (waits) pending = quantity
   }
   return { fills, fees, equity: cash + held * (close.at(-1) ?? 0) }

@@ -36,6 +36,7 @@ describe.skipIf(folder === undefined)('regression algorithms of LEAN', () => {
 const series = [
   { ticker: 'SPY', resolution: 'daily' },
   { ticker: 'SPY', resolution: 'hour' },
+  { ticker: 'SPY', resolution: 'minute' },
   { ticker: 'AAPL', resolution: 'hour' },
 ] as const
 
@@ -48,10 +49,13 @@ describe.skipIf(folder === undefined)('targets over other dates, against a secon
     const runs = 100
     for (let run = 0; run < runs; run += 1) {
       const first = Math.floor(random() * (loaded.data.time.length - 200))
-      const data = sliceBars(loaded.data, first, first + 20 + Math.floor(random() * 180))
+      const end = first + 20 + Math.floor(random() * 180)
+      const data = sliceBars(loaded.data, first, end)
+      const quotes = loaded.quotes && sliceQuotes(loaded.quotes, first, end)
       const targets = randomTargets(data.time.length, random)
-      const found = await playTargets(data, targets)
-      if (!isDeepStrictEqual(found, roundedRun(leanReplica(data, targets)))) wrong.push(first)
+      const found = await playTargets(data, targets, quotes)
+      if (!isDeepStrictEqual(found, roundedRun(leanReplica(data, targets, quotes))))
+        wrong.push(first)
     }
     task.meta.oracle = { folder: 'lean', cases: runs, failures: wrong.length }
     expect(wrong).toEqual([])
@@ -67,13 +71,27 @@ function randomTargets(length: number, random: () => number): ReadonlyMap<number
   return new Map(chosen.map((step) => [step, shares[Math.floor(random() * shares.length)] ?? 1]))
 }
 
-async function playTargets(data: Bars, targets: ReadonlyMap<number, number>): Promise<unknown> {
+/** The quotes of these rows; those of SPY by the minute stand beside its bars, row by row. */
+function sliceQuotes({ bid, ask }: QuoteBars, start: number, end: number): QuoteBars {
+  return { bid: sliceBars(bid, start, end), ask: sliceBars(ask, start, end) }
+}
+
+async function playTargets(
+  data: Bars,
+  targets: ReadonlyMap<number, number>,
+  quotes: QuoteBars | undefined,
+): Promise<unknown> {
   const onBar = ({ step, orders }: StrategyContext): void => {
     const target = targets.get(step)
     if (target !== undefined) orders.targetPercent(target)
   }
   const strategy = { name: 'targets', params: {}, indicators: {}, onBar }
-  const { fills, equity } = await backtest({ data, strategy, profile: 'lean' })
+  const { fills, equity } = await backtest({
+    data,
+    strategy,
+    profile: 'lean',
+    ...(quotes && { quotes }),
+  })
   return roundedRun({
     fills: [...fills.step].map((step, row) => [
       step,

@@ -127,7 +127,7 @@ fn stop_outcome(stop: i64, buys: bool, bar: &TickBar) -> Outcome {
 }
 
 fn limit_outcome(limit: i64, buys: bool, bar: &TickBar, limit_fill: LimitFill) -> Outcome {
-    if opens_within(bar.open, limit, buys, limit_fill) {
+    if opens_within(bar, limit, buys, limit_fill) {
         at_open(bar.open, false)
     } else if fills(extreme_down(bar, buys), limit, buys, limit_fill) {
         Outcome::Fill(Execution {
@@ -180,12 +180,13 @@ pub(crate) const fn reaches(price: i64, level: i64, upwards: bool) -> bool {
     }
 }
 
-/// Whether a bar that opens here fills a limit order at once.
-const fn opens_within(open: i64, limit: i64, buys: bool, rule: LimitFill) -> bool {
-    match rule {
-        LimitFill::Cross => open != limit && reaches(open, limit, !buys),
-        _ => reaches(open, limit, !buys),
-    }
+/// Whether the open of a bar fills a limit order.
+const fn opens_within(bar: &TickBar, limit: i64, buys: bool, rule: LimitFill) -> bool {
+    reaches(bar.open, limit, !buys)
+        && match rule {
+            LimitFill::Cross => fills(extreme_down(bar, buys), limit, buys, rule),
+            LimitFill::Through | LimitFill::Touch => true,
+        }
 }
 
 const fn fills(extreme: i64, limit: i64, buys: bool, rule: LimitFill) -> bool {

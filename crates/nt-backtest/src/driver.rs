@@ -10,7 +10,7 @@ use nt_trading::{
 use crate::actions::Schedule;
 use crate::lot_account::LotAccount;
 use crate::session_cursors::SessionCursors;
-use crate::{Series, TimedAction, Timeline};
+use crate::{Quotes, Series, TimedAction, Timeline};
 
 /// The longest block handed out at once.
 const LONGEST_BLOCK: usize = 4096;
@@ -45,6 +45,8 @@ pub struct Driver {
     asked: Vec<Fillable>,
     /// Whether the kernel knows of the step whose bars come next.
     has_begun: bool,
+    /// Of each instrument, where the run has some.
+    quotes: Vec<Option<Quotes>>,
     /// The step whose bars the kernel saw last.
     observed: Option<usize>,
     block: Block,
@@ -93,6 +95,7 @@ impl Driver {
             sessions,
             asked: Vec::new(),
             has_begun: false,
+            quotes: Vec::new(),
             observed: None,
             block,
             spoke_at: start,
@@ -120,6 +123,15 @@ impl Driver {
             actions: actions.to_vec(),
             ..self
         })
+    }
+
+    /// The driver with quotes at the closes of the bars, one entry an instrument.
+    #[must_use]
+    pub fn with_quotes(mut self, quotes: Vec<Option<Quotes>>) -> Self {
+        if quotes.iter().any(Option::is_some) {
+            self.quotes = quotes;
+        }
+        self
     }
 
     /// Goes on to the next block and returns its length, 0 at the end. `consumed` steps of the last
@@ -181,7 +193,7 @@ impl Driver {
         while let Some(command) = commands(&self.kernel) {
             self.kernel.apply(Event::Command(command));
         }
-        if self.kernel.config().fill_policy == FillPolicy::ThisClose {
+        if self.kernel.config().fill_policy != FillPolicy::NextOpen {
             self.mark(step);
         }
     }
@@ -249,6 +261,9 @@ impl Driver {
                 let traded = &self.kernel.ledger().instruments()[instrument as usize];
                 let lots = traded.quantity_scale().to_integer_floor(bars.volume[row]);
                 self.kernel.apply(Event::Volume { instrument, lots });
+            }
+            if let Some(Some(quotes)) = self.quotes.get(instrument as usize) {
+                self.kernel.apply(quotes.event(instrument, row));
             }
             if self.kernel.working_orders() == 0 {
                 let price = scale.to_integer(bars.close[row]);

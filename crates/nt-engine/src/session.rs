@@ -4,7 +4,7 @@ use std::rc::Rc;
 use napi::Env;
 use napi::bindgen_prelude::{BigInt64Array, Float64Array, Function, FunctionCallContext};
 use napi_derive::napi;
-use nt_backtest::{COMMAND_STRIDE, CloseAtEnd, CommandBuffer, Driver, check_scales};
+use nt_backtest::{COMMAND_STRIDE, CloseAtEnd, CommandBuffer, Driver, Quotes, check_scales};
 use nt_core::Bars;
 use nt_trading::{Fillable, Kernel};
 
@@ -67,6 +67,12 @@ impl Session {
         commands: Float64Array,
     ) -> Result<Self> {
         let (kernel, close) = kernel(&config, &instruments)?;
+        let instruments = kernel.ledger().instruments();
+        let quotes = series
+            .iter()
+            .zip(instruments)
+            .map(|(bars, traded)| bars.quotes(traded.price_scale()))
+            .collect::<Result<Vec<Option<Quotes>>>>()?;
         let copy = |bars: &BarColumns| Ok(bars.view_of(bars.time.len())?.to_bars());
         let series = series.iter().map(copy).collect::<Result<Vec<Bars>>>()?;
         check_scales(&series[..], kernel.ledger().instruments()).map_err(thrown)?;
@@ -74,7 +80,8 @@ impl Session {
         let actions = timed(config.actions.as_ref())?;
         let driver = Driver::new(kernel, &series[..], &warm_up)
             .with_actions(&series[..], &actions)
-            .map_err(thrown)?;
+            .map_err(thrown)?
+            .with_quotes(quotes);
         let rows = vec![-1.0; series.len()];
         let (view, commands) = (SharedBuffer::new(view), SharedBuffer::new(commands));
         let state = State {

@@ -20,6 +20,17 @@ pub enum Event {
         /// In lots.
         lots: i64,
     },
+    /// The quote at the close of the bar that the next event is of. It stands until the next one, so
+    /// an instrument that has had one gets one with each bar. Only needed under
+    /// [`FillPolicy::Quote`](crate::FillPolicy::Quote).
+    BidAsk {
+        /// Index of the instrument.
+        instrument: u32,
+        /// What a sale gets, in ticks.
+        bid: i64,
+        /// What a purchase pays, in ticks.
+        ask: i64,
+    },
     /// A bar of one instrument closed: working orders are matched against it.
     Bar {
         /// Index of the instrument.

@@ -10,6 +10,7 @@ mod marks;
 mod matching;
 mod modify;
 mod queue;
+mod quotes;
 mod records;
 mod restate;
 mod session;
@@ -49,6 +50,8 @@ pub struct Kernel {
     /// What a fill model gave to orders whose bar is still to be matched.
     given: BTreeMap<OrderId, given::Given>,
     turnover: turnover::Turnover,
+    /// Bid and ask of each instrument in ticks; empty in a run without quotes.
+    quotes: Vec<Option<(i64, i64)>>,
     log: EventLog,
     step: u32,
     time: i64,
@@ -125,6 +128,7 @@ impl Kernel {
             basket: basket::Basket::default(),
             given: BTreeMap::new(),
             turnover: turnover::Turnover::new(count),
+            quotes: Vec::new(),
             log,
             step: 0,
             time: 0,
@@ -167,6 +171,11 @@ impl Kernel {
                 bar,
                 part,
             } => self.fill_basket(instrument, &bar, part),
+            Event::BidAsk {
+                instrument,
+                bid,
+                ask,
+            } => self.quote(instrument, bid, ask),
             Event::StepClosed => self.look_for_ruin(),
             Event::Command(command) => self.obey(command),
             action => self.take_action(action),

@@ -33,7 +33,7 @@ mod verify;
 
 pub use config::{
     AccountKind, Config, FillPolicy, FillSource, FixedFeeSizing, LimitFill, Matching, QueueRules,
-    Ruin, SameBarExit, Sizing,
+    Ruin, SameBarExit, Sizing, StopRule, TargetSizing,
 };
 pub use corporate::{SplitRatio, Symbol};
 pub use costs::{Costs, Fees, Slippage};

@@ -1,6 +1,7 @@
 import { NeuralTraderError, type Bars, type Strategy } from '@neural-trader/core'
 import { runDeclarative, type Outcome, type RunConfig } from '@neural-trader/engine'
 
+import type { ProfileName } from './assumptions.ts'
 import { actionSpecs } from './corporate-actions.ts'
 import type { Conventions, Measures } from './measures.ts'
 import { checkOptions, type BacktestOptions } from './options.ts'
@@ -11,6 +12,7 @@ import {
   profiles,
   runConfig,
   runSeries,
+  withProfile,
 } from './profiles.ts'
 import type {
   ActionTable,
@@ -34,9 +36,10 @@ import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
  * `STRATEGY_FAILED` or `LOOK_AHEAD` for the strategy, `FILL_MODEL_FAILED` or `INVALID_FILL` for the
  * fill model, `CANCELLED` when the signal is aborted.
  */
-export async function backtest(options: BacktestOptions): Promise<BacktestResult> {
-  checkOptions(options)
-  checkStrategy(options.strategy)
+export async function backtest(given: BacktestOptions): Promise<BacktestResult> {
+  checkOptions(given)
+  checkStrategy(given.strategy)
+  const options = withProfile(given)
   const config = { ...runConfig(options), actions: actionSpecs(options) }
   const series = runSeries(options)
   const finished = await run(options, config, series)
@@ -104,6 +107,11 @@ type Parts = Pick<BacktestResult, 'strategy' | 'time' | 'firstTradable' | 'assum
   readonly bars: readonly Bars[]
   readonly outcome: Outcome
   readonly overrides: Readonly<Record<string, number | string>>
+}
+
+/** The conventions of measures that go with a profile: LEAN's figures are not among ours. */
+function conventionsOf(profile: ProfileName): Conventions['profile'] {
+  return profile === 'lean' ? 'neural-trader' : profile
 }
 
 /** A result whose tables and measures are made in Rust when they are first read. */
@@ -181,7 +189,7 @@ class LazyResult implements BacktestResult {
       time: this.time,
       equity: this.equity,
       firstTradable: this.firstTradable,
-      profile: this.assumptions.profile,
+      profile: conventionsOf(this.assumptions.profile),
       overrides,
     }) as unknown as { measures: Measures; conventions: Conventions })
   }

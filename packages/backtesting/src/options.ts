@@ -1,4 +1,4 @@
-import { NeuralTraderError, type Bars, type FillModel, type Strategy } from '@neural-trader/core'
+import { NeuralTraderError, type Bars, type FillModel, type Strategy, type QuoteBars } from '@neural-trader/core'
 import type { RiskLimits } from '@neural-trader/engine'
 import { z } from 'zod'
 
@@ -17,15 +17,23 @@ export type BacktestOptions = {
   /** Bars of one instrument, or of several; the first is the one a strategy's context stands for. */
   readonly data: Bars | readonly Bars[]
   readonly strategy: Strategy
-  /** Cash at the start, above 0; default 10,000. */
+  /**
+   * Bid and ask bars of instruments of the data, for the fill policy `quote`. They are matched by the
+   * times of their closes; where a bar has no quote, its own close counts.
+   */
+  readonly quotes?: QuoteBars | readonly QuoteBars[]
+  /** Cash at the start, above 0; default 10,000, or the profile's. */
   readonly cash?: number
   /** Rules to start from; default `neural-trader`. The options below override it one by one. */
   readonly profile?: ProfileName
   /** Default `margin`: short positions are possible. */
   readonly account?: 'cash' | 'margin'
-  /** Buying power over equity, at least 1; default 1. */
+  /** Buying power over equity, at least 1; default 1, or the profile's. */
   readonly leverage?: number
-  /** Fee model or the name of a schedule, instead of `feeRate` and `feePerOrder`. */
+  /**
+   * Fee model or the name of a schedule, instead of `feeRate` and `feePerOrder`; default none, or the
+   * profile's.
+   */
   readonly fees?: FeeModel | FeePresetName
   /** Fee as a fraction of each fill's value; default 0. */
   readonly feeRate?: number
@@ -37,7 +45,10 @@ export type BacktestOptions = {
   readonly maxVolumeShare?: number
   /** Fraction by which entries are worse than quoted; default 0. */
   readonly spread?: number
-  /** When a market order decided at a close fills; default `next-open`. */
+  /**
+   * When a market order decided at a close fills: at the next open, at that close, or at the ask (buys)
+   * and bid (sells) of `quotes` at that close; default `next-open`, or the profile's.
+   */
   readonly fillPolicy?: FillPolicy
   /**
    * Decides what a bar does to an order in place of the built-in rules. Needs a strategy with an
@@ -51,6 +62,13 @@ export type BacktestOptions = {
   readonly startWhen?: 'all-ready' | 'one-ready'
   /** When the quantity of a target order is fixed; default `at-decision`. */
   readonly sizing?: 'at-decision' | 'at-fill'
+  /** Fraction of equity that a target share leaves free; default 0, or the profile's. */
+  readonly cashReserve?: number
+  /**
+   * Least change of initial margin, as a fraction of equity, for which a target share other than 0
+   * trades; default 0, or the profile's.
+   */
+  readonly minimumOrderMargin?: number
   /**
    * Whether lots of both sides can be open at once: then only what names a lot closes it. Needs the
    * profile `backtesting.py`; default false.
@@ -103,7 +121,7 @@ const decimals = z.int().min(0).max(9)
 /** The options that are plain values: what the CLI and tools take too. */
 export const optionsSchema: z.ZodObject = z.strictObject({
   cash: z.number().positive().max(1e15).optional(),
-  profile: z.enum(['neural-trader', 'backtesting.py']).optional(),
+  profile: z.enum(['neural-trader', 'backtesting.py', 'lean']).optional(),
   account: z.enum(['cash', 'margin']).optional(),
   leverage: z.number().min(1).max(1000).optional(),
   fees: z.union([z.enum(feePresetNames), feeModelSchema]).optional(),
@@ -112,9 +130,11 @@ export const optionsSchema: z.ZodObject = z.strictObject({
   slippage: z.union([fraction, slippageModelSchema]).optional(),
   maxVolumeShare: z.number().gt(0).max(1).optional(),
   spread: fraction.optional(),
-  fillPolicy: z.enum(['next-open', 'this-close']).optional(),
+  fillPolicy: z.enum(['next-open', 'this-close', 'quote']).optional(),
   startWhen: z.enum(['all-ready', 'one-ready']).optional(),
   sizing: z.enum(['at-decision', 'at-fill']).optional(),
+  cashReserve: fraction.optional(),
+  minimumOrderMargin: fraction.optional(),
   hedging: z.boolean().optional(),
   exclusiveOrders: z.boolean().optional(),
   calendar: calendarSchema.optional(),
@@ -156,8 +176,7 @@ export function checkOptions(options: BacktestOptions): void {
   const {
     data: _data,
     strategy: _strategy,
-    corporateActions: _actions,
-    fillModel,
+    corporateActions: _actions, fillModel, quotes: _quotes,
     signal: _signal,
     onProgress: _onProgress,
     ...plain

@@ -1,5 +1,5 @@
 export { barColumns, sliceBars } from './bars.ts'
-export type { BarColumn, Bars, Timeframe } from './bars.ts'
+export type { BarColumn, Bars, QuoteBars, Timeframe } from './bars.ts'
 export type {
   BarSource,
   Column,

@@ -26,12 +26,7 @@ export type { Measured, MeasureOptions, Outcome } from './outcome.ts'
 export { pause } from './pause.ts'
 export type { RunControl } from './pause.ts'
 export type {
-  ActionSpec,
-  FeeSpec,
-  RiskLimits,
-  RunConfig,
-  RunSeries,
-  RunSessions,
+    ActionSpec, FeeSpec, RiskLimits, RunConfig, RunSeries, RunSessions, Quotes,
   SlippageSpec,
 } from './run-config.ts'
 export {

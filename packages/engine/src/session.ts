@@ -4,6 +4,7 @@ import { binding } from './binding.ts'
 import { native } from './native-error.ts'
 import { Outcome } from './outcome.ts'
 import { instrumentSpec } from './instrument-spec.ts'
+import { columnsOf } from './columns-of.ts'
 import type { RunConfig, RunSeries } from './run-config.ts'
 
 /** Slots of the view: what Rust and JavaScript tell each other before and after every pull. */
@@ -167,8 +168,9 @@ export function openSession(
   const commands = new Float64Array(capacity * commandStride)
   const specs = series.map(instrumentSpec)
   const bars = series.map((each) => each.bars)
+  const columns = series.map(columnsOf)
   const session = native(
-    () => new binding.Session(config, specs, bars, [...warmUp], view, commands),
+    () => new binding.Session(config, specs, columns, [...warmUp], view, commands),
   )
   return {
     view,

@@ -1,10 +1,10 @@
 use nt_core::day_of;
 
 use super::{Entry, Exits, Kernel, rest_of};
-use crate::execution::{Outcome, outcome_of};
+use crate::execution::{Outcome, outcome_at_close, outcome_of};
 use crate::{
     FillSource, Matching, Order, OrderId, OrderKind, OrderRequest, Reason, RecordKind, SameBarExit,
-    Status, TickBar, TimeInForce, Transition,
+    Status, StopRule, TickBar, TimeInForce, Transition,
 };
 
 impl Kernel {
@@ -63,7 +63,12 @@ impl Kernel {
         }
         let at_once = order.request.time_in_force.is_at_once()
             || order.request.time_in_force == TimeInForce::AtOpen;
-        match outcome_of(&order, order.buys(), bar, self.config.limit_fill) {
+        let limit_fill = self.config.limit_fill;
+        let outcome = match self.config.stop_rule {
+            StopRule::Path => outcome_of(&order, order.buys(), bar, limit_fill),
+            StopRule::Close => outcome_at_close(&order, bar, limit_fill),
+        };
+        match outcome {
             Outcome::Fill(execution) if execution.at_open && order.would_take() => {
                 self.cancel(order.id, Reason::PostOnlyWouldTake);
             }

@@ -6,8 +6,8 @@ use crate::costs::Terms;
 use crate::risk::Situation;
 use crate::sizing::Sizing as Sizer;
 use crate::{
-    Approved, Execution, FillPolicy, FixedFeeSizing, Matching, Order, OrderId, OrderKind,
-    OrderRequest, Reason, RecordKind, Size, Sizing, Status,
+    Approved, Config, Execution, FillPolicy, FixedFeeSizing, Matching, Order, OrderId, OrderKind,
+    OrderRequest, Reason, RecordKind, Size, Sizing, Status, TargetSizing,
 };
 
 impl Kernel {
@@ -29,9 +29,14 @@ impl Kernel {
     pub(super) fn send(&mut self, request: &OrderRequest, clip: bool) -> Option<OrderId> {
         let id = self.place(request, clip)?;
         let last_price = self.last_price[request.instrument as usize];
-        if let (FillPolicy::ThisClose, Some(price)) = (self.config.fill_policy, last_price)
+        if self.config.fill_policy != FillPolicy::NextOpen
+            && let Some(price) = last_price
             && self.fills_at_this_close(id)
         {
+            let price = match self.config.fill_policy {
+                FillPolicy::Quote => self.quoted(id, price),
+                _ => price,
+            };
             self.fill(id, Execution::taken_at(price));
         }
         Some(id)
@@ -53,7 +58,7 @@ impl Kernel {
     /// Fixes the quantity of a target at the decision, where the configuration says so; whether it did.
     pub(super) fn size_early(&self, request: &mut OrderRequest) -> bool {
         let early = self.config.sizing == Sizing::AtDecision
-            && self.config.fill_policy == FillPolicy::NextOpen;
+            && self.config.fill_policy != FillPolicy::ThisClose;
         let known = (request.instrument as usize) < self.last_price.len();
         if !early
             || !known
@@ -77,7 +82,7 @@ impl Kernel {
             Size::Lots(lots) => lots,
             Size::TargetLots(lots) => lots.saturating_sub(held),
             Size::TargetShare(share) => {
-                sizer.lots_to_target(share, self.equity_with(Some((request.instrument, price))))
+                self.lots_to_share(sizer, (request.instrument, price), share)
             }
             Size::Share(share) => {
                 let budget = share.abs().of(self.buying_power(request.instrument, price));
@@ -85,6 +90,32 @@ impl Kernel {
                 let lots = self.sizer_of_share(sizer, share).affordable(budget, buys);
                 if buys { lots } else { -lots }
             }
+        }
+    }
+
+    /// Signed lots that bring a position to this share of what equity is not kept in reserve.
+    fn lots_to_share(&self, sizer: Sizer<'_>, at: (u32, i64), share: Rate) -> i64 {
+        let Config {
+            cash_reserve,
+            minimum_order_margin,
+            target_sizing,
+            ..
+        } = self.config;
+        let equity = self.equity_with(Some(at));
+        let usable = if cash_reserve == Rate::ZERO {
+            equity
+        } else {
+            equity - cash_reserve.of(equity)
+        };
+        if minimum_order_margin != Rate::ZERO && share != Rate::ZERO {
+            let change = share.of(usable) - self.ledger.value_at(at.0, at.1);
+            if self.config.margin.of(change.abs()) < minimum_order_margin.of(equity) {
+                return 0;
+            }
+        }
+        match target_sizing {
+            TargetSizing::WithinShare => sizer.lots_to_target(share, usable),
+            TargetSizing::StepDown => sizer.lots_by_steps(share, usable),
         }
     }
 

@@ -164,6 +164,9 @@ impl Kernel {
                 self.turnover.open_bar(instrument, lots, share);
             }
             Event::Session(place) => self.session = place,
+            Event::Bar { instrument, bar } if self.session.number.is_none() => {
+                self.match_bar(instrument, &bar);
+            }
             Event::Bar { instrument, bar } => self.meet_bar(instrument, &bar),
             Event::Price { instrument, price } => self.set_price(instrument, price),
             Event::Basket {

@@ -1,13 +1,14 @@
 mod basket;
 mod given;
 
-use nt_core::Result;
+use nt_core::{Result, day_of};
 use nt_math::{affine, prefetch};
 use nt_trading::{
     Command, Event, FillPolicy, FillSource, Fillable, Kernel, Matching, SessionPlace, TickBar,
 };
 
 use crate::actions::Schedule;
+use crate::exchange_rates::ExchangeRates;
 use crate::lot_account::LotAccount;
 use crate::session_cursors::SessionCursors;
 use crate::{Quotes, Series, TimedAction, Timeline};
@@ -39,6 +40,8 @@ pub struct Driver {
     last_close: Vec<f64>,
     /// Where lots close one by one, what equity is summed from.
     account: Option<LotAccount>,
+    /// Where there are several currencies, what they are worth.
+    exchange: Option<ExchangeRates>,
     /// Where each instrument stands in its calendar, if some have one.
     sessions: Option<SessionCursors>,
     /// Orders that the bars of the step in hand could fill, while a fill model is asked about them.
@@ -79,6 +82,7 @@ impl Driver {
             Matching::Path => None,
             Matching::Queue(_) => Some(LotAccount::new(kernel.config(), series.count())),
         };
+        let exchange = ExchangeRates::new(&kernel, timeline.len());
         let block = Block {
             first: start,
             len: 0,
@@ -87,6 +91,7 @@ impl Driver {
             .has_schedules()
             .then(|| SessionCursors::new(series.count()));
         Self {
+            exchange,
             kernel,
             timeline,
             equity,
@@ -198,11 +203,11 @@ impl Driver {
         }
     }
 
-    /// One step in full: its bars are matched, the positions marked, ruin looked for.
+    /// One step in full: its bars are matched, the positions marked, ruin and the margin looked for.
     pub(crate) fn process<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
         self.observe(series, step);
         self.mark(step);
-        if self.equity[step] <= 0.0 {
+        if self.equity[step] <= 0.0 || self.kernel.looks_at_closes() {
             self.kernel.apply(Event::StepClosed);
             self.mark(step);
         }
@@ -233,6 +238,7 @@ impl Driver {
     #[inline]
     fn begin<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
         let observed = self.observed;
+        self.tell_close_before(series, step, observed);
         let time = self.timeline.time(series, step);
         self.kernel.apply(Event::Step {
             step: step as u32,
@@ -282,6 +288,20 @@ impl Driver {
         }
     }
 
+    /// What the turn of the day costs is worked out at the close before it, which may only have been
+    /// marked.
+    fn tell_close_before<S: Series + ?Sized>(
+        &mut self,
+        series: &S,
+        step: usize,
+        observed: Option<usize>,
+    ) {
+        let is_next = observed.is_none_or(|observed| observed + 1 >= step);
+        if !is_next && self.kernel.waits_for_next_day() {
+            self.see_closes(series, step - 1);
+        }
+    }
+
     /// The last step may only have been marked: actions are about its closes.
     #[cold]
     fn tell_actions<S: Series + ?Sized>(
@@ -308,8 +328,9 @@ impl Driver {
     }
 
     /// Marks the steps from `from` while nothing can change, and returns where that ends: at `to`,
-    /// at once with working orders or several series, at a step where equity is gone, or at one whose
-    /// bar is the first after a company did something.
+    /// at once with working orders or several series, at a step where equity is gone or nears the
+    /// maintenance margin, at the next day where that costs or pays something, or at a step whose bar
+    /// is the first after a company did something.
     pub(crate) fn mark_silence<S: Series + ?Sized>(
         &mut self,
         series: &S,
@@ -318,11 +339,16 @@ impl Driver {
     ) -> usize {
         let silent = matches!(self.timeline, Timeline::Single { .. })
             && self.kernel.working_orders() == 0
+            && self.exchange.is_none()
             && !self.kernel.is_halted();
         let to = to.min(self.schedule.next_step());
         if !silent || from >= to {
             return from;
         }
+        let Some(line) = self.kernel.margin_line(0) else {
+            return from;
+        };
+        let to = self.end_of_quiet(series, from, to);
         let marks = &mut self.equity[from..to];
         let closes = &series.bars(0).close[from..to];
         let cash = self.kernel.ledger().cash().to_f64();
@@ -334,16 +360,28 @@ impl Driver {
         } else if units == 0.0 {
             marks.fill(cash);
             return to;
-        } else if !affine(marks, closes, units, cash) {
+        } else if !affine(marks, closes, units, cash) && line == 0.0 {
             return to;
         }
-        marks
-            .iter()
-            .position(|&equity| equity <= 0.0)
-            .map_or(to, |ruined| from + ruined)
+        first_low(marks, closes, line * units.abs()).map_or(to, |low| from + low)
+    }
+
+    /// The first step of another day, where the turn of the day changes the account; else `to`.
+    fn end_of_quiet<S: Series + ?Sized>(&self, series: &S, from: usize, to: usize) -> usize {
+        if !self.kernel.waits_for_next_day() {
+            return to;
+        }
+        let time = series.bars(0).time;
+        let today = day_of(time[from - 1]);
+        from + time[from..to].partition_point(|&time| day_of(time) == today)
     }
 
     fn mark(&mut self, step: usize) {
+        if let Some(exchange) = &mut self.exchange {
+            exchange.note(step, &self.last_close);
+            self.equity[step] = exchange.equity(&self.kernel, &self.last_close, step);
+            return;
+        }
         let cash = self.kernel.ledger().cash().to_f64();
         let values = self
             .last_close
@@ -437,6 +475,14 @@ impl Driver {
         &self.last_close
     }
 
+    /// What a unit of an instrument's currency was worth in that of the account at the close of a
+    /// step; 1 where it is the same.
+    #[must_use]
+    pub fn exchange_rate(&self, instrument: u32, step: usize) -> f64 {
+        let exchange = self.exchange.as_ref();
+        exchange.map_or(1.0, |exchange| exchange.of(instrument, step))
+    }
+
     /// What companies do during the run, as it was given.
     #[must_use]
     pub fn actions(&self) -> &[TimedAction] {
@@ -465,6 +511,17 @@ impl Driver {
     pub fn take_equity(&mut self) -> Vec<f64> {
         std::mem::take(&mut self.equity)
     }
+}
+
+/// The first mark at which equity is gone, or not above `line` times the close.
+fn first_low(marks: &[f64], closes: &[f64], line: f64) -> Option<usize> {
+    if line == 0.0 {
+        return marks.iter().position(|&equity| equity <= 0.0);
+    }
+    // A hair above the line: a step too many is looked at, never one too few.
+    let line = line * (1.0 + 1e-9);
+    let mut steps = marks.iter().zip(closes);
+    steps.position(|(&equity, &close)| equity <= line * close)
 }
 
 /// Signed position in units.

@@ -3,12 +3,14 @@
 //! [`Driver`] feeds market data to the one trading kernel and hands blocks of bars to whoever
 //! decides: a TypeScript strategy that pulls, or the rules of a [`Declarative`] strategy.
 
+mod account_summary;
 mod actions;
 mod command_buffer;
 mod declarative;
 mod depth_columns;
 mod depth_replay;
 mod driver;
+mod exchange_rates;
 mod lot_account;
 pub mod measures;
 mod quotes;
@@ -17,6 +19,7 @@ mod session_cursors;
 mod tables;
 mod timeline;
 
+pub use account_summary::AccountSummary;
 pub use actions::{ActionTable, TimedAction, holding_factors, split_factors};
 pub use command_buffer::{COMMAND_STRIDE, CommandBuffer};
 pub use declarative::{Columns, Declarative, Spec};

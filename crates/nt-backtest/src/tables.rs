@@ -5,7 +5,7 @@ use nt_trading::{Kernel, Ledger, Lot, Reason, Record, RecordKind};
 
 use crate::actions::held_after;
 use crate::measures::Trade;
-use crate::{Driver, Series, Timeline};
+use crate::{Driver, Series};
 
 /// Fills as columns of equal length, in order of execution.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,7 +20,7 @@ pub struct FillTable {
     pub quantity: Vec<f64>,
     /// Price per unit.
     pub price: Vec<f64>,
-    /// Fee.
+    /// Fee, in the currency of the account.
     pub fee: Vec<f64>,
     /// Positions that companies restated.
     restated: Vec<Restated>,
@@ -41,7 +41,8 @@ impl FillTable {
     ///
     /// # Errors
     /// `LOG_CORRUPT`, which the log of a run in hand never is.
-    pub fn of(kernel: &Kernel) -> Result<Self> {
+    pub fn of(driver: &Driver) -> Result<Self> {
+        let kernel = driver.kernel();
         let mut table = Self::default();
         let instruments = kernel.ledger().instruments();
         let mut held = vec![0; instruments.len()];
@@ -49,7 +50,10 @@ impl FillTable {
             let record = record?;
             let instrument = record.instrument as usize;
             match record.kind {
-                RecordKind::OrderFilled => table.push(&record, &instruments[instrument]),
+                RecordKind::OrderFilled => {
+                    let rate = driver.exchange_rate(record.instrument, record.step as usize);
+                    table.push(&record, &instruments[instrument], rate);
+                }
                 RecordKind::Split | RecordKind::Delisted => {
                     let scale = instruments[instrument].quantity_scale();
                     table.restated.push(Restated {
@@ -69,7 +73,7 @@ impl FillTable {
         Ok(table)
     }
 
-    fn push(&mut self, record: &Record, instrument: &Instrument) {
+    fn push(&mut self, record: &Record, instrument: &Instrument, rate: f64) {
         self.instrument.push(record.instrument as i32);
         self.order.push(record.order as i32 - 1);
         self.step.push(record.step as i32);
@@ -77,7 +81,7 @@ impl FillTable {
             .push(instrument.quantity_scale().to_float(record.quantity));
         self.price
             .push(instrument.price_scale().to_float(record.price));
-        self.fee.push(record.money.to_f64());
+        self.fee.push(record.money.to_f64() * rate);
     }
 
     /// Gross value of the positions over equity at the close of each step: the fills replayed
@@ -85,16 +89,16 @@ impl FillTable {
     #[must_use]
     pub fn gross_exposure<S: Series + ?Sized>(
         &self,
-        timeline: &Timeline,
+        driver: &Driver,
         series: &S,
         equity: &[f64],
     ) -> Vec<f64> {
         let count = series.count();
         let (mut units, mut closes) = (vec![0.0; count], vec![0.0; count]);
         let (mut fill, mut restated) = (0, self.restated.iter().peekable());
-        (0..timeline.len())
+        (0..driver.timeline().len())
             .map(|step| {
-                for (instrument, row) in timeline.bars_at(step) {
+                for (instrument, row) in driver.timeline().bars_at(step) {
                     closes[instrument as usize] = series.bars(instrument as usize).close[row];
                 }
                 loop {
@@ -108,10 +112,11 @@ impl FillTable {
                         break;
                     }
                 }
-                let gross: f64 = units
-                    .iter()
-                    .zip(&closes)
-                    .map(|(units, close): (&f64, &f64)| (units * close).abs())
+                let values = units.iter().zip(&closes).enumerate();
+                let gross: f64 = values
+                    .map(|(instrument, (units, close)): (_, (&f64, &f64))| {
+                        (units * close).abs() * driver.exchange_rate(instrument as u32, step)
+                    })
                     .sum();
                 gross / equity[step]
             })
@@ -140,7 +145,7 @@ impl TradeTable {
             .map(|trade| {
                 (
                     (trade.entry_step, trade.order),
-                    closed_trade(trade, ledger.instruments()),
+                    closed_trade(driver, trade, ledger.instruments()),
                 )
             })
             .collect();
@@ -161,8 +166,9 @@ impl TradeTable {
     }
 }
 
-fn closed_trade(trade: &nt_trading::Trade, instruments: &[Instrument]) -> Trade {
+fn closed_trade(driver: &Driver, trade: &nt_trading::Trade, instruments: &[Instrument]) -> Trade {
     let instrument = &instruments[trade.instrument as usize];
+    let rate = driver.exchange_rate(trade.instrument, trade.exit_step as usize);
     let pnl = trade.pnl.to_f64();
     Trade {
         instrument: trade.instrument,
@@ -171,8 +177,8 @@ fn closed_trade(trade: &nt_trading::Trade, instruments: &[Instrument]) -> Trade 
         exit_step: trade.exit_step as usize,
         entry_price: instrument.price_scale().to_float(trade.entry_price),
         exit_price: instrument.price_scale().to_float(trade.exit_price),
-        fees: trade.fees.to_f64(),
-        pnl,
+        fees: trade.fees.to_f64() * rate,
+        pnl: pnl * rate,
         returns: pnl / trade.cost.abs().to_f64(),
         open: false,
     }
@@ -196,15 +202,17 @@ fn open_trade(
         ),
         Some(cost) => (quantity * close - cost.to_f64() - fees, cost.to_f64()),
     };
+    let exit_step = driver.timeline().len() - 1;
+    let rate = driver.exchange_rate(instrument, exit_step);
     Trade {
         instrument,
         quantity,
         entry_step: lot.step as usize,
-        exit_step: driver.timeline().len() - 1,
+        exit_step,
         entry_price,
         exit_price: close,
-        fees,
-        pnl,
+        fees: fees * rate,
+        pnl: pnl * rate,
         returns: pnl / cost.abs(),
         open: true,
     }
@@ -222,7 +230,7 @@ pub struct OrderTable {
     pub kind: Vec<&'static str>,
     /// Where its life ended, or stands.
     pub status: Vec<&'static str>,
-    /// Code of the refusal or cancellation, or empty.
+    /// Code of the refusal or cancellation, or why it was submitted by force, or empty.
     pub reason: Vec<&'static str>,
     /// Signed units asked for; of a share or target that is sized at the fill, what was filled.
     pub quantity: Vec<f64>,
@@ -308,7 +316,10 @@ impl OrderTable {
     #[must_use]
     pub fn refusals(&self) -> BTreeMap<&'static str, u32> {
         let mut counts = BTreeMap::new();
-        let ends = self.reason.iter().filter(|reason| !reason.is_empty());
+        let rows = self.status.iter().zip(&self.reason);
+        let ended =
+            rows.filter(|(status, _)| matches!(**status, "denied" | "cancelled" | "expired"));
+        let ends = ended.map(|(_, reason)| reason);
         for reason in ends.chain(&self.refused_changes) {
             *counts.entry(*reason).or_insert(0) += 1;
         }

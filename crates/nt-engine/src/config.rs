@@ -6,6 +6,9 @@ use nt_trading::{
     QueueRules, RiskLimits, Ruin, SameBarExit, Sizing, StopRule, TargetSizing,
 };
 
+use crate::account_config::{
+    CurrenciesSpec, FinancingSpec, MaintenanceSpec, currencies, financing, maintenance,
+};
 use crate::actions::ActionSpec;
 use crate::costs_config::{FeeSpec, SlippageSpec, costs};
 use crate::error::{Result, thrown};
@@ -18,6 +21,14 @@ pub struct RunConfig {
     #[napi(ts_type = "'cash' | 'margin'")]
     pub account: String,
     pub margin: f64,
+    /// Absent asks nothing of the account.
+    pub maintenance: Option<MaintenanceSpec>,
+    /// Absent is nothing.
+    pub financing: Option<FinancingSpec>,
+    /// Business days until sales settle; absent is at once.
+    pub settlement_days: Option<u32>,
+    /// Absent: every instrument is in the currency of the account.
+    pub currencies: Option<CurrenciesSpec>,
     pub fee_rate: f64,
     pub fee_per_order: f64,
     /// Instead of a plain rate and amount per fill.
@@ -119,6 +130,10 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
             &[("cash", AccountKind::Cash), ("margin", AccountKind::Margin)],
         )?,
         margin: rate("margin", config.margin)?,
+        maintenance: maintenance(config, instruments)?,
+        financing: financing(config, instruments)?,
+        settlement_days: config.settlement_days.unwrap_or_default(),
+        currencies: currencies(config, instruments)?,
         costs: costs(config)?,
         fill_policy: choice(
             "fillPolicy",

@@ -11,6 +11,7 @@
     reason = "names and shapes are those of the JavaScript face, which documents them"
 )]
 
+mod account_config;
 mod actions;
 mod columns;
 mod config;

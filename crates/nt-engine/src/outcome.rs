@@ -4,7 +4,9 @@ use napi::Env;
 use napi::bindgen_prelude::{BigInt64Array, Float64Array, Int32Array, ObjectFinalize, Uint8Array};
 use napi_derive::napi;
 use nt_backtest::measures::{Conventions, Input, Profile, measure};
-use nt_backtest::{ActionTable, Driver, FillTable, OrderTable, TradeTable, holding_factors};
+use nt_backtest::{
+    AccountSummary, ActionTable, Driver, FillTable, OrderTable, TradeTable, holding_factors,
+};
 use nt_core::{BarsView, Code};
 use serde_json::Value;
 
@@ -59,6 +61,16 @@ pub struct Orders {
     pub filled: Float64Array,
 }
 
+/// What happened to the account beside its orders.
+#[napi(object, object_from_js = false)]
+pub struct AccountEvents {
+    pub interest: f64,
+    pub borrow_fees: f64,
+    pub margin_warnings: u32,
+    pub margin_calls: u32,
+    pub liquidations: u32,
+}
+
 /// What companies did, as columns.
 #[napi(object, object_from_js = false)]
 pub struct Actions {
@@ -102,6 +114,17 @@ impl Outcome {
     }
 }
 
+impl Outcome {
+    /// All fees in the currency of the account; exact where there is one currency.
+    fn total_fees(&self, fills: &FillTable) -> f64 {
+        let ledger = self.driver.kernel().ledger();
+        if ledger.foreign_cash().next().is_none() {
+            return ledger.fees().to_f64();
+        }
+        fills.fee.iter().sum()
+    }
+}
+
 impl ObjectFinalize for Outcome {
     fn finalize(self, env: Env) -> napi::Result<()> {
         env.adjust_external_memory(-self.external_bytes).map(|_| ())
@@ -137,7 +160,7 @@ impl Outcome {
     /// The fills, in order of execution.
     #[napi]
     pub fn fills(&self) -> Result<Fills> {
-        let table = FillTable::of(self.driver.kernel()).map_err(thrown)?;
+        let table = FillTable::of(&self.driver).map_err(thrown)?;
         Ok(Fills {
             instrument: Int32Array::new(table.instrument),
             order: Int32Array::new(table.order),
@@ -184,6 +207,19 @@ impl Outcome {
             reason: owned(table.reason),
             quantity: Float64Array::new(table.quantity),
             filled: Float64Array::new(table.filled),
+        })
+    }
+
+    /// What happened to the account beside its orders.
+    #[napi]
+    pub fn account(&self) -> Result<AccountEvents> {
+        let summary = AccountSummary::of(self.driver.kernel()).map_err(thrown)?;
+        Ok(AccountEvents {
+            interest: summary.interest,
+            borrow_fees: summary.borrow_fees,
+            margin_warnings: summary.margin_warnings,
+            margin_calls: summary.margin_calls,
+            liquidations: summary.liquidations,
         })
     }
 
@@ -237,7 +273,7 @@ impl Outcome {
     ) -> Result<Measured> {
         let views: Vec<BarsView<'_>> = series.iter().map(BarColumns::view).collect();
         let conventions = conventions(&profile, &overrides, &time)?;
-        let fills = FillTable::of(self.driver.kernel()).map_err(thrown)?;
+        let fills = FillTable::of(&self.driver).map_err(thrown)?;
         let trades = TradeTable::of(&self.driver).map_err(thrown)?.rows;
         let benchmark = match &views[..] {
             [only] => self.held(only),
@@ -247,11 +283,11 @@ impl Outcome {
             time: &time,
             equity: &equity,
             close: &benchmark,
-            gross_exposure: &fills.gross_exposure(self.driver.timeline(), &views[..], &equity),
+            gross_exposure: &fills.gross_exposure(&self.driver, &views[..], &equity),
             first_tradable: first_tradable as usize,
             trades: &trades,
             initial_cash: self.start_cash,
-            total_fees: self.driver.kernel().ledger().fees().to_f64(),
+            total_fees: self.total_fees(&fills),
         };
         let (names, values) = measure(&input, &conventions)
             .entries()

@@ -1,6 +1,6 @@
-use nt_core::{Code, Error, Money, Rate, Result};
+use nt_core::{Code, Error, Instrument, Money, Rate, Result};
 
-use crate::{Costs, RiskLimits};
+use crate::{Costs, Currencies, Financing, Maintenance, RiskLimits};
 
 /// The rules of a run: account, costs, fills and limits. Plain data; printed on every report.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +11,14 @@ pub struct Config {
     pub account: AccountKind,
     /// Initial margin as a share of the position's value: 1 without leverage, 0.1 for tenfold.
     pub margin: Rate,
+    /// What the account must be worth to keep its positions; `None` asks nothing of it.
+    pub maintenance: Option<Maintenance>,
+    /// What debts and shorts cost; `None` is nothing.
+    pub financing: Option<Financing>,
+    /// Business days until the proceeds of a sale can be spent, in a cash account; 0 is at once.
+    pub settlement_days: u32,
+    /// The currencies of the instruments, where they are not all in that of the account.
+    pub currencies: Currencies,
     /// Fees, spread and slippage.
     pub costs: Costs,
     /// When a market order decided at the close of a bar fills.
@@ -53,6 +61,10 @@ impl Config {
             cash,
             account: AccountKind::Margin,
             margin: Rate::ONE,
+            maintenance: None,
+            financing: None,
+            settlement_days: 0,
+            currencies: Currencies::default(),
             costs: Costs::default(),
             fill_policy: FillPolicy::NextOpen,
             fills: FillSource::Bars,
@@ -101,6 +113,7 @@ impl Config {
                 .or_else(|| part_fault("cashReserve", self.cash_reserve))
                 .or_else(|| part_fault("minimumOrderMargin", self.minimum_order_margin))
                 .or(queued)
+                .or_else(|| self.account_fault())
         };
         match fault {
             None => Ok(()),
@@ -143,7 +156,69 @@ impl Config {
     const fn can_be_given_fills(&self) -> bool {
         matches!(self.matching, Matching::Path) && matches!(self.fill_policy, FillPolicy::NextOpen)
     }
+
+    /// Checks what depends on the instruments.
+    ///
+    /// # Errors
+    /// `INVALID_ARGUMENT` naming the field.
+    pub(crate) fn validate_for(&self, instruments: &[Instrument]) -> Result<()> {
+        let has_foreign = !self.currencies.foreign.is_empty();
+        let in_queue = matches!(self.matching, Matching::Queue(_));
+        let fault = if has_foreign && (in_queue || self.settlement_days > 0) {
+            let message =
+                "several currencies need the profile neural-trader without settlement days";
+            Some(("currencies", message.to_owned()))
+        } else {
+            self.currencies.fault(instruments)
+        };
+        fault.map_or(Ok(()), |(field, message)| {
+            Err(Error::new(Code::InvalidArgument, message).with("field", field))
+        })
+    }
+
+    /// What is wrong with the terms of the account beyond its initial margin.
+    fn account_fault(&self) -> Option<(&'static str, String)> {
+        let owns = self.account == AccountKind::Cash;
+        let in_queue = matches!(self.matching, Matching::Queue(_));
+        let settles = self.settlement_days > 0;
+        let wrong = |field, message: &str| Some((field, message.to_owned()));
+        if in_queue && self.is_attended() {
+            wrong(
+                "matching",
+                "margin calls, financing and settlement need the profile neural-trader",
+            )
+        } else if owns && self.maintenance.is_some() {
+            wrong(
+                "maintenance",
+                "a cash account has no maintenance margin: give a margin account",
+            )
+        } else if !owns && settles {
+            wrong(
+                "settlementDays",
+                "sales of a margin account can be spent at once: give a cash account",
+            )
+        } else if self.settlement_days > MOST_SETTLEMENT_DAYS {
+            let days = self.settlement_days;
+            let message = format!("settlementDays is {days}: give at most {MOST_SETTLEMENT_DAYS}");
+            Some(("settlementDays", message))
+        } else {
+            let maintenance = self.maintenance.as_ref();
+            let financing = self.financing.as_ref();
+            maintenance
+                .and_then(|maintenance| maintenance.fault(self.margin))
+                .or_else(|| financing.and_then(Financing::fault))
+        }
+    }
+
+    /// Whether the account is looked after between its orders: held to a maintenance margin, charged
+    /// interest or settled.
+    pub(crate) const fn is_attended(&self) -> bool {
+        self.maintenance.is_some() || self.financing.is_some() || self.settlement_days > 0
+    }
 }
+
+/// The longest settlement, in business days.
+const MOST_SETTLEMENT_DAYS: u32 = 30;
 
 /// What an account may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 use nt_core::{Instrument, decimal_text};
 
 use crate::reading::{Field, READINGS, Reading};
-use crate::{Reason, Record, RecordKind};
+use crate::{CurrencyCode, Reason, Record, RecordKind};
 
 /// A record in words and exact decimal texts, in units of its instrument. Texts are empty where the
 /// record has no such value.
@@ -253,6 +253,12 @@ impl<'a> Reader<'a> {
             "count" => record.quantity.to_string(),
             "price-count" => record.price.to_string(),
             "size" => self.size(),
+            "from" => currency(record.quantity, ""),
+            "to" if record.kind == RecordKind::Instrument => currency(record.stop, ""),
+            "to" => currency(record.stop, "the currency of the account"),
+            "rate" => decimal_text(record.price.into(), 12),
+            "share" if record.quantity != 0 => percent(record.quantity),
+            "share" => String::new(),
             "price" => self.level(self.reading.price, record.price),
             "stop" => self.level(self.reading.stop, record.stop),
             "money" => self.money(),
@@ -284,6 +290,10 @@ impl<'a> Reader<'a> {
             _ => format!("{{{name}}}"),
         }
     }
+}
+
+fn currency(number: i64, base: &str) -> String {
+    CurrencyCode::from_number(number).map_or_else(|| base.to_owned(), CurrencyCode::text)
 }
 
 fn number_or_nothing(number: u32) -> String {

@@ -1,6 +1,6 @@
 use nt_core::{Money, Rate};
 
-use crate::{OrderId, OrderRequest, SessionPlace, SplitRatio, Symbol, TickBar};
+use crate::{CurrencyCode, OrderId, OrderRequest, SessionPlace, SplitRatio, Symbol, TickBar};
 
 /// What the kernel is told. Commands and market data alike; nothing else changes its state.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -142,6 +142,15 @@ pub enum Command {
         price: i64,
         /// At most so many lots, without sign.
         lots: i64,
+    },
+    /// Cash of one currency turned into another; `None` is the base currency.
+    Convert {
+        /// The currency to give away.
+        from: Option<CurrencyCode>,
+        /// The currency to get.
+        to: Option<CurrencyCode>,
+        /// How much of the first, above zero.
+        amount: Money,
     },
     /// New exits for the lot that this order opened.
     SetExits {

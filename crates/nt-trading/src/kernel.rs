@@ -1,11 +1,14 @@
 mod account;
+mod attendance;
 mod auction;
 mod basket;
 mod corporate;
+mod exchange;
 mod exits;
 mod fills;
 mod given;
 mod groups;
+mod margin_call;
 mod marks;
 mod matching;
 mod modify;
@@ -20,6 +23,7 @@ mod turnover;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use attendance::Attendance;
 use nt_core::{Instrument, Money, Result};
 
 pub use given::Fillable;
@@ -27,8 +31,8 @@ pub use given::Fillable;
 use crate::log::LOG_SCHEMA;
 use crate::order_book::OrderBook;
 use crate::{
-    Command, Config, Event, EventLog, Ledger, Matching, Order, OrderId, OrderKind, Reason, Record,
-    RecordKind, RiskGate, SessionPlace, Sessions, TickBar, Transition,
+    Command, Config, CurrencyCode, Event, EventLog, Ledger, Matching, Order, OrderId, OrderKind,
+    Reason, Record, RecordKind, RiskGate, SessionPlace, Sessions, TickBar, Transition,
 };
 
 /// The trading kernel: one account, its instruments, its orders and a simulated venue.
@@ -64,6 +68,10 @@ pub struct Kernel {
     children: BTreeMap<OrderId, Vec<OrderId>>,
     /// Groups of which an order filled.
     filled_groups: BTreeSet<u32>,
+    /// What looking after the account needs; `None` where nobody does.
+    attendance: Option<Box<Attendance>>,
+    /// The rate of each foreign currency in ticks, 0 before one is known.
+    rates: Vec<i64>,
     /// Where the bars in hand stand.
     session: SessionPlace,
     /// Of each instrument; empty where every bar is a session.
@@ -96,6 +104,7 @@ impl Kernel {
     /// `INVALID_ARGUMENT` where the configuration is out of range.
     pub fn new(config: Config, instruments: Vec<Instrument>) -> Result<Self> {
         config.validate()?;
+        config.validate_for(&instruments)?;
         let count = instruments.len();
         let fee_per_part = match config.matching {
             Matching::Path => Money::ZERO,
@@ -105,6 +114,7 @@ impl Kernel {
         log.append(Record {
             quantity: LOG_SCHEMA,
             price: fee_per_part.raw() as i64,
+            stop: i64::from(config.settlement_days),
             money: config.cash,
             ..Record::new(0, 0, RecordKind::Opened)
         });
@@ -113,12 +123,18 @@ impl Kernel {
                 instrument: index as u32,
                 quantity: i64::from(instrument.quantity_scale().decimals()),
                 price: i64::from(instrument.price_scale().decimals()),
+                stop: currency_number(&config, index as u32),
                 ..Record::new(0, 0, RecordKind::Instrument)
             });
         }
+        let rates = vec![0; config.currencies.foreign.len()];
+        let attendance = config.is_attended().then(Box::default);
         Ok(Self {
             gate: RiskGate::new(config.limits),
-            ledger: Ledger::new(config.cash, instruments).with_fee_per_part(fee_per_part),
+            ledger: Ledger::new(config.cash, instruments)
+                .with_fee_per_part(fee_per_part)
+                .with_settlement(config.settlement_days)
+                .with_currencies(|instrument| config.currencies.code_of(instrument)),
             config,
             book: OrderBook::new(count),
             last_order: OrderId(0),
@@ -137,6 +153,8 @@ impl Kernel {
             entries: Vec::new(),
             children: BTreeMap::new(),
             filled_groups: BTreeSet::new(),
+            attendance,
+            rates,
             session: SessionPlace::WHOLE,
             sessions: Vec::new(),
             targets: BTreeMap::new(),
@@ -155,8 +173,12 @@ impl Kernel {
                 if !self.given.is_empty() {
                     self.given.clear();
                 }
+                self.refresh_rates();
                 if self.config.costs.fees.counts_volume() {
                     self.turnover.turn_to(time);
+                }
+                if self.attendance.is_some() {
+                    self.turn_day();
                 }
             }
             Event::Volume { instrument, lots } => {
@@ -178,9 +200,18 @@ impl Kernel {
                 instrument,
                 bid,
                 ask,
-            } => self.quote(instrument, bid, ask),
-            Event::StepClosed => self.look_for_ruin(),
-            Event::Command(command) => self.obey(command),
+            } => self.take_bid_ask(instrument, bid, ask),
+            Event::StepClosed => {
+                self.refresh_rates();
+                self.look_for_ruin();
+                if self.attendance.is_some() {
+                    self.look_at_margin();
+                }
+            }
+            Event::Command(command) => {
+                self.refresh_rates();
+                self.obey(command);
+            }
             action => self.take_action(action),
         }
     }
@@ -192,9 +223,11 @@ impl Kernel {
         }
         match command {
             Command::Submit(request) => self.submit(request),
+            Command::Cancel(id) if self.is_forced(id) => {}
             Command::Cancel(id) => self.take_back(id),
             Command::Modify { order, change } => self.modify(order, change),
             Command::CancelAll { instrument } => self.cancel_all(instrument, Self::take_back),
+            Command::Convert { from, to, amount } => self.convert(from, to, amount),
             Command::Close {
                 instrument,
                 lot,
@@ -230,9 +263,9 @@ impl Kernel {
     }
 
     /// Whether taking back everything takes this order back.
-    const fn is_taken_back_at_once(&self, order: &Order) -> bool {
+    fn is_taken_back_at_once(&self, order: &Order) -> bool {
         match self.config.matching {
-            Matching::Path => !order.is_exit(),
+            Matching::Path => !order.is_exit() && !self.is_forced(order.id),
             Matching::Queue(_) => !order.is_attached(),
         }
     }
@@ -316,6 +349,12 @@ impl Kernel {
     fn instrument(&self, index: u32) -> &Instrument {
         &self.ledger.instruments()[index as usize]
     }
+}
+
+/// The currency of an instrument as the log has it.
+fn currency_number(config: &Config, instrument: u32) -> i64 {
+    let code = config.currencies.code_of(instrument);
+    code.map_or(0, CurrencyCode::number)
 }
 
 /// The bar an instrument's exits can still fill on after an entry inside it.

@@ -5,6 +5,7 @@
 //! draws no random number. Every state change is written to the [`EventLog`] before it acts, and
 //! [`Ledger`] is the fold of the log's fills and corporate actions.
 
+mod account;
 mod config;
 mod corporate;
 pub mod costs;
@@ -31,6 +32,10 @@ mod status;
 mod tick_bar;
 mod verify;
 
+pub use account::{
+    Currencies, CurrencyCode, Financing, ForeignCurrency, InstrumentRates, Maintenance,
+    MarginModel, MarginStatus,
+};
 pub use config::{
     AccountKind, Config, FillPolicy, FillSource, FixedFeeSizing, LimitFill, Matching, QueueRules,
     Ruin, SameBarExit, Sizing, StopRule, TargetSizing,

@@ -106,6 +106,14 @@ reasons! {
     InstrumentDelisted = 80 "INSTRUMENT_DELISTED",
     /// A reverse split left less than one lot of the order.
     SplitLeftNothing = 81 "SPLIT_LEFT_NOTHING",
+    /// The account did not meet its maintenance margin: the order reduces a position by force.
+    Liquidation = 88 "LIQUIDATION",
+    /// Taken back before a liquidation, as it would have opened.
+    MarginCall = 89 "MARGIN_CALL",
+    /// The cash is there, but the proceeds of sales among it have not settled.
+    UnsettledCash = 90 "UNSETTLED_CASH",
+    /// No rate of exchange of the instrument's currency is known yet.
+    NoExchangeRate = 91 "NO_EXCHANGE_RATE",
     /// The weights of a rebalance come to more than the account's leverage.
     WeightsExceedLeverage = 96 "WEIGHTS_EXCEED_LEVERAGE",
     /// A later rebalance took its place.

@@ -10,9 +10,11 @@ pub(crate) const RECORD_BYTES: usize = 64;
 #[repr(u8)]
 pub enum RecordKind {
     /// First record: `quantity` holds the schema version, `money` the starting cash, `price` the fee
-    /// that each part of a lot pays at its entry, in billionths, where lots pay their own.
+    /// that each part of a lot pays at its entry, in billionths, where lots pay their own, `stop` the
+    /// business days until sales settle.
     Opened = 1,
-    /// An instrument: `quantity` and `price` hold the decimals of its quantities and prices.
+    /// An instrument: `quantity` and `price` hold the decimals of its quantities and prices, `stop`
+    /// its currency, 0 for that of the account.
     Instrument = 2,
     /// An order passed the risk gate and went to the venue: `quantity` its signed lots, or share of
     /// the whole in trillionths; `price` its limit, `stop` its stop; `money` the order that opened
@@ -65,6 +67,24 @@ pub enum RecordKind {
     Delisted = 28,
     /// The instrument goes on under the symbol whose bytes are those of `quantity`, `price` and `stop`.
     Renamed = 29,
+    /// Equity is below the level of the warning: `money` the equity, `quantity` its share of the
+    /// maintenance requirement in trillionths.
+    MarginWarning = 30,
+    /// Equity is below the maintenance requirement: as above.
+    MarginCall = 31,
+    /// The requirement is met again: as above; bit 0 of `detail` is set while equity is still below
+    /// the level of the warning.
+    MarginRestored = 32,
+    /// Interest: `money` received, negative when paid, for `quantity` days.
+    Interest = 33,
+    /// The fee for borrowing what is sold short: `money` for `quantity` days.
+    BorrowFee = 34,
+    /// Proceeds of sales can be spent from now on: `money` the amount.
+    CashSettled = 35,
+    /// Cash changed its currency: `money` given away in the currency of `quantity` for that of `stop`
+    /// (letters in the order of the bytes; 0 is the base), at the rate of `price` in trillionths; it
+    /// is got where it is negative. Where there is a reason, nothing was.
+    Converted = 36,
 }
 
 impl RecordKind {
@@ -94,6 +114,13 @@ impl RecordKind {
         Self::OrderRestated,
         Self::Delisted,
         Self::Renamed,
+        Self::MarginWarning,
+        Self::MarginCall,
+        Self::MarginRestored,
+        Self::Interest,
+        Self::BorrowFee,
+        Self::CashSettled,
+        Self::Converted,
     ];
 
     /// Whether it tells of what a company did, and so moves cash or positions without a fill.

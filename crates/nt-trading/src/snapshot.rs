@@ -3,8 +3,11 @@ use std::collections::{BTreeMap, VecDeque};
 use nt_core::{Code, Error, Instrument, Money, Result, Scale};
 use sha2::{Digest, Sha256};
 
+use crate::account::{Carry, CashBook, CashBooks, Proceeds, Settlement};
 use crate::record::RECORD_BYTES;
-use crate::{Ledger, Lot, OpenOrder, OrderId, Position, Record, State, Status};
+use crate::{
+    CurrencyCode, Ledger, Lot, MarginStatus, OpenOrder, OrderId, Position, Record, State, Status,
+};
 
 /// Begins the bytes of a snapshot; the last byte is the version of what follows.
 const MAGIC: &[u8; 8] = b"NTSNAP\x00\x02";
@@ -32,6 +35,7 @@ impl State {
         put_list(&mut out, &self.delisted, |out, instrument| {
             put(out, instrument.to_le_bytes());
         });
+        put_margin(&mut out, self.margin);
         let digest = Sha256::digest(&out);
         out.extend_from_slice(&digest);
         out
@@ -53,6 +57,7 @@ impl State {
             ledger: reader.ledger()?,
             open: reader.orders()?,
             delisted: reader.list(Reader::u32)?.into_iter().collect(),
+            margin: reader.margin()?,
         };
         if reader.0.is_empty() {
             Ok(state)
@@ -111,6 +116,31 @@ fn put_ledger(out: &mut Vec<u8>, ledger: &Ledger) {
         put_list(out, &position.lots, put_lot);
         put_list(out, &position.costs, |out, cost| put_money(out, *cost));
     });
+    put_money(out, ledger.interest());
+    put_money(out, ledger.borrow_fees());
+    put(out, ledger.settlement().days.to_le_bytes());
+    put_list(out, &ledger.settlement().due, |out, proceeds| {
+        put(out, proceeds.day.to_le_bytes());
+        put_money(out, proceeds.amount);
+    });
+    put_list(out, &ledger.books().books, |out, book| {
+        put(out, book.code.number().to_le_bytes());
+        put_money(out, book.cash);
+        put_money(out, book.fees);
+    });
+    put_list(out, &ledger.books().of, |out, place| {
+        put(out, [place.map_or(0, |place| place + 1)]);
+    });
+}
+
+fn put_margin(out: &mut Vec<u8>, status: MarginStatus) {
+    let (number, step) = match status {
+        MarginStatus::Met => (0_u8, 0),
+        MarginStatus::Warned => (1, 0),
+        MarginStatus::Called { step } => (2, step),
+    };
+    put(out, [number]);
+    put(out, step.to_le_bytes());
 }
 
 fn put_lot(out: &mut Vec<u8>, lot: &Lot) {
@@ -175,13 +205,49 @@ impl Reader<'_> {
     fn ledger(&mut self) -> Result<Ledger> {
         let money = (self.money()?, self.money()?, self.money()?);
         let closed_trades = u64::from_le_bytes(self.array()?) as usize;
-        let (instruments, positions) = self.list(Self::held)?.into_iter().unzip();
+        let held = self.list(Self::held)?.into_iter().unzip();
+        let carry = Carry {
+            interest: self.money()?,
+            borrow_fees: self.money()?,
+        };
+        let days = self.u32()?;
+        let due = VecDeque::from(self.list(Self::proceeds)?);
+        let settlement = Settlement::new(days, due);
+        let books = CashBooks {
+            books: self.list(Self::book)?,
+            of: self.list(|reader| Ok(reader.array::<1>()?[0].checked_sub(1)))?,
+        };
         Ok(Ledger::restored(
             money,
             closed_trades,
-            instruments,
-            positions,
+            held,
+            (carry, settlement, books),
         ))
+    }
+
+    fn book(&mut self) -> Result<CashBook> {
+        Ok(CashBook {
+            code: CurrencyCode::from_number(self.i64()?).ok_or_else(damaged)?,
+            cash: self.money()?,
+            fees: self.money()?,
+        })
+    }
+
+    fn proceeds(&mut self) -> Result<Proceeds> {
+        Ok(Proceeds {
+            day: self.i64()?,
+            amount: self.money()?,
+        })
+    }
+
+    fn margin(&mut self) -> Result<MarginStatus> {
+        let ([number], step) = (self.array()?, self.u32()?);
+        match number {
+            0 => Ok(MarginStatus::Met),
+            1 => Ok(MarginStatus::Warned),
+            2 => Ok(MarginStatus::Called { step }),
+            _ => Err(damaged()),
+        }
     }
 
     fn held(&mut self) -> Result<(Instrument, Position)> {

@@ -5,7 +5,8 @@ use nt_core::{Code, Error, Instrument, Money, Result, Scale};
 use crate::log::LOG_SCHEMA;
 use crate::reading::{Effect, Reading};
 use crate::{
-    EventLog, Ledger, OrderId, Reason, Record, RecordKind, SplitRatio, Status, Transition,
+    EventLog, Ledger, MarginStatus, OrderId, Reason, Record, RecordKind, SplitRatio, Status,
+    Transition,
 };
 
 /// What a log comes to after some of its records: cash, positions and the orders that still work.
@@ -25,6 +26,7 @@ pub struct State {
     pub(crate) open: BTreeMap<u32, OpenOrder>,
     pub(crate) halted: bool,
     pub(crate) delisted: BTreeSet<u32>,
+    pub(crate) margin: MarginStatus,
 }
 
 /// An order at the venue, as the log tells of it.
@@ -62,6 +64,7 @@ impl State {
             open: BTreeMap::new(),
             halted: false,
             delisted: BTreeSet::new(),
+            margin: MarginStatus::Met,
         }
     }
 
@@ -132,6 +135,7 @@ impl State {
             Effect::Restate => self.restate(record)?,
             Effect::Corporate => self.check_corporate(record)?,
             Effect::Halt => self.halted = true,
+            Effect::Margin => self.margin = self.margin.after(record),
             Effect::Account => {}
         }
         Ok(None)
@@ -339,6 +343,12 @@ impl State {
     #[must_use]
     pub const fn last_order(&self) -> u32 {
         self.last_order
+    }
+
+    /// How the account stands against its maintenance margin.
+    #[must_use]
+    pub const fn margin_status(&self) -> MarginStatus {
+        self.margin
     }
 
     /// Whether the account was ruined and trades no more.

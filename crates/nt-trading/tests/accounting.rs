@@ -1,8 +1,12 @@
 //! The laws of accounting over random flows of orders: what holds after every event, whatever is
 //! asked for and whatever the bars do.
 
+#[path = "accounting/attended.rs"]
+mod attended;
 #[path = "accounting/audit.rs"]
 mod audit;
+#[path = "accounting/currencies.rs"]
+mod currencies;
 #[path = "accounting/flow.rs"]
 mod flow;
 #[path = "accounting/given.rs"]

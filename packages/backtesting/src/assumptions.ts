@@ -1,5 +1,8 @@
 import type { FeeModel } from './fee-model.ts'
 import type { FeePresetName } from './fee-presets.ts'
+import type { Currencies } from './currencies.ts'
+import type { Financing } from './financing.ts'
+import type { MarginPresetName, MarginTerms } from './margin-terms.ts'
 import type { TradingHours } from './sessions/trading-hours.ts'
 import type { SlippageModel } from './slippage-model.ts'
 
@@ -29,6 +32,14 @@ export type Assumptions = {
   readonly account: 'cash' | 'margin'
   /** 1 / initial margin rate. */
   readonly leverage: number
+  /** Maintenance margin, where there was one. */
+  readonly margin?: MarginTerms | MarginPresetName
+  /** What debts and shorts cost, where they cost something. */
+  readonly financing?: Financing
+  /** Business days until the proceeds of sales could be spent. */
+  readonly settlementDays: number
+  /** Currencies of instruments that were not in that of the account. */
+  readonly currencies?: Currencies
   /** Fee as a fraction of the value of each fill. */
   readonly feeRate: number
   /** Fee per fill in the currency of the account. */

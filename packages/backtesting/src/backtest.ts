@@ -15,6 +15,7 @@ import {
   withProfile,
 } from './profiles.ts'
 import type {
+  AccountEvents,
   ActionTable,
   BacktestResult,
   EventLog,
@@ -126,6 +127,7 @@ class LazyResult implements BacktestResult {
   #fills: FillTable | undefined
   #trades: TradeTable | undefined
   #orders: OrderTable | undefined
+  #account: AccountEvents | undefined
   #actions: ActionTable | undefined
   #measured: { measures: Measures; conventions: Conventions } | undefined
   #log: EventLog | undefined
@@ -156,6 +158,10 @@ class LazyResult implements BacktestResult {
 
   get orders(): OrderTable {
     return (this.#orders ??= this.#parts.outcome.orders() as OrderTable)
+  }
+
+  get account(): AccountEvents {
+    return (this.#account ??= this.#parts.outcome.account())
   }
 
   get actions(): ActionTable {

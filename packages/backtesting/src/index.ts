@@ -12,6 +12,17 @@ export type {
   SaleCharges,
   TieredFee,
 } from './fee-model.ts'
+export type { Currencies } from './currencies.ts'
+export type { Financing } from './financing.ts'
+export type {
+  FixedMargin,
+  MarginExtras,
+  MarginPresetName,
+  MarginTerms,
+  PortfolioMargin,
+  RateByInstrument,
+  RegulationTMargin,
+} from './margin-terms.ts'
 export { feePresetNames, feePresets } from './fee-presets.ts'
 export type { FeePresetName } from './fee-presets.ts'
 export type { CalendarName, CalendarOption } from './sessions/calendar-option.ts'
@@ -37,6 +48,7 @@ export { optionsSchema } from './options.ts'
 export type { BacktestOptions } from './options.ts'
 export { runConfig } from './profiles.ts'
 export type {
+  AccountEvents,
   ActionTable,
   BacktestResult,
   EventLog,

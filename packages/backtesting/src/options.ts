@@ -3,10 +3,13 @@ import type { RiskLimits } from '@neural-trader/engine'
 import { z } from 'zod'
 
 import type { FillPolicy, ProfileName } from './assumptions.ts'
+import { currenciesSchema, type Currencies } from './currencies.ts'
 import type { CorporateActions } from './corporate-actions.ts'
 import { feeModelSchema, type FeeModel } from './fee-model.ts'
 import { feePresetNames, type FeePresetName } from './fee-presets.ts'
 import { checkFillModel } from './check-fill-model.ts'
+import { financingSchema, type Financing } from './financing.ts'
+import { marginSchema, type MarginPresetName, type MarginTerms } from './margin-terms.ts'
 import type { Conventions } from './measures.ts'
 import { calendarSchema, type CalendarOption } from './sessions/calendar-option.ts'
 import { cutoffSchema, type CutoffOption } from './sessions/cutoffs.ts'
@@ -28,8 +31,19 @@ export type BacktestOptions = {
   readonly profile?: ProfileName
   /** Default `margin`: short positions are possible. */
   readonly account?: 'cash' | 'margin'
-  /** Buying power over equity, at least 1; default 1, or the profile's. */
+  /** Buying power over equity, at least 1; default 1, or what goes with the profile or `margin`. */
   readonly leverage?: number
+  /**
+   * Maintenance margin, with warnings, margin calls and liquidations: a model or its name. Default
+   * none: a position is kept until equity is gone.
+   */
+  readonly margin?: MarginTerms | MarginPresetName
+  /** What debts and shorts cost; default nothing. */
+  readonly financing?: Financing
+  /** Business days until the proceeds of sales can be spent, in a cash account; default 0. */
+  readonly settlementDays?: number
+  /** Currencies of instruments that are not in that of the account; default none. */
+  readonly currencies?: Currencies
   /**
    * Fee model or the name of a schedule, instead of `feeRate` and `feePerOrder`; default none, or the
    * profile's.
@@ -124,6 +138,10 @@ export const optionsSchema: z.ZodObject = z.strictObject({
   profile: z.enum(['neural-trader', 'backtesting.py', 'lean']).optional(),
   account: z.enum(['cash', 'margin']).optional(),
   leverage: z.number().min(1).max(1000).optional(),
+  margin: marginSchema.optional(),
+  financing: financingSchema.optional(),
+  settlementDays: z.int().min(0).max(30).optional(),
+  currencies: currenciesSchema.optional(),
   fees: z.union([z.enum(feePresetNames), feeModelSchema]).optional(),
   feeRate: fraction.optional(),
   feePerOrder: z.number().min(0).max(1e9).optional(),
@@ -182,6 +200,7 @@ export function checkOptions(options: BacktestOptions): void {
     ...plain
   } = options
   checkFees(plain)
+  checkConversion(plain)
   checkProfile(plain)
   if (fillModel !== undefined) checkFillModel(fillModel, options)
   const parsed = optionsSchema.safeParse(plain)
@@ -205,6 +224,16 @@ function checkFees({ fees, feeRate, feePerOrder }: Partial<BacktestOptions>): vo
     'INVALID_ARGUMENT',
     `Options fees and ${field} are both given: give one of them`,
     { details: { field, value: String(feeRate ?? feePerOrder) } },
+  )
+}
+
+/** A cash account without conversions never has the cash to buy abroad. */
+function checkConversion({ account, currencies }: Partial<BacktestOptions>): void {
+  if (account !== 'cash' || currencies?.convert !== 'never') return
+  throw new NeuralTraderError(
+    'INVALID_ARGUMENT',
+    'Option currencies.convert is never in a cash account, which could buy nothing abroad: give at-fill or a margin account',
+    { details: { field: 'currencies.convert', value: 'never' } },
   )
 }
 

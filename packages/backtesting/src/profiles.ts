@@ -1,6 +1,7 @@
 import { NeuralTraderError, type Bars } from '@neural-trader/core'
 import { inspectBars, type RunConfig, type RunSeries } from '@neural-trader/engine'
 
+import { accountConfig } from './account-config.ts'
 import type { Assumptions, ProfileName } from './assumptions.ts'
 import { costConfig } from './cost-config.ts'
 import { fillPolicyOf } from './fill-policy-of.ts'
@@ -117,9 +118,7 @@ export function runConfig(
   const options = withProfile(given)
   const { closing, ...profile } = profiles[options.profile ?? 'neural-trader']
   return {
-    cash: options.cash ?? 10_000,
-    account: options.account ?? 'margin',
-    margin: 1 / (options.leverage ?? 1),
+    ...accountConfig(options),
     ...costConfig(options),
     fillPolicy: fillPolicyOf(options, profile.fills),
     givesFills: options.fillModel !== undefined,
@@ -222,6 +221,10 @@ export function assumptionsOf(
     cash: config.cash,
     account: config.account,
     leverage: 1 / config.margin,
+    ...(options.margin === undefined ? {} : { margin: options.margin }),
+    ...(options.financing === undefined ? {} : { financing: options.financing }),
+    settlementDays: config.settlementDays ?? 0,
+    ...(options.currencies === undefined ? {} : { currencies: options.currencies }),
     feeRate: config.feeRate,
     feePerOrder: config.feePerOrder,
     ...(options.fees === undefined ? {} : { fees: options.fees }),

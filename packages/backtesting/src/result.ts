@@ -24,6 +24,8 @@ export type BacktestResult = {
   readonly trades: TradeTable
   /** Every order, in order of submission. */
   readonly orders: OrderTable
+  /** Interest, borrow fees, margin calls and liquidations. */
+  readonly account: AccountEvents
   /** What companies did during the run, in order of time; empty unless actions were given. */
   readonly actions: ActionTable
   /**
@@ -48,6 +50,20 @@ export type StrategySummary = {
   readonly name: string
   readonly params: Readonly<Record<string, number | string | boolean>>
   readonly form: 'declarative' | 'typescript'
+}
+
+/** What happened to the account beside its orders. */
+export type AccountEvents = {
+  /** Interest received less interest paid, in the currency of the account. */
+  readonly interest: number
+  /** Fees paid for borrowing what was sold short. */
+  readonly borrowFees: number
+  /** How often equity fell below the level of the margin warning. */
+  readonly marginWarnings: number
+  /** How often it fell below the maintenance requirement. */
+  readonly marginCalls: number
+  /** Orders that reduced positions by force; their reason is `LIQUIDATION`. */
+  readonly liquidations: number
 }
 
 /** Columns of fills, equal lengths. */
@@ -95,7 +111,7 @@ export type OrderTable = {
   readonly step: Int32Array
   readonly type: readonly OrderTypeName[]
   readonly status: readonly OrderStatusName[]
-  /** Stable code of the refusal or cancellation, or empty. */
+  /** Stable code of the refusal or cancellation; `LIQUIDATION` of what was forced; or empty. */
   readonly reason: readonly string[]
   /** Signed quantity in units: positive to buy. 0 where a target never came to a quantity. */
   readonly quantity: Float64Array

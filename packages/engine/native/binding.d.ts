@@ -65,6 +65,8 @@ export declare class Outcome {
   trades(): Trades
   /** The orders, in order of submission. */
   orders(): Orders
+  /** What happened to the account beside its orders. */
+  account(): AccountEvents
   /** What companies did, in order of time. */
   actions(): Actions
   /**
@@ -108,6 +110,15 @@ export declare class Session {
   asked(): Float64Array
   /** Ends the run and hands its results over; the session is done and its memory given back. */
   finish(): Outcome
+}
+
+/** What happened to the account beside its orders. */
+export interface AccountEvents {
+  interest: number
+  borrowFees: number
+  marginWarnings: number
+  marginCalls: number
+  liquidations: number
 }
 
 /** What companies did, as columns. */
@@ -167,6 +178,15 @@ export interface ComputedColumns {
 
 /** Computes one output of one indicator over whole columns. */
 export declare function computeIndicator(name: string, inputs: Array<Float64Array>, parameterNames: Array<string>, parameterValues: Array<number>, output: string): Float64Array
+
+/** The currencies of a run beside that of the account. */
+export interface CurrenciesSpec {
+  foreign: Array<ForeignCurrencySpec>
+  /** The currency of each instrument that is not in that of the account. */
+  of: Array<InstrumentCurrency>
+  convertFills: boolean
+  cost: number
+}
 
 /** The columns of a chunk of a depth feed. */
 export interface DepthChunk {
@@ -230,10 +250,25 @@ export interface Fills {
   fee: Float64Array
 }
 
+/** What debts and shorts cost, a year. */
+export interface FinancingSpec {
+  debitRate: number
+  creditRate: number
+  borrow: RatesSpec
+  dayCount: number
+}
+
 /** The position in an instrument, in units, as exact decimals. */
 export interface FoldedPosition {
   instrument: string
   quantity: string
+}
+
+/** A currency and the instrument whose price is its rate. */
+export interface ForeignCurrencySpec {
+  code: string
+  rate: string
+  inverse: boolean
 }
 
 /** What is known of one indicator. */
@@ -250,6 +285,12 @@ export declare function indicatorRegistry(): Array<IndicatorInfo>
 
 /** Checks what bars must hold and returns the decimals their prices need, at most 9. */
 export declare function inspectBars(bars: BarColumns): number
+
+/** The currency of one instrument. */
+export interface InstrumentCurrency {
+  instrument: string
+  code: string
+}
 
 /** What is traded, and the decimals of its prices and quantities. */
 export interface InstrumentSpec {
@@ -310,6 +351,20 @@ export interface LogVerdict {
   openOrders: number
 }
 
+/** What a margin account must be worth to keep its positions. */
+export interface MaintenanceSpec {
+  model: 'rates' | 'scan'
+  /** Of `rates`: the share of long and of short positions. */
+  long?: number
+  short?: number
+  /** Of `scan`: how far prices may move, as a share. */
+  scan?: RatesSpec
+  netting?: boolean
+  warning: number
+  buffer: number
+  grace: number
+}
+
 /** Measures by name, and the conventions (JSON) they follow. */
 export interface Measured {
   names: Array<string>
@@ -328,6 +383,12 @@ export interface Orders {
   filled: Float64Array
 }
 
+/** The rate of one instrument. */
+export interface OwnRate {
+  instrument: string
+  rate: number
+}
+
 /** What is known of one parameter. */
 export interface ParamInfo {
   name: string
@@ -336,6 +397,12 @@ export interface ParamInfo {
   min: number
   max: number
   whole: boolean
+}
+
+/** One rate for all instruments, and those that have their own. */
+export interface RatesSpec {
+  standard: number
+  own: Array<OwnRate>
 }
 
 /** The text of a reason's number, as a report carries it. */
@@ -352,6 +419,14 @@ export interface RunConfig {
   cash: number
   account: 'cash' | 'margin'
   margin: number
+  /** Absent asks nothing of the account. */
+  maintenance?: MaintenanceSpec
+  /** Absent is nothing. */
+  financing?: FinancingSpec
+  /** Business days until sales settle; absent is at once. */
+  settlementDays?: number
+  /** Absent: every instrument is in the currency of the account. */
+  currencies?: CurrenciesSpec
   feeRate: number
   feePerOrder: number
   /** Instead of a plain rate and amount per fill. */

@@ -1,6 +1,13 @@
 import type { Bars } from '@neural-trader/core'
 
-import type { Actions, Fills, Orders, Outcome as NativeOutcome, Trades } from '../native/binding.js'
+import type {
+  AccountEvents,
+  Actions,
+  Fills,
+  Orders,
+  Outcome as NativeOutcome,
+  Trades,
+} from '../native/binding.js'
 import { native } from './native-error.ts'
 
 /** Measures by name, and the conventions they follow. */
@@ -61,6 +68,11 @@ export class Outcome {
   /** The orders, in order of submission. */
   orders(): Orders {
     return native(() => this.#native.orders())
+  }
+
+  /** What happened to the account beside its orders. */
+  account(): AccountEvents {
+    return native(() => this.#native.account())
   }
 
   /** What companies did, in order of time. */

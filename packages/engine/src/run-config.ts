@@ -5,6 +5,14 @@ export type RunConfig = {
   readonly cash: number
   readonly account: 'cash' | 'margin'
   readonly margin: number
+  /** What the account must be worth to keep its positions; absent asks nothing of it. */
+  readonly maintenance?: MaintenanceSpec
+  /** What debts and shorts cost; absent is nothing. */
+  readonly financing?: FinancingSpec
+  /** Business days until the proceeds of sales can be spent; absent is at once. */
+  readonly settlementDays?: number
+  /** Currencies beside that of the account; absent is none. */
+  readonly currencies?: CurrenciesSpec
   readonly feeRate: number
   readonly feePerOrder: number
   /** Instead of a plain rate and amount per fill. */
@@ -38,6 +46,40 @@ export type RunConfig = {
   /** What companies do during the run, in the order in which it takes effect. */
   readonly actions?: ActionSpec[]
   readonly limits: RiskLimits
+}
+
+/** A maintenance margin: `rates` of long and short positions, or the loss within a `scan` range. */
+export type MaintenanceSpec = {
+  readonly model: 'rates' | 'scan'
+  readonly long?: number
+  readonly short?: number
+  readonly scan?: RatesSpec
+  readonly netting?: boolean
+  readonly warning: number
+  readonly buffer: number
+  readonly grace: number
+}
+
+/** What debts and shorts cost, as annual rates. */
+export type FinancingSpec = {
+  readonly debitRate: number
+  readonly creditRate: number
+  readonly borrow: RatesSpec
+  readonly dayCount: number
+}
+
+/** Foreign currencies with the instruments that are their rates, and what is in them. */
+export type CurrenciesSpec = {
+  readonly foreign: { code: string; rate: string; inverse: boolean }[]
+  readonly of: { instrument: string; code: string }[]
+  readonly convertFills: boolean
+  readonly cost: number
+}
+
+/** One rate for all instruments, and those that have their own. */
+export type RatesSpec = {
+  readonly standard: number
+  readonly own: { instrument: string; rate: number }[]
 }
 
 /** What a company does to an instrument; `CorporateAction` of the core says what each type means. */

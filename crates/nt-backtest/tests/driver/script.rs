@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use nt_backtest::{CloseAtEnd, Driver, TimedAction, Timeline};
 use nt_core::{Bars, Money, Rate};
 use nt_trading::{
-    Bracket, Command, Config, Costs, Event, ExitMove, Fees, FillPolicy, Kernel, Level, OrderId,
-    OrderKind, OrderRequest, Ruin, Size, SplitRatio, TickBar, TimeInForce, Trail,
+    Bracket, Command, Config, Costs, Event, ExitMove, Fees, FillPolicy, Financing, InstrumentRates,
+    Kernel, Level, Maintenance, MarginModel, OrderId, OrderKind, OrderRequest, Ruin, Size,
+    SplitRatio, TickBar, TimeInForce, Trail,
 };
 use proptest::prelude::*;
 
@@ -256,6 +257,43 @@ fn config() -> impl Strategy<Value = Config> {
             ..Costs::default()
         },
         ..Config::new(Money::from_f64(20_000.0).unwrap())
+    })
+}
+
+/// The same run in an account that is held to a maintenance margin, charged interest, or both.
+pub fn attended(count: usize) -> impl Strategy<Value = Scripted> {
+    let terms = (0..=2_u32, any::<bool>(), any::<bool>(), any::<bool>());
+    (scripted(count), terms).prop_map(|(run, (grace, is_held, is_financed, credits))| {
+        let rate = |share| Rate::from_f64(share).unwrap();
+        let margin = run.config.margin;
+        let maintenance = Maintenance {
+            grace,
+            ..Maintenance::new(MarginModel::Rates {
+                long: Rate::from_raw(margin.raw() / 10 * 9),
+                short: margin,
+            })
+        };
+        let financing = Financing {
+            debit: rate(0.08),
+            credit: rate(if credits { 0.02 } else { 0.0 }),
+            borrow: InstrumentRates::all(rate(0.05)),
+            day_count: 360,
+        };
+        let config = Config {
+            maintenance: is_held.then_some(maintenance),
+            financing: is_financed.then_some(financing),
+            ..run.config
+        };
+        // Only the profile of backtesting.py closes at the last open.
+        let close = match run.close {
+            CloseAtEnd::LastOpen => CloseAtEnd::LastClose,
+            close => close,
+        };
+        Scripted {
+            config,
+            close,
+            ..run
+        }
     })
 }
 

@@ -103,6 +103,7 @@ impl Kernel {
             };
             let lots = self.lots_to(instrument, share, (price, equity));
             let value = self.instrument(instrument).notional(price, lots).abs();
+            let value = self.in_base(instrument, value);
             if lots == 0 || (share != Rate::ZERO && value < least) {
                 continue;
             }
@@ -123,7 +124,7 @@ impl Kernel {
             return -held;
         }
         let sizer = self.sizer(instrument, price, held, self.terms(None, true));
-        sizer.lots_to_target(share, equity)
+        sizer.lots_to_target(share, self.of_base(instrument, equity))
     }
 
     /// Signed lots that close what is held, and those that open.

@@ -23,6 +23,13 @@ impl Kernel {
         }
     }
 
+    /// Turns what an instrument brought in into the base currency, where that is the rule.
+    fn convert_proceeds(&mut self, instrument: u32) {
+        if self.config.currencies.convert_fills {
+            self.convert_all_of(instrument);
+        }
+    }
+
     fn split_shares(&mut self, instrument: u32, ratio: SplitRatio) {
         let last = self.last_price[instrument as usize].unwrap_or_default();
         // Worked out on a copy, so that the log has it before it acts.
@@ -42,6 +49,7 @@ impl Kernel {
                 self.retire_exits(lot, OrderId(0));
             }
         }
+        self.convert_proceeds(instrument);
         self.restate_for_split(instrument, ratio);
         if let Some(price) = self.last_price[instrument as usize] {
             self.set_price(instrument, ratio.price(price));
@@ -58,6 +66,7 @@ impl Kernel {
             ..Record::new(self.step, self.time, RecordKind::Dividend)
         });
         self.ledger.pay_dividend(instrument, amount);
+        self.convert_proceeds(instrument);
         if self.config.adjust_orders_for_dividends {
             self.restate_for_dividend(instrument, self.ticks_up(instrument, amount));
         }
@@ -88,6 +97,7 @@ impl Kernel {
             self.exits.remove(lot);
         }
         self.mark_anew(instrument);
+        self.convert_proceeds(instrument);
         self.delisted.insert(instrument);
     }
 

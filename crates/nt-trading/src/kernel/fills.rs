@@ -148,6 +148,9 @@ impl Kernel {
         if let Some(reason) = self.why_not_short(held + wanted) {
             return (0, Some(reason));
         }
+        if !self.has_rate(request.instrument) {
+            return (0, Some(Reason::NoExchangeRate));
+        }
         let instrument = self.instrument(request.instrument);
         if let Err(reason) =
             self.gate
@@ -170,7 +173,8 @@ impl Kernel {
             return (wanted, None);
         }
         if !order.clip {
-            return (0, Some(Reason::InsufficientBuyingPower));
+            let cost = entry + costs.fees.of(&part, terms);
+            return (0, Some(self.why_not_affordable(cost, power)));
         }
         let affordable = sizer.affordable(power, wanted > 0).min(wanted.abs());
         (affordable * wanted.signum(), Some(Reason::CutToBuyingPower))
@@ -233,6 +237,10 @@ impl Kernel {
             opens: record.opens_lot(),
         });
         self.mark_anew(instrument);
+        self.ledger.note_proceeds(&record);
+        if self.config.currencies.convert_fills {
+            self.convert_all_of(instrument);
+        }
         if self.exits.is_empty() {
             return;
         }

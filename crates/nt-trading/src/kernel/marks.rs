@@ -81,6 +81,9 @@ impl Kernel {
     /// Value of all positions and the margin they bind, with one instrument at this price (ticks) and
     /// the others as they are marked.
     pub(super) fn marks_with(&self, at: Option<(u32, i64)>) -> (Money, Money) {
+        if self.has_foreign() {
+            return self.marks_anew(at);
+        }
         let Marks { each, value, bound } = &self.marks;
         let Some((instrument, price)) = at.or_else(|| self.only_price()) else {
             return (*value, *bound);
@@ -90,6 +93,16 @@ impl Kernel {
         (
             *value + new.value - old.value,
             *bound + new.bound - old.bound,
+        )
+    }
+
+    /// The same summed anew, as what is in another currency changes with its rate.
+    #[cold]
+    fn marks_anew(&self, at: Option<(u32, i64)>) -> (Money, Money) {
+        let bound = |value: Money| self.config.margin.of(value.abs());
+        self.values(at).fold(
+            (Money::ZERO, Money::ZERO),
+            |(worth, bound_so_far), value| (worth + value, bound_so_far + bound(value)),
         )
     }
 

@@ -19,6 +19,9 @@ impl Kernel {
 
     fn modified(&self, id: OrderId, change: Change) -> Result<Order, Reason> {
         let order = *self.book.get(id).ok_or(Reason::OrderEnded)?;
+        if self.is_forced(id) {
+            return Err(Reason::Liquidation);
+        }
         if change == Change::default() {
             return Err(Reason::NotItsTerms);
         }

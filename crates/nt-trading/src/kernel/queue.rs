@@ -102,7 +102,7 @@ impl Kernel {
         };
         match examined {
             Ok(approved) => {
-                let id = self.accept(approved, clip, false);
+                let id = self.accept(approved, (clip, false), None);
                 if rules.exclusive && request.lot.is_none() {
                     self.make_way_for(id, request.instrument);
                 }

@@ -4,7 +4,7 @@ use crate::OrderId;
 impl Kernel {
     /// Takes down a quote; the list grows with the first.
     #[cold]
-    pub(super) fn quote(&mut self, instrument: u32, bid: i64, ask: i64) {
+    pub(super) fn take_bid_ask(&mut self, instrument: u32, bid: i64, ask: i64) {
         self.quotes.resize(self.last_price.len(), None);
         self.quotes[instrument as usize] = Some((bid, ask));
     }

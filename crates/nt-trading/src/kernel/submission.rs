@@ -28,7 +28,13 @@ impl Kernel {
     /// Places an order, and fills it where it fills at the close it was given at.
     pub(super) fn send(&mut self, request: &OrderRequest, clip: bool) -> Option<OrderId> {
         let id = self.place(request, clip)?;
-        let last_price = self.last_price[request.instrument as usize];
+        self.fill_at_this_close(id, request.instrument);
+        Some(id)
+    }
+
+    /// Fills a market order at the close it was decided on, where the fill policy says so.
+    pub(super) fn fill_at_this_close(&mut self, id: OrderId, instrument: u32) {
+        let last_price = self.last_price[instrument as usize];
         if self.config.fill_policy != FillPolicy::NextOpen
             && let Some(price) = last_price
             && self.fills_at_this_close(id)
@@ -39,7 +45,6 @@ impl Kernel {
             };
             self.fill(id, Execution::taken_at(price));
         }
-        Some(id)
     }
 
     /// A market order that closes a lot trades what is left of it, unless it asks for less.
@@ -101,7 +106,7 @@ impl Kernel {
             target_sizing,
             ..
         } = self.config;
-        let equity = self.equity_with(Some(at));
+        let equity = self.of_base(at.0, self.equity_with(Some(at)));
         let usable = if cash_reserve == Rate::ZERO {
             equity
         } else {
@@ -157,7 +162,7 @@ impl Kernel {
             return self.deny(request, reason);
         }
         match self.examine(request, is_held) {
-            Ok(approved) => Some(self.accept(approved, clip, is_held)),
+            Ok(approved) => Some(self.accept(approved, (clip, is_held), None)),
             Err(reason) => self.deny(request, reason),
         }
     }
@@ -204,12 +209,17 @@ impl Kernel {
     }
 
     /// The venue's door: what has not passed the gate has another type.
-    pub(super) fn accept(&mut self, approved: Approved<'_>, clip: bool, is_held: bool) -> OrderId {
+    pub(super) fn accept(
+        &mut self,
+        approved: Approved<'_>,
+        (clip, is_held): (bool, bool),
+        reason: Option<Reason>,
+    ) -> OrderId {
         let mut request = *approved.request();
         if !is_held {
             request.parent = None; // one that has filled binds no more
         }
-        let id = self.record(&request, RecordKind::OrderSubmitted, None);
+        let id = self.record(&request, RecordKind::OrderSubmitted, reason);
         if let Some(parent) = request.parent {
             self.children.entry(parent).or_default().push(id);
         }

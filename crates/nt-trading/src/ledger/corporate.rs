@@ -94,7 +94,7 @@ impl Ledger {
             };
             at += 1;
         }
-        self.cash += paid;
+        self.credit(instrument as usize, paid);
         paid
     }
 
@@ -102,7 +102,7 @@ impl Ledger {
     pub(crate) fn pay_dividend(&mut self, instrument: u32, per_unit: Money) -> Money {
         let held = self.position(instrument).quantity;
         let paid = paid_on(per_unit, held, self.decimals(instrument));
-        self.cash += paid;
+        self.credit(instrument as usize, paid);
         paid
     }
 
@@ -129,7 +129,7 @@ impl Ledger {
             };
             self.end_lot(instrument, 0, ending);
         }
-        self.cash += paid;
+        self.credit(instrument as usize, paid);
         paid
     }
 

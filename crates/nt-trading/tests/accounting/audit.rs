@@ -65,8 +65,8 @@ pub fn records(kernel: &Kernel) -> Vec<Record> {
     kernel.log().records().map(Result::unwrap).collect()
 }
 
-/// Cash and marked positions are the starting cash, what closed trades earned, and what open lots
-/// have earned so far less the fee of their entry.
+/// Cash and marked positions are the starting cash, what closed trades earned, what open lots have
+/// earned so far less the fee of their entry, and interest less borrow fees.
 pub fn nothing_is_created(kernel: &Kernel, last_price: &[Option<i64>]) {
     let folded = fold(kernel);
     let written_off: Money = records(kernel)
@@ -84,7 +84,8 @@ pub fn nothing_is_created(kernel: &Kernel, last_price: &[Option<i64>]) {
             unrealised += value - terms.notional(lot.price, lot.quantity) - lot.fee;
         }
     }
-    let explained = kernel.config().cash + written_off + realised + unrealised;
+    let carried = folded.interest() - folded.borrow_fees();
+    let explained = kernel.config().cash + written_off + realised + unrealised + carried;
     assert_eq!(folded.cash() + marked, explained);
     assert_eq!(kernel.equity(), explained);
 }

@@ -62,6 +62,7 @@ fn command_of(command: Command) -> Command {
         Command::Cancel(_)
         | Command::CancelAll { .. }
         | Command::Close { .. }
+        | Command::Convert { .. }
         | Command::Rebalance(_) => command,
         Command::Fill { order, price, lots } => Command::Fill {
             order,

@@ -19,7 +19,7 @@ export function backtestDocument(
   result: BacktestResult,
   { report, log: file, trades }: DocumentOptions,
 ): object {
-  const { strategy, bars, measures, conventions, assumptions, refusals, log } = result
+  const { strategy, bars, measures, conventions, assumptions, account, refusals, log } = result
   return {
     strategy,
     data: bars.map(({ instrument, timeframe, time }) => ({
@@ -33,6 +33,7 @@ export function backtestDocument(
     conventions,
     assumptions,
     counts: countsOf(result),
+    account,
     ...(result.actions.type.length > 0 ? { actions: actionsOf(result) } : {}),
     refusals,
     log: { hash: log.hash, records: log.records, file },

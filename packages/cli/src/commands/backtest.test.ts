@@ -254,3 +254,39 @@ test('a report takes the place of an earlier one, and no draft stays', async () 
   expect(readdirSync(folder)).toEqual(['r.html'])
   expect(existsSync(join(folder, 'catalog'))).toBe(false)
 })
+
+describe('margin and financing', () => {
+  const strategy = `export default {
+    name: 'leveraged', params: {}, indicators: {},
+    onBar({ step, orders }) { if (step === 0) orders.targetPercent(9) },
+  }`
+  const leveraged = ['backtest', '--data', 'sp500', '--strategy', './leveraged.js']
+  const terms = ['--leverage', '10', '--maintenance', '9%', '--debit-rate', '8%']
+
+  test('are options of the command, and what came of them is in the document', async () => {
+    const folder = folderWith({ 'leveraged.js': strategy })
+    const { code, stdout } = await runCli([...leveraged, ...terms, '--json'], folder)
+    expect(code).toBe(0)
+    const { assumptions, account } = JSON.parse(stdout)
+    expect(assumptions).toMatchObject({
+      margin: { model: 'fixed', maintenance: 0.09 },
+      financing: { debitRate: 0.08 },
+    })
+    expect(account.marginCalls).toBeGreaterThan(0)
+    expect(account.liquidations).toBeGreaterThanOrEqual(account.marginCalls)
+    expect(account.interest).toBeLessThan(0)
+  })
+
+  test('two models of margin are refused', async () => {
+    const { code, stderr } = await runCli([...sp500, ...terms, '--margin', 'reg-t'], folderWith({}))
+    expect(code).toBe(2)
+    expect(stderr).toContain('cannot be used with')
+  })
+
+  test('a maintenance above the initial margin is refused with a remedy', async () => {
+    const higher = [...sp500, '--leverage', '20', '--maintenance', '9%']
+    const { code, stderr } = await runCli(higher, folderWith({}))
+    expect(code).toBe(1)
+    expect(stderr).toContain('at most the initial margin, 0.05')
+  })
+})

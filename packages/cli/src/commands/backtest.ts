@@ -4,7 +4,7 @@ import { addOptions } from './add-options.ts'
 import { withExamples } from './examples.ts'
 import { handle } from './handle.ts'
 import { catalogOption, rangeOptions, readingOptions } from './reading-options.ts'
-import { limitOptions, ruleOptions } from './rule-options.ts'
+import { financingOptions, limitOptions, maintenanceOption, ruleOptions } from './rule-options.ts'
 import { pairOption, repeatedOption } from './values.ts'
 
 /** `neural-trader backtest`: runs a strategy over history. */
@@ -32,7 +32,7 @@ export function backtestCommand(signal: AbortSignal): Command {
     ),
     catalogOption(),
   ])
-  addOptions(command, 'Rules:', ruleOptions())
+  addOptions(command, 'Rules:', [...ruleOptions(), maintenanceOption(), ...financingOptions()])
   addOptions(command, 'Limits of the risk gate:', limitOptions())
   addOptions(command, 'Results:', [
     new Option('--report <file>', 'write an HTML report that opens offline'),

@@ -16,6 +16,11 @@ export function ruleOptions(): Option[] {
       'margin',
     ]),
     numberOption('--leverage <factor>', 'buying power over equity (default: 1, or the profile’s)'),
+    choiceOption('--margin <model>', 'maintenance margin, with calls and liquidations', [
+      'reg-t',
+      'portfolio',
+    ]).conflicts('maintenance'),
+    numberOption('--settlement-days <count>', 'days until sales can be spent, in a cash account'),
     choiceOption('--fees <schedule>', 'fees of a broker or exchange', [
       'interactive-brokers-fixed',
       'interactive-brokers-tiered',
@@ -70,6 +75,20 @@ export function ruleOptions(): Option[] {
     new Option('--no-close-at-end', 'leave it open'),
     numberOption('--price-decimals <count>', 'decimals of prices (default: those of the data)'),
     numberOption('--quantity-decimals <count>', 'decimals of quantities (default: 0, whole units)'),
+  ]
+}
+
+/** A maintenance margin that is one share of every position. */
+export function maintenanceOption(): Option {
+  return fractionOption('--maintenance <fraction>', 'maintenance margin as a share of positions')
+}
+
+/** What debts and shorts cost. */
+export function financingOptions(): Option[] {
+  return [
+    fractionOption('--debit-rate <fraction>', 'annual interest on debts: 0.08 or 8%'),
+    fractionOption('--credit-rate <fraction>', 'annual interest on cash'),
+    fractionOption('--borrow-rate <fraction>', 'annual fee on the value of shorts'),
   ]
 }
 

@@ -99,7 +99,8 @@ function saleWords({ saleRate, salePerUnit, salePerUnitMaximum }: SaleCharges): 
   ].filter((part) => part !== false)
 }
 
-function percentage(fraction: number): string {
+/** A fraction as a percentage with as many digits as it has. */
+export function percentage(fraction: number): string {
   return `${formatPlain(Number((fraction * 100).toPrecision(12)))}\u00A0%`
 }
 

@@ -4,6 +4,7 @@ import { formatCount, formatMoney, formatPercent, formatPlain } from '../format-
 import { type Html, markup } from '../html.ts'
 import { refusalWords } from '../refusal-words.ts'
 import { warmUpSteps } from '../steps.ts'
+import { accountTerms } from './account-words.ts'
 import { hoursWords } from './hours-words.ts'
 import { perInstrument } from './per-instrument.ts'
 import { actionWords } from './action-words.ts'
@@ -18,6 +19,7 @@ export function method(result: BacktestResult): Html {
       <div class="stack">
         ${block('How it was measured', conventions(result))}
         ${block('Orders and refusals', refusals(result))}
+        ${attended(result)}
         ${block('Event log', eventLog(result))}
       </div>
     </div>
@@ -35,6 +37,21 @@ function block(title: string, facts: readonly Fact[]): Html {
   </div>`
 }
 
+/** What happened to an account that was looked after between its orders. */
+function attended({ assumptions: { margin, financing }, account }: BacktestResult): Html | '' {
+  const facts: Fact[] = []
+  if (margin !== undefined) {
+    facts.push(['Margin warnings', formatCount(account.marginWarnings)])
+    facts.push(['Margin calls', formatCount(account.marginCalls)])
+    facts.push(['Liquidation orders', formatCount(account.liquidations)])
+  }
+  if (financing !== undefined) {
+    facts.push(['Interest received less paid', formatMoney(account.interest)])
+    facts.push(['Borrow fees paid', formatMoney(account.borrowFees)])
+  }
+  return facts.length === 0 ? '' : block('Margin and financing', facts)
+}
+
 function assumptions(result: BacktestResult): Fact[] {
   const { assumptions, strategy, bars } = result
   const actions = actionWords(result)
@@ -47,6 +64,7 @@ function assumptions(result: BacktestResult): Fact[] {
     ['Sizing', sizings[assumptions.sizing]],
     ...targetRules(assumptions),
     ['Account', account(assumptions)],
+    ...accountTerms(assumptions),
     ['Starting cash', formatMoney(assumptions.cash)],
     ['Fees', feeWords(assumptions)],
     ['Slippage', slippageWords(assumptions.slippage)],

@@ -1,12 +1,17 @@
+mod basket;
+mod given;
+
 use nt_core::{Result, day_of};
 use nt_math::{affine, prefetch};
-use nt_trading::{Command, Event, FillPolicy, Kernel, Matching, SessionPlace, TickBar};
+use nt_trading::{
+    Command, Event, FillPolicy, FillSource, Fillable, Kernel, Matching, SessionPlace, TickBar,
+};
 
 use crate::actions::Schedule;
 use crate::exchange_rates::ExchangeRates;
 use crate::lot_account::LotAccount;
 use crate::session_cursors::SessionCursors;
-use crate::{Series, TimedAction, Timeline};
+use crate::{Quotes, Series, TimedAction, Timeline};
 
 /// The longest block handed out at once.
 const LONGEST_BLOCK: usize = 4096;
@@ -39,6 +44,12 @@ pub struct Driver {
     exchange: Option<ExchangeRates>,
     /// Where each instrument stands in its calendar, if some have one.
     sessions: Option<SessionCursors>,
+    /// Orders that the bars of the step in hand could fill, while a fill model is asked about them.
+    asked: Vec<Fillable>,
+    /// Whether the kernel knows of the step whose bars come next.
+    has_begun: bool,
+    /// Of each instrument, where the run has some.
+    quotes: Vec<Option<Quotes>>,
     /// The step whose bars the kernel saw last.
     observed: Option<usize>,
     block: Block,
@@ -87,6 +98,9 @@ impl Driver {
             last_close,
             account,
             sessions,
+            asked: Vec::new(),
+            has_begun: false,
+            quotes: Vec::new(),
             observed: None,
             block,
             spoke_at: start,
@@ -116,6 +130,15 @@ impl Driver {
         })
     }
 
+    /// The driver with quotes at the closes of the bars, one entry an instrument.
+    #[must_use]
+    pub fn with_quotes(mut self, quotes: Vec<Option<Quotes>>) -> Self {
+        if quotes.iter().any(Option::is_some) {
+            self.quotes = quotes;
+        }
+        self
+    }
+
     /// Goes on to the next block and returns its length, 0 at the end. `consumed` steps of the last
     /// block were looked at; a caller that spoke gave `commands` at the close of the last of them.
     pub fn next<S: Series + ?Sized>(
@@ -125,6 +148,9 @@ impl Driver {
         commands: Option<impl FnMut(&Kernel) -> Option<Command>>,
     ) -> usize {
         let first = self.block.first + consumed;
+        if !self.asked.is_empty() {
+            return self.go_on_with(series, commands);
+        }
         match commands {
             Some(commands) => {
                 self.obey(series, first - 1, commands);
@@ -137,6 +163,14 @@ impl Driver {
             self.fill_with_cash(first);
             return 0;
         }
+        if self.kernel.config().fills == FillSource::Given && self.asks(series, first) {
+            self.block = Block { first, len: 0 };
+            return 0;
+        }
+        self.hand_out(series, first)
+    }
+
+    fn hand_out<S: Series + ?Sized>(&mut self, series: &S, first: usize) -> usize {
         self.process(series, first);
         let to = (first + self.hint).min(self.timeline.len());
         self.block = Block {
@@ -164,7 +198,7 @@ impl Driver {
         while let Some(command) = commands(&self.kernel) {
             self.kernel.apply(Event::Command(command));
         }
-        if self.kernel.config().fill_policy == FillPolicy::ThisClose {
+        if self.kernel.config().fill_policy != FillPolicy::NextOpen {
             self.mark(step);
         }
     }
@@ -200,8 +234,10 @@ impl Driver {
         }
     }
 
-    fn observe<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
-        let observed = self.observed.replace(step);
+    /// Tells the kernel of a step, and of what companies did since the one it saw last.
+    #[inline]
+    fn begin<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        let observed = self.observed;
         self.tell_close_before(series, step, observed);
         let time = self.timeline.time(series, step);
         self.kernel.apply(Event::Step {
@@ -211,14 +247,29 @@ impl Driver {
         if step >= self.schedule.next_step() {
             self.tell_actions(series, step, observed);
         }
+    }
+
+    fn observe<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        if !std::mem::take(&mut self.has_begun) {
+            self.begin(series, step);
+        }
+        self.observed = Some(step);
+        let fills_basket = self.kernel.awaits_basket();
+        if fills_basket {
+            self.fill_basket(series, step);
+        }
+        let shows_volume = !fills_basket && self.kernel.config().costs.needs_volume();
         for (instrument, row) in self.timeline.bars_at(step) {
             let bars = series.bars(instrument as usize);
             let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
             self.last_close[instrument as usize] = bars.close[row];
-            if self.kernel.config().costs.needs_volume() {
+            if shows_volume {
                 let traded = &self.kernel.ledger().instruments()[instrument as usize];
                 let lots = traded.quantity_scale().to_integer_floor(bars.volume[row]);
                 self.kernel.apply(Event::Volume { instrument, lots });
+            }
+            if let Some(Some(quotes)) = self.quotes.get(instrument as usize) {
+                self.kernel.apply(quotes.event(instrument, row));
             }
             if self.kernel.working_orders() == 0 {
                 let price = scale.to_integer(bars.close[row]);

@@ -2,8 +2,8 @@ use napi_derive::napi;
 use nt_backtest::CloseAtEnd;
 use nt_core::{Code, Instrument, Money, Rate, Scale};
 use nt_trading::{
-    AccountKind, Config, FillPolicy, FixedFeeSizing, Kernel, LimitFill, Matching, QueueRules,
-    RiskLimits, Ruin, SameBarExit, Sizing,
+    AccountKind, Config, FillPolicy, FillSource, FixedFeeSizing, Kernel, LimitFill, Matching,
+    QueueRules, RiskLimits, Ruin, SameBarExit, Sizing, StopRule, TargetSizing,
 };
 
 use crate::account_config::{
@@ -39,18 +39,26 @@ pub struct RunConfig {
     pub slippage_model: Option<SlippageSpec>,
     /// Share of a bar's volume that can be filled; absent is no limit.
     pub max_volume_share: Option<f64>,
-    #[napi(ts_type = "'next-open' | 'this-close'")]
+    #[napi(ts_type = "'next-open' | 'this-close' | 'quote'")]
     pub fill_policy: String,
+    /// Whether a model of the caller gives the fills.
+    pub gives_fills: Option<bool>,
     #[napi(ts_type = "'at-decision' | 'at-fill'")]
     pub sizing: String,
+    #[napi(ts_type = "'within-share' | 'step-down'")]
+    pub target_sizing: String,
+    pub cash_reserve: f64,
+    pub minimum_order_margin: f64,
     #[napi(ts_type = "'per-fill' | 'per-unit'")]
     pub fixed_fee_sizing: String,
     #[napi(ts_type = "'path' | 'queue'")]
     pub matching: String,
     pub hedging: bool,
     pub exclusive_orders: bool,
-    #[napi(ts_type = "'through' | 'touch'")]
+    #[napi(ts_type = "'through' | 'touch' | 'cross'")]
     pub limit_fill: String,
+    #[napi(ts_type = "'path' | 'close'")]
+    pub stop_rule: String,
     #[napi(ts_type = "'pessimistic' | 'deferred'")]
     pub same_bar_exit: String,
     #[napi(ts_type = "'debt' | 'zero'")]
@@ -133,8 +141,14 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
             &[
                 ("next-open", FillPolicy::NextOpen),
                 ("this-close", FillPolicy::ThisClose),
+                ("quote", FillPolicy::Quote),
             ],
         )?,
+        fills: if config.gives_fills == Some(true) {
+            FillSource::Given
+        } else {
+            FillSource::Bars
+        },
         sizing: choice(
             "sizing",
             &config.sizing,
@@ -143,6 +157,16 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
                 ("at-fill", Sizing::AtFill),
             ],
         )?,
+        target_sizing: choice(
+            "targetSizing",
+            &config.target_sizing,
+            &[
+                ("within-share", TargetSizing::WithinShare),
+                ("step-down", TargetSizing::StepDown),
+            ],
+        )?,
+        cash_reserve: rate("cashReserve", config.cash_reserve)?,
+        minimum_order_margin: rate("minimumOrderMargin", config.minimum_order_margin)?,
         fixed_fee_sizing: choice(
             "fixedFeeSizing",
             &config.fixed_fee_sizing,
@@ -155,7 +179,16 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
         limit_fill: choice(
             "limitFill",
             &config.limit_fill,
-            &[("through", LimitFill::Through), ("touch", LimitFill::Touch)],
+            &[
+                ("through", LimitFill::Through),
+                ("touch", LimitFill::Touch),
+                ("cross", LimitFill::Cross),
+            ],
+        )?,
+        stop_rule: choice(
+            "stopRule",
+            &config.stop_rule,
+            &[("path", StopRule::Path), ("close", StopRule::Close)],
         )?,
         same_bar_exit: choice(
             "sameBarExit",

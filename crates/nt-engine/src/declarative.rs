@@ -33,8 +33,10 @@ impl DeclarativeSession {
         let length = bars.time.len();
         let actions = timed(config.actions.as_ref())?;
         let (view, settle) = (bars.view_of(length)?, settle as usize);
-        let run =
-            Declarative::with_actions(kernel, &spec, view, settle, &actions).map_err(thrown)?;
+        let scale = kernel.ledger().instruments()[0].price_scale();
+        let run = Declarative::with_actions(kernel, &spec, view, settle, &actions)
+            .map_err(thrown)?
+            .with_quotes(bars.quotes(scale)?);
         Ok(Self {
             run: Some(run),
             bars: length,

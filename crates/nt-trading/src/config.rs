@@ -23,14 +23,25 @@ pub struct Config {
     pub costs: Costs,
     /// When a market order decided at the close of a bar fills.
     pub fill_policy: FillPolicy,
+    /// What decides the price and quantity of a fill.
+    pub fills: FillSource,
     /// When the quantity of a target order is fixed.
     pub sizing: Sizing,
+    /// How a target share of equity is turned into a quantity.
+    pub target_sizing: TargetSizing,
+    /// Share of equity that a target share leaves free.
+    pub cash_reserve: Rate,
+    /// Least change of initial margin, as a share of equity, for which a target share trades; a target
+    /// of nothing always does.
+    pub minimum_order_margin: Rate,
     /// How a share of the buying power accounts for the fee per fill.
     pub fixed_fee_sizing: FixedFeeSizing,
     /// How the orders of a bar are matched.
     pub matching: Matching,
     /// What a limit order needs to fill within a bar.
     pub limit_fill: LimitFill,
+    /// Where stop-limit and trailing stop orders fill within a bar.
+    pub stop_rule: StopRule,
     /// Whether an exit attached to an order can fill in the bar of its entry.
     pub same_bar_exit: SameBarExit,
     /// What happens when equity is gone.
@@ -56,10 +67,15 @@ impl Config {
             currencies: Currencies::default(),
             costs: Costs::default(),
             fill_policy: FillPolicy::NextOpen,
+            fills: FillSource::Bars,
             sizing: Sizing::AtDecision,
+            target_sizing: TargetSizing::WithinShare,
+            cash_reserve: Rate::ZERO,
+            minimum_order_margin: Rate::ZERO,
             fixed_fee_sizing: FixedFeeSizing::PerFill,
             matching: Matching::Path,
             limit_fill: LimitFill::Through,
+            stop_rule: StopRule::Path,
             same_bar_exit: SameBarExit::Pessimistic,
             ruin: Ruin::Debt,
             adjust_orders_for_dividends: false,
@@ -86,11 +102,16 @@ impl Config {
         } else if self.account == AccountKind::Cash && self.margin != Rate::ONE {
             let message = "a cash account has no leverage: give a margin of 1 or a margin account";
             Some(("margin", message.to_owned()))
+        } else if self.fills == FillSource::Given && !self.can_be_given_fills() {
+            let message = "a fill model goes with next-open fills, and not with the profile backtesting.py: leave out fillPolicy and profile";
+            Some(("fillModel", message.to_owned()))
         } else {
             let in_queue = matches!(self.matching, Matching::Queue(_));
-            let queued = in_queue.then(|| self.costs.fault_in_queue()).flatten();
+            let queued = in_queue.then(|| self.fault_in_queue()).flatten();
             self.costs
                 .fault()
+                .or_else(|| part_fault("cashReserve", self.cash_reserve))
+                .or_else(|| part_fault("minimumOrderMargin", self.minimum_order_margin))
                 .or(queued)
                 .or_else(|| self.account_fault())
         };
@@ -100,6 +121,40 @@ impl Config {
                 Err(Error::new(Code::InvalidArgument, message).with("field", field))
             }
         }
+    }
+
+    /// What [`Matching::Queue`] has no rule for.
+    fn fault_in_queue(&self) -> Option<(&'static str, String)> {
+        let field = if self.fill_policy == FillPolicy::Quote {
+            "fillPolicy"
+        } else if self.cash_reserve != Rate::ZERO {
+            "cashReserve"
+        } else if self.minimum_order_margin != Rate::ZERO {
+            "minimumOrderMargin"
+        } else if self.target_sizing != TargetSizing::WithinShare {
+            "targetSizing"
+        } else if self.stop_rule != StopRule::Path {
+            "stopRule"
+        } else {
+            return self.costs.fault_in_queue();
+        };
+        let message =
+            format!("{field} does not go with the profile backtesting.py: take another profile");
+        Some((field, message))
+    }
+}
+
+fn part_fault(name: &'static str, share: Rate) -> Option<(&'static str, String)> {
+    (share < Rate::ZERO || share >= Rate::ONE).then(|| {
+        let value = share.to_f64();
+        let message = format!("{name} is {value}: give a share from 0 up to below 1");
+        (name, message)
+    })
+}
+
+impl Config {
+    const fn can_be_given_fills(&self) -> bool {
+        matches!(self.matching, Matching::Path) && matches!(self.fill_policy, FillPolicy::NextOpen)
     }
 
     /// Checks what depends on the instruments.
@@ -181,6 +236,21 @@ pub enum FillPolicy {
     NextOpen,
     /// At the close on which it was decided.
     ThisClose,
+    /// At the quote that stood at that close: buys at the ask, sells at the bid. Where the bar came
+    /// without an [`Event::BidAsk`](crate::Event::BidAsk), at its close.
+    Quote,
+}
+
+/// What decides the price and quantity of a fill on a bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FillSource {
+    /// The path of the bar.
+    Bars,
+    /// A model outside the kernel. It is asked about the orders that a bar could fill, a touched limit
+    /// among them, and gives fills before the bar is matched; an order that is given none waits.
+    /// Everything else is the kernel's: expiry, triggers, groups, limits, costs, what the account can
+    /// pay for, and orders at a close. Exits of what a bar opened are asked about on the next bar.
+    Given,
 }
 
 /// When the quantity of a target order is fixed.
@@ -191,6 +261,17 @@ pub enum Sizing {
     AtDecision,
     /// From the price and the equity at the fill.
     AtFill,
+}
+
+/// How a target share of equity is turned into a quantity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetSizing {
+    /// What is opened costs, its fee included, at most the share of equity; the fee of what is closed
+    /// before comes off the equity.
+    WithinShare,
+    /// The most lots of which the share of equity less the order's whole fee pays the value, found by
+    /// stepping down from those that the share pays without a fee, as LEAN does.
+    StepDown,
 }
 
 /// How a share of the buying power accounts for the fee per fill when it is turned into a quantity.
@@ -234,13 +315,26 @@ pub struct QueueRules {
 }
 
 /// What a limit order needs to fill within a bar. At the open it fills when the open is at the
-/// limit or better, under either rule.
+/// limit or better, unless the rule says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LimitFill {
     /// The price must trade through the limit: at the limit itself the order stands in a queue.
     Through,
     /// Touching the limit is enough.
     Touch,
+    /// The price must trade through the limit, also where the bar opens at it, as in LEAN.
+    Cross,
+}
+
+/// Where stop-limit and trailing stop orders fill within a bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StopRule {
+    /// Where the path of the bar lets them: at the stop, over a gap at the open, or at the limit.
+    Path,
+    /// Judged by the close, as in LEAN. A trailing stop fills at the worse of its stop and the close. A
+    /// stop-limit is triggered by a price beyond its stop and fills where the close is better than its
+    /// limit: at the limit, or at the worst price of the bar where that is better than the limit.
+    Close,
 }
 
 /// Whether an exit attached to an order can fill in the bar of its entry. After a market entry at

@@ -1,15 +1,19 @@
 mod account;
 mod attendance;
 mod auction;
+mod basket;
 mod corporate;
 mod exchange;
 mod exits;
 mod fills;
+mod given;
 mod groups;
 mod margin_call;
+mod marks;
 mod matching;
 mod modify;
 mod queue;
+mod quotes;
 mod records;
 mod restate;
 mod session;
@@ -21,6 +25,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use attendance::Attendance;
 use nt_core::{Instrument, Money, Result};
+
+pub use given::Fillable;
 
 use crate::log::LOG_SCHEMA;
 use crate::order_book::OrderBook;
@@ -43,7 +49,13 @@ pub struct Kernel {
     exits: BTreeMap<OrderId, Exits>,
     /// Last price of each instrument in ticks, once one is known.
     last_price: Vec<Option<i64>>,
+    marks: marks::Marks,
+    basket: basket::Basket,
+    /// What a fill model gave to orders whose bar is still to be matched.
+    given: BTreeMap<OrderId, given::Given>,
     turnover: turnover::Turnover,
+    /// Bid and ask of each instrument in ticks; empty in a run without quotes.
+    quotes: Vec<Option<(i64, i64)>>,
     log: EventLog,
     step: u32,
     time: i64,
@@ -128,7 +140,11 @@ impl Kernel {
             last_order: OrderId(0),
             exits: BTreeMap::new(),
             last_price: vec![None; count],
+            marks: marks::Marks::new(count),
+            basket: basket::Basket::default(),
+            given: BTreeMap::new(),
             turnover: turnover::Turnover::new(count),
+            quotes: Vec::new(),
             log,
             step: 0,
             time: 0,
@@ -154,6 +170,9 @@ impl Kernel {
                 self.step = step;
                 self.time = time;
                 self.session = SessionPlace::WHOLE;
+                if !self.given.is_empty() {
+                    self.given.clear();
+                }
                 self.refresh_rates();
                 if self.config.costs.fees.counts_volume() {
                     self.turnover.turn_to(time);
@@ -167,10 +186,21 @@ impl Kernel {
                 self.turnover.open_bar(instrument, lots, share);
             }
             Event::Session(place) => self.session = place,
-            Event::Bar { instrument, bar } => self.meet_bar(instrument, &bar),
-            Event::Price { instrument, price } => {
-                self.last_price[instrument as usize] = Some(price);
+            Event::Bar { instrument, bar } if self.session.number.is_none() => {
+                self.match_bar(instrument, &bar);
             }
+            Event::Bar { instrument, bar } => self.meet_bar(instrument, &bar),
+            Event::Price { instrument, price } => self.set_price(instrument, price),
+            Event::Basket {
+                instrument,
+                bar,
+                part,
+            } => self.fill_basket(instrument, &bar, part),
+            Event::BidAsk {
+                instrument,
+                bid,
+                ask,
+            } => self.take_bid_ask(instrument, bid, ask),
             Event::StepClosed => {
                 self.refresh_rates();
                 self.look_for_ruin();
@@ -211,6 +241,9 @@ impl Kernel {
             } => {
                 self.set_exits(instrument, lot, stop_loss, take_profit);
             }
+            Command::Weigh { instrument, share } => self.weigh(instrument, share),
+            Command::Rebalance(rules) => self.rebalance(rules),
+            Command::Fill { order, price, lots } => self.give(order, price, lots),
         }
     }
 

@@ -6,7 +6,7 @@ use nt_core::{Instrument, Money, Result};
 use crate::account::{Carry, CashBooks, Settlement};
 use crate::{EventLog, Lot, OrderId, Position, Record, RecordKind, State, Trade};
 
-/// Cash and positions: the fold of the event log's fills. A fold can list the closed trades too; the
+/// Cash and positions: the fold of the event log's fills and corporate actions. A fold can list the closed trades too; the
 /// kernel's own ledger only counts them, so that its size does not grow with the fills behind it.
 ///
 /// Positions net: a fill against the position closes its lots, the oldest first unless it names

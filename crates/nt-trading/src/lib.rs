@@ -3,7 +3,7 @@
 //!
 //! [`Kernel::apply`] takes an [`Event`] and changes the state; it does no I/O, reads no clock and
 //! draws no random number. Every state change is written to the [`EventLog`] before it acts, and
-//! [`Ledger`] is the fold of the log's fills.
+//! [`Ledger`] is the fold of the log's fills and corporate actions.
 
 mod account;
 mod config;
@@ -37,8 +37,8 @@ pub use account::{
     MarginModel, MarginStatus,
 };
 pub use config::{
-    AccountKind, Config, FillPolicy, FixedFeeSizing, LimitFill, Matching, QueueRules, Ruin,
-    SameBarExit, Sizing,
+    AccountKind, Config, FillPolicy, FillSource, FixedFeeSizing, LimitFill, Matching, QueueRules,
+    Ruin, SameBarExit, Sizing, StopRule, TargetSizing,
 };
 pub use corporate::{SplitRatio, Symbol};
 pub use costs::{Costs, Fees, Slippage};
@@ -48,9 +48,9 @@ pub use depth::{
     QueueModel, QueuePosition, QueueRule,
 };
 pub use describe::{Description, describe, event_names};
-pub use event::{Change, Command, Event, ExitMove};
+pub use event::{BasketPart, Change, Command, Event, ExitMove, Rebalance};
 pub use execution::{Execution, execution};
-pub use kernel::Kernel;
+pub use kernel::{Fillable, Kernel};
 pub use ledger::Ledger;
 pub use log::{CHECK_BYTES, EventLog, LOG_SCHEMA};
 pub use log_columns::{LogColumns, log_instruments};

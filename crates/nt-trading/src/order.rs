@@ -87,6 +87,22 @@ pub enum Trail {
 }
 
 impl OrderKind {
+    /// Its number in the event log; never changes its meaning.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Market => 0,
+            Self::Limit { .. } => 1,
+            Self::Stop { .. } => 2,
+            Self::StopLimit { .. } => 3,
+            Self::TrailingStop { .. } => 4,
+            Self::TrailingStopLimit { .. } => 5,
+            Self::MarketIfTouched { .. } => 6,
+            Self::LimitIfTouched { .. } => 7,
+            Self::MarketToLimit => 8,
+        }
+    }
+
     /// The fixed trigger, if it waits for one.
     #[must_use]
     pub const fn stop(self) -> Option<i64> {

@@ -114,6 +114,12 @@ reasons! {
     UnsettledCash = 90 "UNSETTLED_CASH",
     /// No rate of exchange of the instrument's currency is known yet.
     NoExchangeRate = 91 "NO_EXCHANGE_RATE",
+    /// The weights of a rebalance come to more than the account's leverage.
+    WeightsExceedLeverage = 96 "WEIGHTS_EXCEED_LEVERAGE",
+    /// A later rebalance took its place.
+    Rebalanced = 97 "REBALANCED",
+    /// A rebalance does not go with matching in a queue.
+    NeedsPathMatching = 98 "NEEDS_PATH_MATCHING",
 }
 
 impl fmt::Display for Reason {

@@ -217,3 +217,60 @@ fn first_after(times: &[i64], time: i64, guess: usize) -> usize {
 fn invalid<T>(message: &str) -> Result<T> {
     Err(Error::new(Code::InvalidArgument, message).with("field", "sessions"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn columns(sessions: &[(i64, i64)]) -> SessionColumns {
+        let open: Vec<i64> = sessions.iter().map(|session| session.0).collect();
+        let close: Vec<i64> = sessions.iter().map(|session| session.1).collect();
+        SessionColumns {
+            open_entry: open.clone(),
+            open_change: open.clone(),
+            close_entry: close.clone(),
+            close_change: close.clone(),
+            open,
+            close,
+        }
+    }
+
+    #[test]
+    fn sessions_in_disorder_are_refused() {
+        for sessions in [&[(5, 5)][..], &[(0, 10), (9, 20)], &[(10, 20), (0, 5)]] {
+            let refused = Schedule::new(columns(sessions), 1, false).unwrap_err();
+            assert_eq!(refused.code(), Code::InvalidArgument, "{sessions:?}");
+        }
+        let uneven = SessionColumns {
+            close: vec![10, 20],
+            ..columns(&[(0, 10)])
+        };
+        assert!(Schedule::new(uneven, 1, false).is_err());
+        assert!(Schedule::new(columns(&[(0, 10), (10, 20)]), 1, false).is_ok());
+        assert!(Schedule::new(columns(&[]), 1, false).is_ok());
+    }
+
+    #[test]
+    fn without_sessions_nothing_trades() {
+        let schedule = Schedule::new(SessionColumns::default(), 1, false).unwrap();
+        let place = schedule.place(schedule.session_of_bar(5, 0), 5, (None, Some(6)));
+        assert!(!place.opens && !place.closes && !place.trades);
+        assert_eq!(schedule.admit(TimeInForce::AtClose, 5), Ok(Some(0)));
+    }
+
+    proptest! {
+        #[test]
+        fn any_guess_leads_to_the_same_session(lengths in prop::collection::vec((0_i64..5, 1_i64..9), 0..30), time in 0_i64..200, guess in 0_usize..40) {
+            let mut clock = 0;
+            let sessions: Vec<_> = lengths.iter().map(|(closed, opened)| {
+                let open = clock + closed;
+                clock = open + opened;
+                (open, clock)
+            }).collect();
+            let schedule = Schedule::new(columns(&sessions), 3, false).unwrap();
+            let own = sessions.iter().filter(|session| session.1 <= time - 3).count();
+            prop_assert_eq!(schedule.session_of_bar(time, guess), own);
+        }
+    }
+}

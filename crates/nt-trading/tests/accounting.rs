@@ -9,8 +9,12 @@ mod audit;
 mod currencies;
 #[path = "accounting/flow.rs"]
 mod flow;
+#[path = "accounting/given.rs"]
+mod given;
 #[path = "accounting/mirror.rs"]
 mod mirror;
+#[path = "accounting/rebalance.rs"]
+mod rebalance;
 #[path = "accounting/rebuilt.rs"]
 mod rebuilt;
 #[path = "accounting/sessions.rs"]

@@ -7,15 +7,26 @@ import type { TradingHours } from './sessions/trading-hours.ts'
 import type { SlippageModel } from './slippage-model.ts'
 
 /** When a market order decided at the close of a bar fills. */
-export type FillPolicy = 'next-open' | 'this-close'
+export type FillPolicy = 'next-open' | 'this-close' | 'quote'
 
 /** Under which a run was made; printed on every report. */
 export type Assumptions = {
   /** Compatibility profile whose rules apply. */
   readonly profile: ProfileName
   readonly fillPolicy: FillPolicy
+  /** Name of the fill model that decided prices and quantities of fills, where there was one. */
+  readonly fillModel?: string
   /** Whether a target order's quantity is fixed when decided (at the close) or when filled. */
   readonly sizing: 'at-decision' | 'at-fill'
+  /** Share of equity that a target share leaves free, where it leaves any. */
+  readonly cashReserve?: number
+  /** Least change of initial margin, as a share of equity, for which a target share trades. */
+  readonly minimumOrderMargin?: number
+  /**
+   * Of each instrument, the bars without a quote: market orders given there fill at the close. Where
+   * the fill policy is `quote`.
+   */
+  readonly barsWithoutQuote?: readonly number[]
   /** Starting cash in the currency of the account. */
   readonly cash: number
   readonly account: 'cash' | 'margin'
@@ -58,4 +69,4 @@ export type Assumptions = {
 }
 
 /** Named sets of rules that reproduce another engine's results. */
-export type ProfileName = 'neural-trader' | 'backtesting.py'
+export type ProfileName = 'neural-trader' | 'backtesting.py' | 'lean'

@@ -1,6 +1,7 @@
 import { NeuralTraderError, type Bars, type Strategy } from '@neural-trader/core'
 import { runDeclarative, type Outcome, type RunConfig } from '@neural-trader/engine'
 
+import type { ProfileName } from './assumptions.ts'
 import { actionSpecs } from './corporate-actions.ts'
 import type { Conventions, Measures } from './measures.ts'
 import { checkOptions, type BacktestOptions } from './options.ts'
@@ -11,6 +12,7 @@ import {
   profiles,
   runConfig,
   runSeries,
+  withProfile,
 } from './profiles.ts'
 import type {
   AccountEvents,
@@ -32,11 +34,13 @@ import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
  *
  * @throws NeuralTraderError `INVALID_ARGUMENT` for an option, a `DATA_...` code for the bars,
  * `INVALID_STRATEGY` for one without a name or anything to do, `INVALID_PARAMETER` for an indicator,
- * `STRATEGY_FAILED` or `LOOK_AHEAD` for the strategy, `CANCELLED` when the signal is aborted.
+ * `STRATEGY_FAILED` or `LOOK_AHEAD` for the strategy, `FILL_MODEL_FAILED` or `INVALID_FILL` for the
+ * fill model, `CANCELLED` when the signal is aborted.
  */
-export async function backtest(options: BacktestOptions): Promise<BacktestResult> {
-  checkOptions(options)
-  checkStrategy(options.strategy)
+export async function backtest(given: BacktestOptions): Promise<BacktestResult> {
+  checkOptions(given)
+  checkStrategy(given.strategy)
+  const options = withProfile(given)
   const config = { ...runConfig(options), actions: actionSpecs(options) }
   const series = runSeries(options)
   const finished = await run(options, config, series)
@@ -62,7 +66,9 @@ async function run(
 ): Promise<FinishedRun> {
   const { strategy } = options
   const { settle } = profiles[options.profile ?? 'neural-trader']
-  if (strategy.rules === undefined) return runTypeScript(config, series, strategy, settle, options)
+  if (strategy.rules === undefined) {
+    return runTypeScript(config, series, strategy, { ...options, settle }, options)
+  }
   const [only] = series
   if (only === undefined || series.length > 1) {
     throw new NeuralTraderError(
@@ -102,6 +108,11 @@ type Parts = Pick<BacktestResult, 'strategy' | 'time' | 'firstTradable' | 'assum
   readonly bars: readonly Bars[]
   readonly outcome: Outcome
   readonly overrides: Readonly<Record<string, number | string>>
+}
+
+/** The conventions of measures that go with a profile: LEAN's figures are not among ours. */
+function conventionsOf(profile: ProfileName): Conventions['profile'] {
+  return profile === 'lean' ? 'neural-trader' : profile
 }
 
 /** A result whose tables and measures are made in Rust when they are first read. */
@@ -184,7 +195,7 @@ class LazyResult implements BacktestResult {
       time: this.time,
       equity: this.equity,
       firstTradable: this.firstTradable,
-      profile: this.assumptions.profile,
+      profile: conventionsOf(this.assumptions.profile),
       overrides,
     }) as unknown as { measures: Measures; conventions: Conventions })
   }

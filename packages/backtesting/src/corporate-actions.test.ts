@@ -175,6 +175,20 @@ test('a trade across a split is told in new shares; its profit is exact', async 
   expect(trades.returns[0]).toBeCloseTo((7 * 94) / 645.57 - 1, 12)
 })
 
+test('exposure and orders are told in the shares of the day', async () => {
+  const strategy = doing(({ step, orders }) => {
+    if (step === 0) orders.buy(100)
+    if (step === 1) orders.sell(50, { limit: 15 })
+  })
+  const data = flat('A', [10, 10, 2, 2])
+  const corporateActions = [split(2, 5), { type: 'delisting', time: at(3), payment: null } as const]
+  const result = await backtest({ data, strategy, corporateActions })
+  expect(result.measures.maxGrossExposure).toBeCloseTo(0.1, 12)
+  expect([...result.orders.quantity]).toEqual([100, -250])
+  expect(result.orders.reason).toEqual(['', 'INSTRUMENT_DELISTED'])
+  expect(result.equity.at(-1)).toBe(10_000)
+})
+
 test('the report says what companies did', async () => {
   const strategy = doing(({ step, orders }) => void (step === 0 && orders.buy(10)))
   const data = flat('A', [10, 10, 5, 5])

@@ -1,4 +1,4 @@
-import { NeuralTraderError, type Bars, type Strategy } from '@neural-trader/core'
+import { NeuralTraderError, type Bars, type FillModel, type Strategy, type QuoteBars } from '@neural-trader/core'
 import type { RiskLimits } from '@neural-trader/engine'
 import { z } from 'zod'
 
@@ -7,6 +7,7 @@ import { currenciesSchema, type Currencies } from './currencies.ts'
 import type { CorporateActions } from './corporate-actions.ts'
 import { feeModelSchema, type FeeModel } from './fee-model.ts'
 import { feePresetNames, type FeePresetName } from './fee-presets.ts'
+import { checkFillModel } from './check-fill-model.ts'
 import { financingSchema, type Financing } from './financing.ts'
 import { marginSchema, type MarginPresetName, type MarginTerms } from './margin-terms.ts'
 import type { Conventions } from './measures.ts'
@@ -19,13 +20,18 @@ export type BacktestOptions = {
   /** Bars of one instrument, or of several; the first is the one a strategy's context stands for. */
   readonly data: Bars | readonly Bars[]
   readonly strategy: Strategy
-  /** Cash at the start, above 0; default 10,000. */
+  /**
+   * Bid and ask bars of instruments of the data, for the fill policy `quote`. They are matched by the
+   * times of their closes; where a bar has no quote, its own close counts.
+   */
+  readonly quotes?: QuoteBars | readonly QuoteBars[]
+  /** Cash at the start, above 0; default 10,000, or the profile's. */
   readonly cash?: number
   /** Rules to start from; default `neural-trader`. The options below override it one by one. */
   readonly profile?: ProfileName
   /** Default `margin`: short positions are possible. */
   readonly account?: 'cash' | 'margin'
-  /** Buying power over equity, at least 1; default 1, or what goes with `margin`. */
+  /** Buying power over equity, at least 1; default 1, or what goes with the profile or `margin`. */
   readonly leverage?: number
   /**
    * Maintenance margin, with warnings, margin calls and liquidations: a model or its name. Default
@@ -38,7 +44,10 @@ export type BacktestOptions = {
   readonly settlementDays?: number
   /** Currencies of instruments that are not in that of the account; default none. */
   readonly currencies?: Currencies
-  /** Fee model or the name of a schedule, instead of `feeRate` and `feePerOrder`. */
+  /**
+   * Fee model or the name of a schedule, instead of `feeRate` and `feePerOrder`; default none, or the
+   * profile's.
+   */
   readonly fees?: FeeModel | FeePresetName
   /** Fee as a fraction of each fill's value; default 0. */
   readonly feeRate?: number
@@ -50,10 +59,30 @@ export type BacktestOptions = {
   readonly maxVolumeShare?: number
   /** Fraction by which entries are worse than quoted; default 0. */
   readonly spread?: number
-  /** When a market order decided at a close fills; default `next-open`. */
+  /**
+   * When a market order decided at a close fills: at the next open, at that close, or at the ask (buys)
+   * and bid (sells) of `quotes` at that close; default `next-open`, or the profile's.
+   */
   readonly fillPolicy?: FillPolicy
+  /**
+   * Decides what a bar does to an order in place of the built-in rules. Needs a strategy with an
+   * `onBar`, `next-open` fills, and the profile `neural-trader`.
+   */
+  readonly fillModel?: FillModel
+  /**
+   * When a strategy over several series is first asked: when all have the bars that their indicators
+   * need (default), or when one has. Columns are NaN until their series has its bars.
+   */
+  readonly startWhen?: 'all-ready' | 'one-ready'
   /** When the quantity of a target order is fixed; default `at-decision`. */
   readonly sizing?: 'at-decision' | 'at-fill'
+  /** Fraction of equity that a target share leaves free; default 0, or the profile's. */
+  readonly cashReserve?: number
+  /**
+   * Least change of initial margin, as a fraction of equity, for which a target share other than 0
+   * trades; default 0, or the profile's.
+   */
+  readonly minimumOrderMargin?: number
   /**
    * Whether lots of both sides can be open at once: then only what names a lot closes it. Needs the
    * profile `backtesting.py`; default false.
@@ -106,7 +135,7 @@ const decimals = z.int().min(0).max(9)
 /** The options that are plain values: what the CLI and tools take too. */
 export const optionsSchema: z.ZodObject = z.strictObject({
   cash: z.number().positive().max(1e15).optional(),
-  profile: z.enum(['neural-trader', 'backtesting.py']).optional(),
+  profile: z.enum(['neural-trader', 'backtesting.py', 'lean']).optional(),
   account: z.enum(['cash', 'margin']).optional(),
   leverage: z.number().min(1).max(1000).optional(),
   margin: marginSchema.optional(),
@@ -119,8 +148,11 @@ export const optionsSchema: z.ZodObject = z.strictObject({
   slippage: z.union([fraction, slippageModelSchema]).optional(),
   maxVolumeShare: z.number().gt(0).max(1).optional(),
   spread: fraction.optional(),
-  fillPolicy: z.enum(['next-open', 'this-close']).optional(),
+  fillPolicy: z.enum(['next-open', 'this-close', 'quote']).optional(),
+  startWhen: z.enum(['all-ready', 'one-ready']).optional(),
   sizing: z.enum(['at-decision', 'at-fill']).optional(),
+  cashReserve: fraction.optional(),
+  minimumOrderMargin: fraction.optional(),
   hedging: z.boolean().optional(),
   exclusiveOrders: z.boolean().optional(),
   calendar: calendarSchema.optional(),
@@ -162,7 +194,7 @@ export function checkOptions(options: BacktestOptions): void {
   const {
     data: _data,
     strategy: _strategy,
-    corporateActions: _actions,
+    corporateActions: _actions, fillModel, quotes: _quotes,
     signal: _signal,
     onProgress: _onProgress,
     ...plain
@@ -170,6 +202,7 @@ export function checkOptions(options: BacktestOptions): void {
   checkFees(plain)
   checkConversion(plain)
   checkProfile(plain)
+  if (fillModel !== undefined) checkFillModel(fillModel, options)
   const parsed = optionsSchema.safeParse(plain)
   const issue = parsed.error?.issues[0]
   if (issue === undefined) return

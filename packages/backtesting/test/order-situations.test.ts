@@ -1,10 +1,10 @@
-import type { Bars, CorporateAction, OrderOptions, Orders, Strategy } from '@neural-trader/core'
+import type { Bars, CorporateAction, OrderOptions, Orders, Strategy, QuoteBars } from '@neural-trader/core'
 import { expect, test } from 'vitest'
 
 import { backtest } from '../src/backtest.ts'
 import type { BacktestOptions } from '../src/options.ts'
 import type { BacktestResult } from '../src/result.ts'
-import { situations, type GivenAction, type GivenOrder, type Situation } from './situations.ts'
+import { situations, type GivenAction, type GivenOrder, type Situation, leanSituations } from './situations.ts'
 
 const hour = 3_600_000
 /** A midnight: steps count their hours from here. */
@@ -14,12 +14,13 @@ test('most of the table can be replayed from TypeScript', () => {
   expect(situations.length).toBeGreaterThanOrEqual(90)
 })
 
-test.each(situations)('$name', async (situation) => {
+test.each([...situations, ...leanSituations])('$name', async (situation) => {
   const result = await backtest({
     data: barsOf(situation),
     strategy: scripted(situation),
     ...rules(situation),
     corporateActions: (situation.actions ?? []).map((action) => actionOf(action, situation)),
+    ...quotesOf(situation),
   })
   expect(fillsOf(result)).toEqual(situation.fills)
   expect(endsOf(result)).toEqual(situation.ends.map(([order, end]) => [order, seen(end)]))
@@ -67,6 +68,20 @@ function barsOf({ bars, orders, volumes = [], hours_per_step = 6 }: Situation): 
     close: column(3),
     volume: Float64Array.from(bars, (_, step) => volumes[step] ?? 0),
   }
+}
+
+function quotesOf(situation: Situation): { readonly quotes?: QuoteBars } {
+  const { quotes } = situation
+  if (quotes === undefined) return {}
+  const quoted = quotes.flatMap((quote, step) => (quote === null ? [] : [{ quote, step }]))
+  const bars = barsOf(situation)
+  const side = (at: 0 | 1): Bars => {
+    const price = Float64Array.from(quoted, ({ quote }) => quote[at])
+    const time = BigInt64Array.from(quoted, ({ step }) => bars.time[step] ?? 0n)
+    const volume = new Float64Array(quoted.length)
+    return { ...bars, time, open: price, high: price, low: price, close: price, volume }
+  }
+  return { quotes: { bid: side(0), ask: side(1) } }
 }
 
 function scripted({ orders: given, cancels = [], modifies = [] }: Situation): Strategy {
@@ -121,7 +136,8 @@ function optionsOf(given: GivenOrder): OrderOptions {
 }
 
 function rules({ config = {} }: Situation): Partial<BacktestOptions> {
-  const { margin = 1, max_position, max_order_quantity, max_order_notional, ...rest } = config
+  const { profile, max_position, max_order_quantity, max_order_notional, ...rest } = config
+  const { margin = profile === undefined ? 1 : undefined } = rest
   const limits = {
     maxPosition: max_position,
     maxOrderQuantity: max_order_quantity,
@@ -129,7 +145,8 @@ function rules({ config = {} }: Situation): Partial<BacktestOptions> {
   }
   const options = {
     cash: rest['cash'] ?? 100_000,
-    leverage: 1 / Number(margin),
+    profile,
+    leverage: margin === undefined ? undefined : 1 / Number(margin),
     account: rest['account'],
     feeRate: rest['fee_rate'],
     feePerOrder: rest['fee_per_fill'],

@@ -51,6 +51,8 @@ export type Situation = {
   readonly config?: Readonly<Record<string, number | string | boolean>>
   readonly hours_per_step?: number
   readonly bars: readonly (readonly [number, number, number, number])[]
+  /** Bid and ask at the close of each step, null where there is none. */
+  readonly quotes?: readonly (readonly [number, number] | null)[]
   readonly orders: readonly GivenOrder[]
   readonly cancels?: readonly { readonly step: number; readonly order: number }[]
   readonly modifies?: readonly NewTerms[]
@@ -66,10 +68,15 @@ export type Situation = {
   readonly held?: number
 }
 
-const allSituations = ['order-situations', 'action-situations'].flatMap((name) => {
+function tableOf(name: string): readonly Situation[] {
   const table = new URL(`../../../crates/testdata/${name}.json`, import.meta.url)
   return JSON.parse(readFileSync(table, 'utf8')) as readonly Situation[]
-})
+}
+
+/** Situations under the rules of the profile `lean`. */
+export const leanSituations: readonly Situation[] = tableOf('lean-situations')
+
+const allSituations = ['order-situations', 'action-situations'].flatMap(tableOf)
 
 /** Rules that a backtest has no option for; the engine's own test covers them. */
 const rulesOfTheEngine = ['limit_fill', 'same_bar_exit', 'ruin']
@@ -78,7 +85,7 @@ const rulesOfTheEngine = ['limit_fill', 'same_bar_exit', 'ruin']
  * The situations that a strategy in TypeScript can be in: rules that are options, numbers it may
  * give, and orders it can name, which those that the engine places are not.
  */
-export const situations: readonly Situation[] = allSituations.filter((situation) => {
+export const situations: readonly Situation[] = tableOf('order-situations').filter((situation) => {
   const { config = {}, orders, cancels = [], modifies = [] } = situation
   const isConfigured = rulesOfTheEngine.every((rule) => !(rule in config))
   const isDriven = !situation.exits && !situation.sessions && situation.at_end === undefined

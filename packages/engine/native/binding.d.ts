@@ -102,6 +102,12 @@ export declare class Session {
    * the order that opened it, signed units, entry price, step of the entry.
    */
   lots(instrument: number): Float64Array
+  /**
+   * The orders that a fill model is asked about, nine numbers each: the kernel's number, the
+   * strategy's or 0, instrument, signed units left, code of the kind, limit and stop or NaN, the
+   * price of the built-in rules, and 1 where that is at the open.
+   */
+  asked(): Float64Array
   /** Ends the run and hands its results over; the session is done and its memory given back. */
   finish(): Outcome
 }
@@ -149,6 +155,9 @@ export interface BarColumns {
   low: Float64Array
   close: Float64Array
   volume: Float64Array
+  /** Quotes at the closes, where a run fills at them; NaN where a bar has none. */
+  bid?: Float64Array
+  ask?: Float64Array
 }
 
 /**
@@ -218,6 +227,8 @@ export interface FeeSpec {
   minimum?: number
   maximum?: number
   maximumShare?: number
+  /** Whether the minimum holds where it is more than the maximum. */
+  minimumPrevails?: boolean
   saleRate?: number
   salePerUnit?: number
   salePerUnitMaximum?: number
@@ -426,13 +437,19 @@ export interface RunConfig {
   slippageModel?: SlippageSpec
   /** Share of a bar's volume that can be filled; absent is no limit. */
   maxVolumeShare?: number
-  fillPolicy: 'next-open' | 'this-close'
+  fillPolicy: 'next-open' | 'this-close' | 'quote'
+  /** Whether a model of the caller gives the fills. */
+  givesFills?: boolean
   sizing: 'at-decision' | 'at-fill'
+  targetSizing: 'within-share' | 'step-down'
+  cashReserve: number
+  minimumOrderMargin: number
   fixedFeeSizing: 'per-fill' | 'per-unit'
   matching: 'path' | 'queue'
   hedging: boolean
   exclusiveOrders: boolean
-  limitFill: 'through' | 'touch'
+  limitFill: 'through' | 'touch' | 'cross'
+  stopRule: 'path' | 'close'
   sameBarExit: 'pessimistic' | 'deferred'
   ruin: 'debt' | 'zero'
   closeAtEnd: 'no' | 'last-close' | 'last-open'

@@ -26,25 +26,20 @@ export type { Measured, MeasureOptions, Outcome } from './outcome.ts'
 export { pause } from './pause.ts'
 export type { RunControl } from './pause.ts'
 export type {
-  ActionSpec,
-  CurrenciesSpec,
-  FeeSpec,
-  FinancingSpec,
-  MaintenanceSpec,
-  RatesSpec,
-  RiskLimits,
-  RunConfig,
-  RunSeries,
-  RunSessions,
+    ActionSpec, FeeSpec, RiskLimits, RunConfig, RunSeries, RunSessions, Quotes, CurrenciesSpec, FinancingSpec, MaintenanceSpec, RatesSpec,
   SlippageSpec,
 } from './run-config.ts'
 export {
+  askedSlot,
+  askedStride,
   commandCapacity,
   commandSlot,
   commandStride,
   lotStride,
   instrumentStride,
+  notAwaited,
   openSession,
+  orderKinds,
   viewSlot,
 } from './session.ts'
 export type { Session } from './session.ts'

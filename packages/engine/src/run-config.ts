@@ -23,13 +23,21 @@ export type RunConfig = {
   readonly slippageModel?: SlippageSpec
   /** Share of a bar's volume that all orders together may fill; absent is no limit. */
   readonly maxVolumeShare?: number
-  readonly fillPolicy: 'next-open' | 'this-close'
+  readonly fillPolicy: 'next-open' | 'this-close' | 'quote'
+  /** Whether a fill model gives the fills; the session then asks for them. */
+  readonly givesFills?: boolean
   readonly sizing: 'at-decision' | 'at-fill'
+  readonly targetSizing: 'within-share' | 'step-down'
+  /** Share of equity that a target share leaves free. */
+  readonly cashReserve: number
+  /** Least change of initial margin, as a share of equity, for which a target share trades. */
+  readonly minimumOrderMargin: number
   readonly fixedFeeSizing: 'per-fill' | 'per-unit'
   readonly matching: 'path' | 'queue'
   readonly hedging: boolean
   readonly exclusiveOrders: boolean
-  readonly limitFill: 'through' | 'touch'
+  readonly limitFill: 'through' | 'touch' | 'cross'
+  readonly stopRule: 'path' | 'close'
   readonly sameBarExit: 'pessimistic' | 'deferred'
   readonly ruin: 'debt' | 'zero'
   readonly closeAtEnd: 'no' | 'last-close' | 'last-open'
@@ -100,6 +108,8 @@ export type FeeSpec = {
   readonly minimum?: number
   readonly maximum?: number
   readonly maximumShare?: number
+  /** Whether the minimum holds where it is more than the maximum. */
+  readonly minimumPrevails?: boolean
   readonly saleRate?: number
   readonly salePerUnit?: number
   readonly salePerUnitMaximum?: number
@@ -129,6 +139,8 @@ export type RunSeries = {
   readonly bars: Bars
   readonly priceDecimals: number
   readonly quantityDecimals: number
+  /** Needed to fill at quotes. */
+  readonly quotes?: Quotes
   /** Its sessions; `unknown` where bars are parts of some, absent where every bar is one. */
   readonly sessions?: RunSessions | 'unknown'
 }
@@ -149,3 +161,6 @@ export type RunSessions = {
   /** Whether orders fill on bars outside of the sessions. */
   readonly extendedHours: boolean
 }
+
+/** Bid and ask at the close of each bar; NaN where there is none, and the close stands for it. */
+export type Quotes = { readonly bid: Float64Array; readonly ask: Float64Array }

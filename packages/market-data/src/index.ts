@@ -32,12 +32,7 @@ export type { DecimalsInUse } from './decimals.ts'
 export type { FaultCode } from './fault.ts'
 export { formatInstant, parseInstant } from './instant.ts'
 export type { Instant, TimeRange } from './instant.ts'
-export type {
-  LeanResolution,
-  LeanSecurityType,
-  QuoteBars,
-  ReadLeanOptions,
-} from './lean/options.ts'
+export type { LeanResolution, LeanSecurityType, ReadLeanOptions } from './lean/options.ts'
 export { readLeanBars, readLeanQuoteBars } from './lean/read-lean-bars.ts'
 export { loadBars } from './load-bars.ts'
 export type { LoadBarsOptions } from './load-bars.ts'

@@ -10,7 +10,7 @@ use crate::{
 impl Kernel {
     /// Equity with one instrument at this price (ticks) and the others at their last.
     pub(super) fn equity_with(&self, at: Option<(u32, i64)>) -> Money {
-        self.cash_in_base() + self.values(at).sum::<Money>()
+        self.cash_in_base() + self.marks_with(at).0
     }
 
     /// What can be bought or sold short for, at a price of one instrument: free equity over the
@@ -51,10 +51,10 @@ impl Kernel {
             AccountKind::Cash => self.ledger.cash() - self.ledger.unsettled_cash() - value,
             AccountKind::Margin => {
                 let at = Some((instrument, price));
-                let bound: Money = self.values(at).map(|value| margin.of(value.abs())).sum();
+                let (worth, bound) = self.marks_with(at);
                 let held = self.in_base(instrument, self.ledger.value_at(instrument, price));
                 let freed = margin.of(held.abs()) - margin.of((held + value).abs());
-                self.equity_with(at) - bound + freed
+                self.cash_in_base() + worth - bound + freed
             }
         };
         let cost = self.conversion_cost(instrument);

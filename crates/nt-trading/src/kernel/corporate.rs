@@ -51,8 +51,8 @@ impl Kernel {
         }
         self.convert_proceeds(instrument);
         self.restate_for_split(instrument, ratio);
-        if let Some(price) = &mut self.last_price[instrument as usize] {
-            *price = ratio.price(*price);
+        if let Some(price) = self.last_price[instrument as usize] {
+            self.set_price(instrument, ratio.price(price));
         }
     }
 
@@ -96,6 +96,7 @@ impl Kernel {
         for lot in self.ledger.closed_lots() {
             self.exits.remove(lot);
         }
+        self.mark_anew(instrument);
         self.convert_proceeds(instrument);
         self.delisted.insert(instrument);
     }

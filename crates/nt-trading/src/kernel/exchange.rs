@@ -80,6 +80,12 @@ impl Kernel {
         self.quote(self.config.currencies.code_of(instrument))
     }
 
+    /// Whether some instrument is in another currency than the account.
+    #[inline]
+    pub(super) const fn has_foreign(&self) -> bool {
+        !self.rates.is_empty()
+    }
+
     /// Whether an instrument's currency can be valued in the base.
     pub(super) fn has_rate(&self, instrument: u32) -> bool {
         self.rates.is_empty() || self.quote_of(instrument).is_some()

@@ -26,7 +26,13 @@ impl Kernel {
     }
 
     /// Fills an order at an execution, as far as the account allows; the rest is cancelled.
+    #[inline]
     pub(super) fn fill_order(&mut self, order: &Order, execution: Execution) {
+        self.fill_at_most(order, execution, i64::MAX);
+    }
+
+    /// As [`Kernel::fill_order`], but of no more than `most` lots; the rest works on.
+    pub(super) fn fill_at_most(&mut self, order: &Order, execution: Execution, most: i64) {
         let wanted = self.lots_left(order, execution.ticks);
         if wanted == 0 {
             let closes_lot = order.request.lot.is_some();
@@ -41,6 +47,7 @@ impl Kernel {
         let Some(lots) = self.within_volume(order, wanted) else {
             return;
         };
+        let lots = lots.clamp(-most, most);
         let takes = execution.takes;
         let price = self.slipped(order.request.instrument, execution, lots);
         let terms = self.terms(Some(order.id), takes);
@@ -90,7 +97,7 @@ impl Kernel {
     }
 
     /// Signed lots still to fill; an exit never trades more than its lot has left.
-    fn lots_left(&self, order: &Order, price: i64) -> i64 {
+    pub(super) fn lots_left(&self, order: &Order, price: i64) -> i64 {
         let wanted = self.lots_of(&order.request, price) - order.filled;
         match order.request.lot {
             None => wanted,
@@ -229,6 +236,7 @@ impl Kernel {
             lot,
             opens: record.opens_lot(),
         });
+        self.mark_anew(instrument);
         self.ledger.note_proceeds(&record);
         if self.config.currencies.convert_fills {
             self.convert_all_of(instrument);

@@ -24,7 +24,8 @@ struct Pass<'a> {
 impl Kernel {
     /// Matches an instrument's bar by the rules of [`Matching::Queue`](crate::Matching::Queue).
     pub(super) fn match_in_queue(&mut self, instrument: u32, bar: &TickBar, rules: QueueRules) {
-        let close_before = self.last_price[instrument as usize].replace(bar.close);
+        let close_before = self.last_price[instrument as usize];
+        self.set_price(instrument, bar.close);
         let pass = Pass {
             bar,
             close_before,

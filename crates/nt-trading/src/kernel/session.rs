@@ -28,21 +28,13 @@ impl Kernel {
         self.sessions.iter().any(is_scheduled)
     }
 
-    /// A bar of one instrument: matched, or passed by outside of the hours in which orders fill. At
-    /// the end of a session its orders end.
+    /// A bar of an instrument with a schedule: matched, or passed by outside of the hours in which
+    /// orders fill. At the end of a session its orders end.
     pub(super) fn meet_bar(&mut self, instrument: u32, bar: &TickBar) {
-        if self.session.number.is_none() {
-            self.match_bar(instrument, bar);
-        } else {
-            self.meet_bar_of_session(instrument, bar);
-        }
-    }
-
-    fn meet_bar_of_session(&mut self, instrument: u32, bar: &TickBar) {
         if self.session.trades {
             self.match_bar(instrument, bar);
         } else {
-            self.last_price[instrument as usize] = Some(bar.close);
+            self.set_price(instrument, bar.close);
             self.end_of_session(instrument);
         }
         let Some(number) = self.session.number.filter(|_| self.session.closes) else {

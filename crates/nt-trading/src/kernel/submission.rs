@@ -6,8 +6,8 @@ use crate::costs::Terms;
 use crate::risk::Situation;
 use crate::sizing::Sizing as Sizer;
 use crate::{
-    Approved, Execution, FillPolicy, FixedFeeSizing, Matching, Order, OrderId, OrderKind,
-    OrderRequest, Reason, RecordKind, Size, Sizing, Status,
+    Approved, Config, Execution, FillPolicy, FixedFeeSizing, Matching, Order, OrderId, OrderKind,
+    OrderRequest, Reason, RecordKind, Size, Sizing, Status, TargetSizing,
 };
 
 impl Kernel {
@@ -19,21 +19,30 @@ impl Kernel {
         let follows_target = !self.sessions.is_empty() && self.supersede_target(&request);
         self.size_to_lot(&mut request);
         let clip = self.size_early(&mut request);
-        let Some(id) = self.place(&request, clip) else {
-            return;
-        };
-        if follows_target {
+        let id = self.send(&request, clip);
+        if let Some(id) = id.filter(|_| follows_target) {
             self.targets.insert(request.instrument, (id, self.step));
         }
+    }
+
+    /// Places an order, and fills it where it fills at the close it was given at.
+    pub(super) fn send(&mut self, request: &OrderRequest, clip: bool) -> Option<OrderId> {
+        let id = self.place(request, clip)?;
         self.fill_at_this_close(id, request.instrument);
+        Some(id)
     }
 
     /// Fills a market order at the close it was decided on, where the fill policy says so.
     pub(super) fn fill_at_this_close(&mut self, id: OrderId, instrument: u32) {
         let last_price = self.last_price[instrument as usize];
-        if let (FillPolicy::ThisClose, Some(price)) = (self.config.fill_policy, last_price)
+        if self.config.fill_policy != FillPolicy::NextOpen
+            && let Some(price) = last_price
             && self.fills_at_this_close(id)
         {
+            let price = match self.config.fill_policy {
+                FillPolicy::Quote => self.quoted(id, price),
+                _ => price,
+            };
             self.fill(id, Execution::taken_at(price));
         }
     }
@@ -54,7 +63,7 @@ impl Kernel {
     /// Fixes the quantity of a target at the decision, where the configuration says so; whether it did.
     pub(super) fn size_early(&self, request: &mut OrderRequest) -> bool {
         let early = self.config.sizing == Sizing::AtDecision
-            && self.config.fill_policy == FillPolicy::NextOpen;
+            && self.config.fill_policy != FillPolicy::ThisClose;
         let known = (request.instrument as usize) < self.last_price.len();
         if !early
             || !known
@@ -78,8 +87,7 @@ impl Kernel {
             Size::Lots(lots) => lots,
             Size::TargetLots(lots) => lots.saturating_sub(held),
             Size::TargetShare(share) => {
-                let equity = self.equity_with(Some((request.instrument, price)));
-                sizer.lots_to_target(share, self.of_base(request.instrument, equity))
+                self.lots_to_share(sizer, (request.instrument, price), share)
             }
             Size::Share(share) => {
                 let budget = share.abs().of(self.buying_power(request.instrument, price));
@@ -87,6 +95,32 @@ impl Kernel {
                 let lots = self.sizer_of_share(sizer, share).affordable(budget, buys);
                 if buys { lots } else { -lots }
             }
+        }
+    }
+
+    /// Signed lots that bring a position to this share of what equity is not kept in reserve.
+    fn lots_to_share(&self, sizer: Sizer<'_>, at: (u32, i64), share: Rate) -> i64 {
+        let Config {
+            cash_reserve,
+            minimum_order_margin,
+            target_sizing,
+            ..
+        } = self.config;
+        let equity = self.of_base(at.0, self.equity_with(Some(at)));
+        let usable = if cash_reserve == Rate::ZERO {
+            equity
+        } else {
+            equity - cash_reserve.of(equity)
+        };
+        if minimum_order_margin != Rate::ZERO && share != Rate::ZERO {
+            let change = share.of(usable) - self.ledger.value_at(at.0, at.1);
+            if self.config.margin.of(change.abs()) < minimum_order_margin.of(equity) {
+                return 0;
+            }
+        }
+        match target_sizing {
+            TargetSizing::WithinShare => sizer.lots_to_target(share, usable),
+            TargetSizing::StepDown => sizer.lots_by_steps(share, usable),
         }
     }
 

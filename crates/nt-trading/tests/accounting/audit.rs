@@ -39,6 +39,11 @@ pub fn events(number: usize, step: &Step) -> Vec<Event> {
             let lots = (bar.high - bar.low) * 3;
             [
                 Event::Volume { instrument, lots },
+                Event::BidAsk {
+                    instrument,
+                    bid: bar.low,
+                    ask: bar.high,
+                },
                 Event::Bar { instrument, bar },
             ]
         });

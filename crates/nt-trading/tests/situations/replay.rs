@@ -46,10 +46,16 @@ fn close_bar(kernel: &mut Kernel, situation: &Situation, step: usize) {
             lots,
         });
     }
-    kernel.apply(Event::Bar {
-        instrument: 0,
-        bar: situation.bar(step),
-    });
+    let bar = situation.bar(step);
+    if let Some(quote) = situation.quotes.get(step) {
+        let [bid, ask] = quote.unwrap_or([bar.close; 2]);
+        kernel.apply(Event::BidAsk {
+            instrument: 0,
+            bid,
+            ask,
+        });
+    }
+    kernel.apply(Event::Bar { instrument: 0, bar });
     kernel.apply(Event::StepClosed);
 }
 

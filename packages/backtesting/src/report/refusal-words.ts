@@ -47,6 +47,9 @@ export const reasonWords: Readonly<Record<string, string>> = {
   MARGIN_CALL: 'Taken back at a margin call',
   UNSETTLED_CASH: 'Cash not settled yet',
   NO_EXCHANGE_RATE: 'No exchange rate yet',
+  WEIGHTS_EXCEED_LEVERAGE: 'Weights beyond the leverage',
+  REBALANCED: 'A later rebalance took its place',
+  NEEDS_PATH_MATCHING: 'Rebalance not in this profile',
 }
 
 function readOut(code: string): string {

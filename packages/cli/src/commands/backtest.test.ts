@@ -142,6 +142,19 @@ test('rules, limits, conventions, ranges and timeframes reach the run', async ()
   ).toBe(true)
 })
 
+test('the rules of LEAN reach the run', async () => {
+  const { code, stdout } = await runCli([...sp500, '--profile', 'lean', '--json'], folderWith({}))
+  expect(code).toBe(0)
+  expect(JSON.parse(stdout).assumptions).toMatchObject({
+    profile: 'lean',
+    cash: 100_000,
+    leverage: 2,
+    fillPolicy: 'next-open',
+    fees: 'lean-interactive-brokers',
+    cashReserve: 0.0025,
+  })
+})
+
 test('a schedule of fees and a share of the volume reach the run', async () => {
   const args = [
     ...sp500,

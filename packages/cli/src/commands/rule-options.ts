@@ -5,16 +5,17 @@ import { choiceOption, fractionOption, numberOption } from './values.ts'
 /** The rules of a backtest: an option for each plain field of its options, named alike. */
 export function ruleOptions(): Option[] {
   return [
-    numberOption('--cash <amount>', 'cash at the start (default: 10000)'),
+    numberOption('--cash <amount>', 'cash at the start (default: 10000, or the profile’s)'),
     choiceOption('--profile <name>', 'rules to start from (default: neural-trader)', [
       'neural-trader',
       'backtesting.py',
+      'lean',
     ]),
     choiceOption('--account <kind>', 'margin allows short positions (default: margin)', [
       'cash',
       'margin',
     ]),
-    numberOption('--leverage <factor>', 'buying power over equity (default: 1)'),
+    numberOption('--leverage <factor>', 'buying power over equity (default: 1, or the profile’s)'),
     choiceOption('--margin <model>', 'maintenance margin, with calls and liquidations', [
       'reg-t',
       'portfolio',
@@ -23,6 +24,7 @@ export function ruleOptions(): Option[] {
     choiceOption('--fees <schedule>', 'fees of a broker or exchange', [
       'interactive-brokers-fixed',
       'interactive-brokers-tiered',
+      'lean-interactive-brokers',
       'alpaca',
       'binance-spot',
       'binance-futures',
@@ -40,13 +42,18 @@ export function ruleOptions(): Option[] {
     fractionOption('--spread <fraction>', 'how much worse than quoted entries fill'),
     choiceOption(
       '--fill-policy <policy>',
-      'when an order decided at a close fills (default: next-open)',
-      ['next-open', 'this-close'],
+      'when an order decided at a close fills (default: next-open, or the profile’s)',
+      ['next-open', 'this-close', 'quote'],
     ),
     choiceOption('--sizing <moment>', 'when the quantity of a target is fixed', [
       'at-decision',
       'at-fill',
     ]),
+    fractionOption('--cash-reserve <fraction>', 'how much of equity targets leave free'),
+    fractionOption(
+      '--minimum-order-margin <fraction>',
+      'least change of margin, by equity, for which a target trades',
+    ),
     new Option('--hedging', 'let longs and shorts be open at once (profile backtesting.py)'),
     new Option('--exclusive-orders', 'let a new order close what is open (profile backtesting.py)'),
     choiceOption(

@@ -81,11 +81,12 @@ function modelWords(fees: FeeModel): string {
   }
 }
 
-function limitWords({ minimum, maximum, maximumShare }: FeeLimits): string[] {
+function limitWords({ minimum, maximum, maximumShare, minimumPrevails }: FeeLimits): string[] {
   return [
     minimum !== undefined && `at least ${formatPlain(minimum)} an order`,
     maximum !== undefined && `at most ${formatPlain(maximum)} an order`,
     maximumShare !== undefined && `at most ${percentage(maximumShare)} of its value`,
+    minimumPrevails === true && 'the least where they differ',
   ].filter((part) => part !== false)
 }
 

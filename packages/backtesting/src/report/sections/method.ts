@@ -59,7 +59,10 @@ function assumptions(result: BacktestResult): Fact[] {
     ['Strategy', `${strategy.name}, ${forms[strategy.form]}`],
     ['Rules', profiles[assumptions.profile]],
     ['Fill policy', fillPolicies[assumptions.fillPolicy]],
+    ...fillModel(assumptions),
+    ...quoteRules(assumptions, bars),
     ['Sizing', sizings[assumptions.sizing]],
+    ...targetRules(assumptions),
     ['Account', account(assumptions)],
     ...accountTerms(assumptions),
     ['Starting cash', formatMoney(assumptions.cash)],
@@ -88,12 +91,15 @@ const forms = {
 const profiles = {
   'neural-trader': 'Those of Neural Trader.',
   'backtesting.py': 'Those of backtesting.py, for comparison with its results.',
+  lean: 'Those of LEAN for stocks in the United States, for comparison with its results.',
 } as const
 
 const fillPolicies = {
   'next-open': 'A market order decided at the close of a bar fills at the open of the next bar.',
   'this-close':
     'A market order decided at the close of a bar fills at that close, a price that was only known as the bar ended.',
+  quote:
+    'A market order decided at the close of a bar fills at the quote of that moment: buys at the ask, sells at the bid.',
 } as const
 
 const sizings = {
@@ -101,10 +107,39 @@ const sizings = {
   'at-fill': 'The quantity of a target order is fixed at the price at which it fills.',
 } as const
 
+function fillModel({ fillModel: name }: Assumptions): Fact[] {
+  if (name === undefined) return []
+  return [['Fill model', `${name}: code of the user decides prices and quantities of fills.`]]
+}
+
 function lotRules({ hedging, exclusiveOrders }: Assumptions): Fact[] {
   const facts: Fact[] = []
   if (hedging) facts.push(['Hedging', 'Longs and shorts can be open at once.'])
   if (exclusiveOrders) facts.push(['Exclusive orders', 'A new order closes what is open.'])
+  return facts
+}
+
+function quoteRules({ barsWithoutQuote }: Assumptions, bars: BacktestResult['bars']): Fact[] {
+  if (barsWithoutQuote === undefined) return []
+  const words = barsWithoutQuote.map((missing, at) => {
+    const { instrument = at, time } = bars[at] ?? {}
+    return `${instrument}: ${formatCount(missing)} of ${formatCount(time?.length ?? 0)}`
+  })
+  return [['Bars without a quote', `Orders there fill at the close. ${words.join('; ')}.`]]
+}
+
+function targetRules({ cashReserve, minimumOrderMargin }: Assumptions): Fact[] {
+  const facts: Fact[] = []
+  if (cashReserve !== undefined) {
+    facts.push([
+      'Cash reserve',
+      `Targets leave ${formatPlain(cashReserve * 100)} % of equity free.`,
+    ])
+  }
+  if (minimumOrderMargin !== undefined) {
+    const least = `${formatPlain(minimumOrderMargin * 100)} % of equity`
+    facts.push(['Smallest change', `A target trades where the margin changes by ${least} or more.`])
+  }
   return facts
 }
 

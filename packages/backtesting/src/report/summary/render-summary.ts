@@ -63,6 +63,7 @@ function calendars({ hours }: Assumptions): string {
 const fills = {
   'next-open': 'fills at the next open',
   'this-close': 'fills at the same close',
+  quote: 'fills at the quote of the same close',
 } as const
 
 function refusals({ refusals }: BacktestResult): Line[] {

@@ -90,7 +90,6 @@ export const optionsSchema: z.ZodObject = z.strictObject({
   maxVolumeShare: z.number().gt(0).max(1).optional(),
   spread: fraction.optional(),
   fillPolicy: z.enum(['next-open', 'this-close']).optional(),
-  startWhen: z.enum(['all-ready', 'one-ready']).optional(),
   sizing: z.enum(['at-decision', 'at-fill']).optional(),
   hedging: z.boolean().optional(),
   exclusiveOrders: z.boolean().optional(),
@@ -130,12 +129,14 @@ export function checkOptions(options: BacktestOptions): void {
     data: _data,
     strategy: _strategy,
     fillModel,
+    startWhen,
     signal: _signal,
     onProgress: _onProgress,
     ...plain
   } = options
   checkFees(plain)
   if (fillModel !== undefined) checkFillModel(fillModel, options)
+  checkStart(startWhen)
   const parsed = optionsSchema.safeParse(plain)
   const issue = parsed.error?.issues[0]
   if (issue === undefined) return
@@ -146,6 +147,16 @@ export function checkOptions(options: BacktestOptions): void {
       ? `There is no option ${field}: the options are ${Object.keys(optionsSchema.shape).join(', ')}`
       : `Option ${field} is ${value}: ${remedy(issue)}`
   throw new NeuralTraderError('INVALID_ARGUMENT', message, { details: { field, value } })
+}
+
+/** The one rule of runs over several series alone, which the plain options do not have. */
+function checkStart(startWhen: BacktestOptions['startWhen']): void {
+  if (startWhen === undefined || startWhen === 'all-ready' || startWhen === 'one-ready') return
+  throw new NeuralTraderError(
+    'INVALID_ARGUMENT',
+    `Option startWhen is ${String(startWhen)}: give all-ready or one-ready`,
+    { details: { field: 'startWhen', value: String(startWhen) } },
+  )
 }
 
 /** A fee model stands alone. */

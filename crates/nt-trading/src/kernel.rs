@@ -153,6 +153,9 @@ impl Kernel {
                 if !self.given.is_empty() {
                     self.given.clear();
                 }
+                if self.awaits_basket() {
+                    self.forget_ended();
+                }
                 if self.config.costs.fees.counts_volume() {
                     self.turnover.turn_to(time);
                 }

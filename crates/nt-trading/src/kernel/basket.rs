@@ -72,6 +72,16 @@ impl Kernel {
         }
     }
 
+    /// Forgets orders that ended otherwise than by filling with the others.
+    #[cold]
+    pub(super) fn forget_ended(&mut self) {
+        let Basket {
+            closing, opening, ..
+        } = &mut self.basket;
+        closing.retain(|&id| self.book.get(id).is_some());
+        opening.retain(|&id| self.book.get(id).is_some());
+    }
+
     /// The orders that lead to the weights: those that close, those that open. A position that changes
     /// sides has one of each.
     fn legs(

@@ -275,13 +275,12 @@ impl Driver {
                 let price = scale.to_integer(bars.close[row]);
                 self.kernel.apply(Event::Price { instrument, price });
             } else {
-                if let Some(sessions) = &mut self.sessions {
-                    let place = match self.kernel.schedule(instrument) {
-                        Some(schedule) => sessions.place(instrument, schedule, bars.time, row),
-                        None => SessionPlace::WHOLE,
-                    };
-                    self.kernel.apply(Event::Session(place));
-                }
+                tell_session(
+                    &mut self.kernel,
+                    &mut self.sessions,
+                    (instrument, row),
+                    bars.time,
+                );
                 let bar = TickBar::of(&bars, row, scale);
                 self.kernel.apply(Event::Bar { instrument, bar });
             }
@@ -522,6 +521,23 @@ fn first_low(marks: &[f64], closes: &[f64], line: f64) -> Option<usize> {
     let line = line * (1.0 + 1e-9);
     let mut steps = marks.iter().zip(closes);
     steps.position(|(&equity, &close)| equity <= line * close)
+}
+
+/// Tells where a bar stands in its session, where some instrument has a calendar.
+#[inline]
+fn tell_session(
+    kernel: &mut Kernel,
+    sessions: &mut Option<SessionCursors>,
+    (instrument, row): (u32, usize),
+    times: &[i64],
+) {
+    if let Some(sessions) = sessions {
+        let place = match kernel.schedule(instrument) {
+            Some(schedule) => sessions.place(instrument, schedule, times, row),
+            None => SessionPlace::WHOLE,
+        };
+        kernel.apply(Event::Session(place));
+    }
 }
 
 /// Signed position in units.

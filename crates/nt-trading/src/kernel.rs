@@ -174,6 +174,9 @@ impl Kernel {
                     self.given.clear();
                 }
                 self.refresh_rates();
+                if self.awaits_basket() {
+                    self.forget_ended();
+                }
                 if self.config.costs.fees.counts_volume() {
                     self.turnover.turn_to(time);
                 }

@@ -21,6 +21,6 @@ export function checkFillModel(model: FillModel, options: BacktestOptions): void
             : undefined
   if (fault === undefined) return
   throw new NeuralTraderError('INVALID_ARGUMENT', `Option fillModel ${fault}`, {
-    details: { field: 'fillModel', value: String(model?.name) },
+    details: { field: 'fillModel' },
   })
 }

@@ -149,7 +149,6 @@ export const optionsSchema: z.ZodObject = z.strictObject({
   maxVolumeShare: z.number().gt(0).max(1).optional(),
   spread: fraction.optional(),
   fillPolicy: z.enum(['next-open', 'this-close', 'quote']).optional(),
-  startWhen: z.enum(['all-ready', 'one-ready']).optional(),
   sizing: z.enum(['at-decision', 'at-fill']).optional(),
   cashReserve: fraction.optional(),
   minimumOrderMargin: fraction.optional(),
@@ -194,7 +193,10 @@ export function checkOptions(options: BacktestOptions): void {
   const {
     data: _data,
     strategy: _strategy,
-    corporateActions: _actions, fillModel, quotes: _quotes,
+    corporateActions: _actions,
+    quotes: _quotes,
+    fillModel,
+    startWhen,
     signal: _signal,
     onProgress: _onProgress,
     ...plain
@@ -203,6 +205,7 @@ export function checkOptions(options: BacktestOptions): void {
   checkConversion(plain)
   checkProfile(plain)
   if (fillModel !== undefined) checkFillModel(fillModel, options)
+  checkStart(startWhen)
   const parsed = optionsSchema.safeParse(plain)
   const issue = parsed.error?.issues[0]
   if (issue === undefined) return
@@ -213,6 +216,16 @@ export function checkOptions(options: BacktestOptions): void {
       ? `There is no option ${field}: the options are ${Object.keys(optionsSchema.shape).join(', ')}`
       : `Option ${field} is ${value}: ${remedy(issue)}`
   throw new NeuralTraderError('INVALID_ARGUMENT', message, { details: { field, value } })
+}
+
+/** The one rule of runs over several series alone, which the plain options do not have. */
+function checkStart(startWhen: BacktestOptions['startWhen']): void {
+  if (startWhen === undefined || startWhen === 'all-ready' || startWhen === 'one-ready') return
+  throw new NeuralTraderError(
+    'INVALID_ARGUMENT',
+    `Option startWhen is ${String(startWhen)}: give all-ready or one-ready`,
+    { details: { field: 'startWhen', value: String(startWhen) } },
+  )
 }
 
 /** A fee model stands alone. */

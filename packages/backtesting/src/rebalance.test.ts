@@ -194,6 +194,32 @@ test('shares of the leverage fit, and more is refused with what to do', async ()
   })
 })
 
+test('a run begins when all series have their bars, or when one has', async () => {
+  const data = [bars('LATE.T', [20, 20, 20], [3, 4, 5]), flat('ONE.T', 10)]
+  const first = async (startWhen?: BacktestOptions['startWhen']): Promise<unknown> => {
+    let seen: unknown
+    const strategy = {
+      name: 'first',
+      params: {},
+      indicators: {},
+      onBar: ({ step, close, instruments, rebalance }: StrategyContext) => {
+        seen ??= [step, close.value, instruments[1]?.close.value]
+        if (step === 0) rebalance({ 'ONE.T': 0.5, 'LATE.T': 0.5 })
+      },
+    }
+    const result = await backtest({
+      data,
+      strategy,
+      cash: 1000,
+      ...(startWhen === undefined ? {} : { startWhen }),
+    })
+    return [seen, fills(result), result.refusals]
+  }
+  expect(await first()).toEqual([[3, 20, 10], [], {}])
+  expect(await first('one-ready')).toEqual([[0, Number.NaN, 10], [[1, 1, 50]], { NO_PRICE: 1 }])
+  await expect(first('soon' as 'one-ready')).rejects.toEqual(error('give all-ready or one-ready'))
+})
+
 test('a target of money comes to whole lots at the last close', async () => {
   const result = await play([bars('ONE.T', [10, 10, 9, 9, 9, 9])], {
     0: ({ orders }) => orders.targetValue(555),

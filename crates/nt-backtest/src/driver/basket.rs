@@ -1,7 +1,7 @@
 use nt_core::BarsView;
 use nt_trading::{BasketPart, Event, Kernel, TickBar};
 
-use super::Driver;
+use super::{Driver, tell_session};
 use crate::Series;
 
 impl Driver {
@@ -12,6 +12,12 @@ impl Driver {
         for part in [BasketPart::Closing, BasketPart::Opening] {
             for (instrument, row) in self.timeline.bars_at(step) {
                 let bars = series.bars(instrument as usize);
+                tell_session(
+                    &mut self.kernel,
+                    &mut self.sessions,
+                    (instrument, row),
+                    bars.time,
+                );
                 show_to_basket(&mut self.kernel, (instrument, &bars, row), part);
             }
         }

@@ -1,6 +1,6 @@
 use nt_trading::{Command, Event, Fillable, Kernel, TickBar};
 
-use super::Driver;
+use super::{Driver, tell_session};
 use crate::Series;
 
 impl Driver {
@@ -28,7 +28,14 @@ impl Driver {
         self.has_begun = true;
         for (instrument, row) in self.timeline.bars_at(step) {
             let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
-            let bar = TickBar::of(&series.bars(instrument as usize), row, scale);
+            let bars = series.bars(instrument as usize);
+            let bar = TickBar::of(&bars, row, scale);
+            tell_session(
+                &mut self.kernel,
+                &mut self.sessions,
+                (instrument, row),
+                bars.time,
+            );
             self.asked.extend(self.kernel.fillable(instrument, &bar));
         }
         !self.asked.is_empty()

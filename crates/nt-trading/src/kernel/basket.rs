@@ -72,6 +72,16 @@ impl Kernel {
         }
     }
 
+    /// Forgets orders that ended otherwise than by filling with the others.
+    #[cold]
+    pub(super) fn forget_ended(&mut self) {
+        let Basket {
+            closing, opening, ..
+        } = &mut self.basket;
+        closing.retain(|&id| self.book.get(id).is_some());
+        opening.retain(|&id| self.book.get(id).is_some());
+    }
+
     /// The orders that lead to the weights: those that close, those that open. A position that changes
     /// sides has one of each.
     fn legs(
@@ -155,6 +165,9 @@ impl Kernel {
     /// opens, whichever instrument comes first.
     #[cold]
     pub(super) fn fill_basket(&mut self, instrument: u32, bar: &TickBar, part: BasketPart) {
+        if !self.session.trades {
+            return;
+        }
         self.mark(instrument, bar.open);
         for id in self.book.of(instrument).to_vec() {
             let Ok(place) = self.basket.part(part).binary_search(&id) else {

@@ -30,7 +30,7 @@ impl Kernel {
     /// The orders of an instrument that this bar could fill, in the order in which they would; none
     /// where the bars themselves decide. The step of the bar must have begun.
     pub fn fillable(&self, instrument: u32, bar: &TickBar) -> Vec<Fillable> {
-        if self.config.fills == FillSource::Bars {
+        if self.config.fills == FillSource::Bars || !self.session.trades {
             return Vec::new();
         }
         let mut orders: Vec<Order> = self

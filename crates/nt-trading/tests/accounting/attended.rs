@@ -2,9 +2,9 @@
 
 use nt_core::{Money, Rate};
 use nt_trading::{
-    AccountKind, Command, Config, Costs, Event, Financing, InstrumentRates, Kernel, Maintenance,
-    MarginModel, MarginStatus, Matching, OrderRequest, Record, RecordKind, RiskLimits, Size,
-    TickBar,
+    AccountKind, Command, Config, Costs, Event, FillPolicy, Financing, InstrumentRates, Kernel,
+    Maintenance, MarginModel, MarginStatus, Matching, OrderRequest, Record, RecordKind, RiskLimits,
+    Size, TickBar,
 };
 use proptest::prelude::*;
 
@@ -103,6 +103,10 @@ fn margin_flow() -> impl Strategy<Value = Flow> {
             maintenance: Some(within(maintenance, margin)),
             costs: Costs::default(),
             limits: RiskLimits::default(),
+            fill_policy: match flow.config.fill_policy {
+                FillPolicy::Quote => FillPolicy::ThisClose, // a spread is a cost too
+                other => other,
+            },
             ..flow.config
         };
         let mut steps = flow.steps;

@@ -256,3 +256,20 @@ fn an_instrument_without_a_price_is_denied_and_the_others_are_traded() {
     ];
     assert_eq!(orders, expected);
 }
+
+#[test]
+fn orders_that_were_taken_back_are_not_waited_for() {
+    let scale = |decimals| nt_core::Scale::new(decimals).unwrap();
+    let instrument = nt_core::Instrument::new("A.XNAS", scale(2), scale(0));
+    let config = nt_trading::Config::new(Money::from_f64(1_000.0).unwrap());
+    let mut kernel = Kernel::new(config, vec![instrument]).unwrap();
+    kernel.apply(Event::Price {
+        instrument: 0,
+        price: 10_00,
+    });
+    Baskets::default().give(&mut kernel, &[Rate::from_f64(0.5)], Rebalance::default());
+    assert!(kernel.awaits_basket());
+    kernel.apply(Event::Command(Command::CancelAll { instrument: 0 }));
+    kernel.apply(Event::Step { step: 1, time: 1 });
+    assert!(!kernel.awaits_basket());
+}

@@ -1,9 +1,15 @@
-use napi::bindgen_prelude::Float64Array;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use napi::Env;
+use napi::bindgen_prelude::{Float64Array, Function, FunctionCallContext};
 use napi_derive::napi;
 use nt_backtest::{Columns, Spec};
+use nt_indicators::{Indicator, Output, Param, Stream};
 
 use crate::columns::BarColumns;
 use crate::error::{Result, thrown};
+use crate::lend::SharedBuffer;
 
 /// Computes one output of one indicator over whole columns.
 #[napi]
@@ -14,14 +20,31 @@ pub fn compute_indicator(
     parameter_values: Vec<f64>,
     output: String,
 ) -> Result<Float64Array> {
-    let params: Vec<(&str, f64)> = parameter_names
-        .iter()
-        .map(String::as_str)
-        .zip(parameter_values)
-        .collect();
+    let params = pairs(&parameter_names, parameter_values);
     nt_indicators::compute_output(&name, &inputs, &params, &output)
         .map(Float64Array::new)
         .map_err(thrown)
+}
+
+/// Fills one column for every output of an indicator.
+#[napi]
+pub fn fill_indicator(
+    name: String,
+    inputs: Vec<&[f64]>,
+    parameter_names: Vec<String>,
+    parameter_values: Vec<f64>,
+    mut outputs: Vec<&mut [f64]>,
+) -> Result<()> {
+    let params = pairs(&parameter_names, parameter_values);
+    let mut columns: Vec<Option<&mut [f64]>> = outputs
+        .iter_mut()
+        .map(|column| Some(&mut **column))
+        .collect();
+    nt_indicators::compute_into(&name, &inputs, &params, &mut columns).map_err(thrown)
+}
+
+fn pairs(names: &[String], values: Vec<f64>) -> Vec<(&str, f64)> {
+    names.iter().map(String::as_str).zip(values).collect()
 }
 
 /// The columns of a graph.
@@ -49,52 +72,90 @@ pub fn compute_columns(graph: String, bars: BarColumns) -> Result<ComputedColumn
     })
 }
 
-/// What is known of one indicator.
-#[napi(object, object_from_js = false)]
-pub struct IndicatorInfo {
-    pub name: String,
-    pub meaning: String,
-    pub inputs: Vec<String>,
-    pub params: Vec<ParamInfo>,
-    pub outputs: Vec<String>,
-}
-
-/// What is known of one parameter.
-#[napi(object, object_from_js = false)]
-pub struct ParamInfo {
-    pub name: String,
-    pub meaning: String,
-    #[napi(js_name = "default")]
-    pub default_value: f64,
-    pub min: f64,
-    pub max: f64,
-    pub whole: bool,
-}
-
-/// Every indicator, by name.
+/// A streaming indicator over a buffer shared with JavaScript: the inputs of a bar, then its
+/// outputs.
 #[napi]
-pub fn indicator_registry() -> Vec<IndicatorInfo> {
-    nt_indicators::REGISTRY
-        .iter()
-        .map(|indicator| described(indicator))
-        .collect()
+pub struct IndicatorStream {
+    state: Rc<RefCell<StreamState>>,
 }
 
-fn described(indicator: &nt_indicators::Indicator) -> IndicatorInfo {
-    let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
-    let param = |param: &nt_indicators::Param| ParamInfo {
-        name: param.name.to_owned(),
-        meaning: param.meaning.to_owned(),
-        default_value: param.default,
-        min: param.min,
-        max: param.max,
-        whole: param.whole,
-    };
-    IndicatorInfo {
-        name: indicator.name.to_owned(),
-        meaning: indicator.meaning.to_owned(),
-        inputs: owned(indicator.inputs),
-        params: indicator.params.iter().map(param).collect(),
-        outputs: owned(indicator.outputs),
+struct StreamState {
+    stream: Box<dyn Stream>,
+    buffer: SharedBuffer,
+    inputs: usize,
+    outputs: usize,
+}
+
+#[napi]
+impl IndicatorStream {
+    /// Opens a revisable stream; the buffer has a slot for every input and output.
+    #[napi(constructor)]
+    pub fn new(
+        name: String,
+        parameter_names: Vec<String>,
+        parameter_values: Vec<f64>,
+        buffer: Float64Array,
+    ) -> Result<Self> {
+        let params = pairs(&parameter_names, parameter_values);
+        let indicator = nt_indicators::find(&name).map_err(thrown)?;
+        let stream = nt_indicators::stream(&name, &params, true).map_err(thrown)?;
+        let state = StreamState {
+            stream,
+            buffer: SharedBuffer::new(buffer),
+            inputs: indicator.inputs.len(),
+            outputs: indicator.outputs.len(),
+        };
+        Ok(Self {
+            state: Rc::new(RefCell::new(state)),
+        })
+    }
+
+    /// Takes the bar in the buffer and writes its outputs there.
+    #[napi(ts_return_type = "() => void")]
+    pub fn update_function<'env>(&self, env: &'env Env) -> napi::Result<Function<'env, (), ()>> {
+        let state = Rc::clone(&self.state);
+        env.create_function_from_closure("update", move |_: FunctionCallContext| {
+            state
+                .borrow_mut()
+                .with(|stream, inputs, outputs| stream.update(inputs, outputs));
+            Ok(())
+        })
+    }
+
+    /// Writes what the bar in the buffer would give.
+    #[napi]
+    pub fn peek(&self) {
+        self.state
+            .borrow_mut()
+            .with(|stream, inputs, outputs| stream.peek(inputs, outputs));
+    }
+
+    /// Takes the last bar again as it is in the buffer; false where there is none.
+    #[napi]
+    pub fn replace(&self) -> bool {
+        self.state
+            .borrow_mut()
+            .with(|stream, inputs, outputs| stream.replace(inputs, outputs))
+    }
+
+    #[napi]
+    pub fn reset(&self) {
+        self.state.borrow_mut().stream.reset();
+    }
+
+    /// The state in plain numbers.
+    #[napi]
+    pub fn save(&self) -> Float64Array {
+        Float64Array::new(self.state.borrow().stream.save())
+    }
+
+    /// Goes on from a saved state.
+    #[napi]
+    pub fn restore(&self, numbers: &[f64]) -> Result<()> {
+        self.state
+            .borrow_mut()
+            .stream
+            .restore(numbers)
+            .map_err(thrown)
     }
 }

@@ -1,0 +1,32 @@
+use super::rolling_extreme::RollingExtreme;
+use crate::state::state;
+
+/// Where a close lies in the range of the last `period` bars: 0 at its low, 100 at its high.
+#[derive(Clone, Debug)]
+pub(crate) struct FastStochastic {
+    highest: RollingExtreme,
+    lowest: RollingExtreme,
+}
+
+state!(FastStochastic { highest, lowest });
+
+impl FastStochastic {
+    pub(crate) fn new(period: usize) -> Self {
+        Self {
+            highest: RollingExtreme::highest(period),
+            lowest: RollingExtreme::lowest(period),
+        }
+    }
+
+    /// NaN while the window fills; 0 while there is no range.
+    #[inline]
+    pub(crate) fn update(&mut self, [high, low, close]: [f64; 3]) -> f64 {
+        let (highest, lowest) = (self.highest.update(high), self.lowest.update(low));
+        let range = (highest - lowest) / 100.0;
+        if range == 0.0 {
+            0.0
+        } else {
+            (close - lowest) / range
+        }
+    }
+}

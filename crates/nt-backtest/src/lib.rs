@@ -15,7 +15,7 @@ mod tables;
 mod timeline;
 
 pub use command_buffer::{COMMAND_STRIDE, CommandBuffer};
-pub use declarative::{Columns, Declarative, Spec};
+pub use declarative::{Columns, Declarative, Node, Spec};
 pub use depth_columns::{DepthColumns, DepthGrid};
 pub use depth_replay::{DepthReplay, Progress};
 pub use driver::{CloseAtEnd, Driver};

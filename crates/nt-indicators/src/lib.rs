@@ -42,10 +42,11 @@
 //!    extremes, Wilder's and exponential smoothing, any moving average, candles. They keep their
 //!    digits; sums of your own over a window do not.
 //! 2. Add `mod` and `INDICATOR` to the group's file (`momentum.rs`), in alphabetical order.
-//! 3. `NT_ORACLES=... cargo test -p nt-indicators --test talib NAME` is not how to filter: set
-//!    `ONLY=MOM,ROC` to replay only these functions of the TA-Lib oracle, and run
-//!    `cargo test -p nt-indicators --test contract` for what every entry promises: the bits of the
-//!    stream, causality, peek, replace and restore, exact look-back, refusals.
+//! 3. `ONLY=MOM,ROC cargo test -p nt-indicators --test talib -- --nocapture` replays these
+//!    functions of the TA-Lib oracle (all of them without `ONLY`) under `NT_ORACLES` and prints the
+//!    largest error of each; `cargo test -p nt-indicators --test contract --test refusals` tests
+//!    what every entry promises: the bits of the stream, causality, peek, replace and restore,
+//!    exact look-back, refusals. An input with a new name needs a column in `tests/shapes`.
 //! 4. `npm run build:native`, then `npm run features` writes the TypeScript faces and the tests of
 //!    `packages/features` take the new function in by themselves.
 //!
@@ -64,6 +65,7 @@ mod momentum;
 mod near_miss;
 mod overlap;
 mod pattern;
+mod plan;
 mod prelude;
 mod price;
 mod registry;
@@ -74,5 +76,6 @@ mod volatility;
 mod volume;
 
 pub use indicator::{Compute, Group, Indicator, Output, Param, Stability};
+pub use plan::Plan;
 pub use registry::{REGISTRY, compute, compute_into, compute_output, find, stream};
 pub use stream::Stream;

@@ -1,5 +1,10 @@
 //! What indicators are made of: windows, rolling sums and extremes, smoothers, averages. Each
 //! takes finite values one by one and gives NaN while it fills.
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "a block is whole, whether or not an indicator uses all of it"
+)]
 
 mod anchor;
 mod average_direction;

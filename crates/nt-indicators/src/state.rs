@@ -125,7 +125,9 @@ impl State for bool {
 
 impl<T: State, const N: usize> State for [T; N] {
     fn visit(&mut self, slots: &mut Slots<'_>) {
-        self.iter_mut().for_each(|each| each.visit(slots));
+        for each in self.iter_mut() {
+            each.visit(slots);
+        }
     }
 }
 
@@ -149,7 +151,9 @@ impl<T: State + Clone + Default> State for Vec<T> {
     fn visit(&mut self, slots: &mut Slots<'_>) {
         let length = slots.length(self.len(), usize::MAX);
         self.resize(length, T::default());
-        self.iter_mut().for_each(|each| each.visit(slots));
+        for each in self.iter_mut() {
+            each.visit(slots);
+        }
     }
 }
 
@@ -157,7 +161,9 @@ impl<T: State + Clone + Default> State for VecDeque<T> {
     fn visit(&mut self, slots: &mut Slots<'_>) {
         let length = slots.length(self.len(), usize::MAX);
         self.resize(length, T::default());
-        self.iter_mut().for_each(|each| each.visit(slots));
+        for each in self.iter_mut() {
+            each.visit(slots);
+        }
     }
 }
 

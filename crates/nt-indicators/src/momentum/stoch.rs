@@ -82,6 +82,10 @@ impl Machine<3, 2> for Stoch {
             return [f64::NAN; 2];
         }
         let signal = self.signal.update(slow);
-        [slow + (signal - signal), signal]
+        if signal.is_nan() {
+            [f64::NAN; 2]
+        } else {
+            [slow, signal]
+        }
     }
 }

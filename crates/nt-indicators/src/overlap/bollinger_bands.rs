@@ -49,7 +49,7 @@ pub(crate) static INDICATOR: Indicator = Indicator {
 #[derive(Clone)]
 enum Bands {
     Simple(Simple),
-    Other(Other),
+    Other(Box<Other>),
 }
 
 impl State for Bands {
@@ -68,7 +68,7 @@ impl Machine<1, 3> for Bands {
         if params[3] == 0.0 {
             Self::Simple(Simple::new(params))
         } else {
-            Self::Other(Other::new(params))
+            Self::Other(Box::new(Other::new(params)))
         }
     }
 
@@ -227,8 +227,13 @@ impl Other {
         let middle = self.average.update(value);
         let deviation = self.moments.variance(value).sqrt();
         let [_, above, below, _] = self.params;
-        let upper = middle + deviation * above;
-        let lower = middle - deviation * below;
-        [upper, middle + (upper - upper), lower]
+        if middle.is_nan() || deviation.is_nan() {
+            return [f64::NAN; 3];
+        }
+        [
+            middle + deviation * above,
+            middle,
+            middle - deviation * below,
+        ]
     }
 }

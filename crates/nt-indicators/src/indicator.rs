@@ -35,7 +35,7 @@ pub struct Indicator {
     pub stability: Stability,
     /// Bars before the first value, from the parameters in order.
     pub lookback: fn(&[f64]) -> usize,
-    /// How it is computed; from [`Compute::of`].
+    /// How it is computed; from `Compute::of`.
     pub compute: Compute,
 }
 

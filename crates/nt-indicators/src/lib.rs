@@ -38,7 +38,7 @@
 //!    OUTPUTS>` with `open` (from the checked parameters, in their order) and `update` (one bar in,
 //!    its outputs out, NaN in all of them while warming up). `update` sees finite values only: on a
 //!    gap the indicator opens anew by itself. (Set `TAKES_GAPS` only where bars must be counted
-//!    over gaps.) Build it from [`blocks`]: windows, rolling sums, moments, covariance, regression,
+//!    over gaps.) Build it from `blocks`: windows, rolling sums, moments, covariance, regression,
 //!    extremes, Wilder's and exponential smoothing, any moving average, candles. They keep their
 //!    digits; sums of your own over a window do not.
 //! 2. Add `mod` and `INDICATOR` to the group's file (`momentum.rs`), in alphabetical order.
@@ -50,7 +50,11 @@
 //! 4. `npm run build:native`, then `npm run features` writes the TypeScript faces and the tests of
 //!    `packages/features` take the new function in by themselves.
 //!
-//! Override [`Machine::fill`] only where speed asks for it, with the bits of `update`. Names: the
+//! For candles start from `pattern/cdl_doji.rs` (`CandleAverage::new(setting, skip)`: see its doc for
+//! `skip`), for cycles from `overlap/mama.rs` and `blocks/homodyne.rs`. A block that several
+//! indicators could use goes to `blocks/`, one file each.
+//!
+//! Override `Machine::fill` only where speed asks for it, with the bits of `update`. Names: the
 //! field's abbreviation in kebab-case (`adx`), the other common ones as aliases. An output of whole
 //! numbers (a pattern, an index, a direction) is a column of f64 too, NaN while warming up, and
 //! `Output::whole`.

@@ -167,9 +167,9 @@ fn lookback_is_the_number_of_leading_nans() {
 fn a_gap_restarts_the_indicator() {
     let bars = walk(260, 100.0);
     let mut gapped = bars.clone();
-    gapped
-        .iter_mut()
-        .for_each(|(_, column)| column[20] = f64::NAN);
+    for column in gapped.values_mut() {
+        column[20] = f64::NAN;
+    }
     let rest: Bars = bars
         .iter()
         .map(|(name, column)| (*name, column[21..].to_vec()))

@@ -8,13 +8,16 @@
 
 mod anchor;
 mod average_direction;
+mod average_pair;
 mod candle;
+mod distance;
 mod exponential;
 mod fast_stochastic;
 mod homodyne;
 mod kama;
 mod lag;
 mod mesa;
+mod middle;
 mod moving_average;
 mod rolling_covariance;
 mod rolling_extreme;
@@ -32,13 +35,16 @@ mod window;
 
 pub(crate) use anchor::{Anchor, Step};
 pub(crate) use average_direction::{Directional, Directions};
+pub(crate) use average_pair::AveragePair;
 pub(crate) use candle::{Candle, CandleAverage, CandleSetting};
+pub(crate) use distance::mean_distance;
 pub(crate) use exponential::{Dema, T3, Tema};
 pub(crate) use fast_stochastic::FastStochastic;
 pub(crate) use homodyne::{Homodyne, Phasor};
 pub(crate) use kama::Kama;
 pub(crate) use lag::Lag;
 pub(crate) use mesa::Mesa;
+pub(crate) use middle::fill_middle;
 pub(crate) use moving_average::MovingAverage;
 pub(crate) use rolling_covariance::{Covariance, RollingCovariance};
 pub(crate) use rolling_extreme::RollingExtreme;

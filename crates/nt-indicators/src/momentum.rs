@@ -3,8 +3,10 @@
 use crate::indicator::Indicator;
 
 mod adx;
+mod apo;
 mod macd;
 mod mom;
+mod ppo;
 mod roc;
 mod rocp;
 mod rocr;
@@ -15,8 +17,10 @@ mod stoch;
 /// The entries of this group.
 pub(crate) static ENTRIES: &[&Indicator] = &[
     &adx::INDICATOR,
+    &apo::INDICATOR,
     &macd::INDICATOR,
     &mom::INDICATOR,
+    &ppo::INDICATOR,
     &roc::INDICATOR,
     &rocp::INDICATOR,
     &rocr::INDICATOR,

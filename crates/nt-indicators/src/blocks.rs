@@ -34,7 +34,7 @@ mod weighted;
 mod window;
 
 pub(crate) use anchor::{Anchor, Step};
-pub(crate) use average_direction::{Directional, Directions};
+pub(crate) use average_direction::{Directional, Directions, Movement};
 pub(crate) use average_pair::AveragePair;
 pub(crate) use candle::{Candle, CandleAverage, CandleSetting};
 pub(crate) use distance::mean_distance;

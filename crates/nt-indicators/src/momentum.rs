@@ -2,29 +2,101 @@
 
 use crate::indicator::Indicator;
 
+mod ac;
 mod adx;
+mod adxr;
+mod ao;
 mod apo;
+mod aroon;
+mod aroon_oscillator;
+mod bop;
+mod cci;
+mod cmo;
+mod cmou;
+mod coppock;
+mod dpo;
+mod dx;
+mod er;
+mod eri;
+mod fosc;
+mod fractal;
+mod imi;
+mod kdj;
 mod macd;
+mod macd_ext;
+mod macd_fix;
+mod mfi;
+mod minus_di;
+mod minus_dm;
 mod mom;
+mod plus_di;
+mod plus_dm;
 mod ppo;
+mod qstick;
 mod roc;
 mod rocp;
 mod rocr;
 mod rocr100;
 mod rsi;
+mod smi;
 mod stoch;
+mod stochf;
+mod stochrsi;
+mod trix;
+mod tsi;
+mod ultosc;
+mod vhf;
+mod vortex;
+mod wad;
+mod willr;
 
 /// The entries of this group.
 pub(crate) static ENTRIES: &[&Indicator] = &[
+    &ac::INDICATOR,
     &adx::INDICATOR,
+    &adxr::INDICATOR,
+    &ao::INDICATOR,
     &apo::INDICATOR,
+    &aroon::INDICATOR,
+    &aroon_oscillator::INDICATOR,
+    &bop::INDICATOR,
+    &cci::INDICATOR,
+    &cmo::INDICATOR,
+    &cmou::INDICATOR,
+    &coppock::INDICATOR,
+    &dpo::INDICATOR,
+    &dx::INDICATOR,
+    &er::INDICATOR,
+    &eri::INDICATOR,
+    &fosc::INDICATOR,
+    &fractal::INDICATOR,
+    &imi::INDICATOR,
+    &kdj::INDICATOR,
     &macd::INDICATOR,
+    &macd_ext::INDICATOR,
+    &macd_fix::INDICATOR,
+    &mfi::INDICATOR,
+    &minus_di::INDICATOR,
+    &minus_dm::INDICATOR,
     &mom::INDICATOR,
+    &plus_di::INDICATOR,
+    &plus_dm::INDICATOR,
     &ppo::INDICATOR,
+    &qstick::INDICATOR,
     &roc::INDICATOR,
     &rocp::INDICATOR,
     &rocr::INDICATOR,
     &rocr100::INDICATOR,
     &rsi::INDICATOR,
+    &smi::INDICATOR,
     &stoch::INDICATOR,
+    &stochf::INDICATOR,
+    &stochrsi::INDICATOR,
+    &trix::INDICATOR,
+    &tsi::INDICATOR,
+    &ultosc::INDICATOR,
+    &vhf::INDICATOR,
+    &vortex::INDICATOR,
+    &wad::INDICATOR,
+    &willr::INDICATOR,
 ];

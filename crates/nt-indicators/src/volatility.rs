@@ -2,10 +2,21 @@
 
 use crate::indicator::Indicator;
 
+mod adr;
 mod atr;
+mod cvi;
+mod massi;
 mod natr;
+mod rvi;
 mod true_range;
 
 /// The entries of this group.
-pub(crate) static ENTRIES: &[&Indicator] =
-    &[&atr::INDICATOR, &natr::INDICATOR, &true_range::INDICATOR];
+pub(crate) static ENTRIES: &[&Indicator] = &[
+    &adr::INDICATOR,
+    &atr::INDICATOR,
+    &cvi::INDICATOR,
+    &massi::INDICATOR,
+    &natr::INDICATOR,
+    &rvi::INDICATOR,
+    &true_range::INDICATOR,
+];

@@ -1,28 +1,73 @@
 use super::true_range::TrueRange;
 use crate::state::state;
 
-/// Wilder's directional movement: how much the highs rose, the lows fell, and how far the bars
-/// ranged, each smoothed as a sum over `period` bars.
+/// Wilder's directional movement: how much the highs rose and the lows fell, each smoothed as a sum
+/// over `period` bars.
 #[derive(Clone, Debug)]
-pub(crate) struct Directions {
+pub(crate) struct Movement {
     period: f64,
     high: f64,
     low: f64,
-    range: TrueRange,
     plus: f64,
     minus: f64,
+    bars: f64,
+}
+
+state!(Movement {
+    high,
+    low,
+    plus,
+    minus,
+    bars
+});
+
+impl Movement {
+    pub(crate) fn new(period: usize) -> Self {
+        Self {
+            period: period as f64,
+            high: f64::NAN,
+            low: f64::NAN,
+            plus: 0.0,
+            minus: 0.0,
+            bars: 0.0,
+        }
+    }
+
+    /// Both sums; `None` for the first `period - 1` bars, at least one.
+    #[inline]
+    pub(crate) fn update(&mut self, high: f64, low: f64) -> Option<(f64, f64)> {
+        let (rise, fall) = (high - self.high, self.low - low);
+        (self.high, self.low) = (high, low);
+        self.bars += 1.0;
+        if self.bars == 1.0 {
+            return None;
+        }
+        // The first period - 1 movements are summed as they are; from then on a sum fades.
+        if self.bars > self.period {
+            self.plus -= self.plus / self.period;
+            self.minus -= self.minus / self.period;
+        }
+        if fall > 0.0 && rise < fall {
+            self.minus += fall;
+        } else if rise > 0.0 && rise > fall {
+            self.plus += rise;
+        }
+        (self.bars >= self.period).then_some((self.plus, self.minus))
+    }
+}
+
+/// Directional movement over the true range, smoothed alike.
+#[derive(Clone, Debug)]
+pub(crate) struct Directions {
+    movement: Movement,
+    range: TrueRange,
     ranges: f64,
-    bars: usize,
 }
 
 state!(Directions {
-    high,
-    low,
+    movement,
     range,
-    plus,
-    minus,
-    ranges,
-    bars
+    ranges
 });
 
 /// The two directional indicators, 0 to 100.
@@ -45,40 +90,26 @@ impl Directional {
 impl Directions {
     pub(crate) fn new(period: usize) -> Self {
         Self {
-            period: period as f64,
-            high: f64::NAN,
-            low: f64::NAN,
+            movement: Movement::new(period),
             range: TrueRange::new(),
-            plus: 0.0,
-            minus: 0.0,
             ranges: 0.0,
-            bars: 0,
         }
     }
 
     /// `None` for the first `period` bars; both 0 while nothing ranges.
     #[inline]
     pub(crate) fn update(&mut self, [high, low, close]: [f64; 3]) -> Option<Directional> {
-        let (rise, fall) = (high - self.high, self.low - low);
         let range = self.range.update(high, low, close);
-        (self.high, self.low) = (high, low);
-        self.bars += 1;
-        if self.bars == 1 {
+        let movement = self.movement.update(high, low);
+        if range.is_nan() {
             return None;
         }
-        // The first period - 1 bars are summed as they are; from then on a sum fades.
-        if self.bars as f64 > self.period {
-            self.plus -= self.plus / self.period;
-            self.minus -= self.minus / self.period;
-            self.ranges -= self.ranges / self.period;
-        }
-        if fall > 0.0 && rise < fall {
-            self.minus += fall;
-        } else if rise > 0.0 && rise > fall {
-            self.plus += rise;
+        if self.movement.bars > self.movement.period {
+            self.ranges -= self.ranges / self.movement.period;
         }
         self.ranges += range;
-        if self.bars as f64 <= self.period {
+        let (plus, minus) = movement?;
+        if self.movement.bars <= self.movement.period {
             return None;
         }
         let share = |moved: f64| {
@@ -89,8 +120,8 @@ impl Directions {
             }
         };
         Some(Directional {
-            plus: share(self.plus),
-            minus: share(self.minus),
+            plus: share(plus),
+            minus: share(minus),
         })
     }
 }

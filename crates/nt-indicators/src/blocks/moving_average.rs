@@ -26,7 +26,7 @@ pub(crate) enum MovingAverage {
 impl MovingAverage {
     /// The kinds by their numbers in TA-Lib.
     pub(crate) const KINDS: &[&'static str] = &[
-        "sma", "ema", "wma", "dema", "tema", "trima", "kama", "mama", "t3",
+        "sma", "ema", "wma", "dema", "tema", "trima", "kama", "mama", "t3", "", "", "", "", "rma",
     ];
 
     /// Of a kind by its number, over at least one value.
@@ -43,7 +43,8 @@ impl MovingAverage {
             5 => Self::Triangular(Triangular::new(period)),
             6 => Self::Kaufman(Kama::new(period)),
             7 => Self::Mesa(Box::new(Mesa::new(0.5, 0.05))),
-            _ => Self::Tillson(T3::new(period, 0.7)),
+            8 => Self::Tillson(T3::new(period, 0.7)),
+            _ => Self::Exponential(Smoother::wilder(period)),
         }
     }
 

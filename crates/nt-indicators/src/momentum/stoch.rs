@@ -50,7 +50,7 @@ pub(crate) static INDICATOR: Indicator = Indicator {
 };
 
 #[derive(Clone)]
-struct Stoch {
+pub(super) struct Stoch {
     range: FastStochastic,
     slow: MovingAverage,
     signal: MovingAverage,

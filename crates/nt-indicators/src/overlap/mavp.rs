@@ -25,18 +25,19 @@ pub(crate) static INDICATOR: Indicator = Indicator {
     compute: Compute::of::<Mavp, 2, 1>(),
 };
 
-/// One average for every period there may be, all fed with every value.
+/// One average for every period there may be. As in TA-Lib all of them have their first value on
+/// the bar on which the longest has it: the shorter ones begin later.
 #[derive(Clone)]
 struct Mavp {
     least: f64,
-    averages: Vec<MovingAverage>,
-    warming: usize,
+    /// Each with the bars that it still passes over.
+    averages: Vec<(usize, MovingAverage)>,
 }
 
 impl State for Mavp {
     fn visit(&mut self, slots: &mut Slots<'_>) {
-        self.warming.visit(slots);
-        for average in &mut self.averages {
+        for (skip, average) in &mut self.averages {
+            skip.visit(slots);
             average.visit(slots);
         }
     }
@@ -45,11 +46,14 @@ impl State for Mavp {
 impl Machine<2, 1> for Mavp {
     fn open(params: &[f64]) -> Self {
         let (least, most) = (params[0].min(params[1]), params[0].max(params[1]));
-        let average = |period| MovingAverage::new(params[2], period);
+        let lookback = |period: usize| MovingAverage::lookback(params[2], period as f64);
+        let average = |period| {
+            let skip = lookback(most as usize) - lookback(period);
+            (skip, MovingAverage::new(params[2], period))
+        };
         Self {
             least,
             averages: (least as usize..=most as usize).map(average).collect(),
-            warming: MovingAverage::lookback(params[2], most),
         }
     }
 
@@ -57,13 +61,13 @@ impl Machine<2, 1> for Mavp {
         let wanted = (period - self.least).max(0.0) as usize;
         let wanted = wanted.min(self.averages.len() - 1);
         let mut result = f64::NAN;
-        for (index, average) in self.averages.iter_mut().enumerate() {
+        for (index, (skip, average)) in self.averages.iter_mut().enumerate() {
+            if *skip > 0 {
+                *skip -= 1;
+                continue;
+            }
             let average = average.update(value);
             result = if index == wanted { average } else { result };
-        }
-        if self.warming > 0 {
-            self.warming -= 1;
-            return [f64::NAN];
         }
         [result]
     }

@@ -1,0 +1,46 @@
+use crate::blocks::RollingExtreme;
+use crate::prelude::*;
+
+pub(crate) static INDICATOR: Indicator = Indicator {
+    name: "willr",
+    talib: "WILLR",
+    aliases: &["williams-percent-r"],
+    group: Group::Momentum,
+    meaning: "Williams %R: how far the close is below the recent high, in percent of the range, -100 to 0",
+    formula: "-100 (highest high - close) / (highest high - lowest low); 0 where there is no range",
+    source: "Williams, How I Made One Million Dollars (1979)",
+    inputs: &["high", "low", "close"],
+    params: &[Param::period(14.0, 2.0, "Bars of the range")],
+    outputs: &[Output::VALUE],
+    stability: Stability::Window,
+    lookback: |params| params[0] as usize - 1,
+    compute: Compute::of::<Willr, 3, 1>(),
+};
+
+#[derive(Clone)]
+struct Willr {
+    highest: RollingExtreme,
+    lowest: RollingExtreme,
+}
+
+state!(Willr { highest, lowest });
+
+impl Machine<3, 1> for Willr {
+    fn open(params: &[f64]) -> Self {
+        Self {
+            highest: RollingExtreme::highest(params[0] as usize),
+            lowest: RollingExtreme::lowest(params[0] as usize),
+        }
+    }
+
+    #[inline]
+    fn update(&mut self, [high, low, close]: [f64; 3]) -> [f64; 1] {
+        let highest = self.highest.update(high);
+        let range = (highest - self.lowest.update(low)) / -100.0;
+        [if range == 0.0 {
+            0.0
+        } else {
+            (highest - close) / range
+        }]
+    }
+}

@@ -262,6 +262,11 @@ impl Param {
         }
     }
 
+    /// The name of a value, where it is a choice.
+    fn choice(&self, value: f64) -> &'static str {
+        self.choices.get(value as usize).copied().unwrap_or("")
+    }
+
     fn check(&self, indicator: &'static str, value: f64) -> Result<f64> {
         let in_range = value >= self.min && value <= self.max;
         if in_range && (!self.whole || value.fract() == 0.0) {
@@ -334,6 +339,7 @@ impl Indicator {
         };
         let value = |param: &Param| {
             given(param.name)
+                .filter(|value| param.choice(*value) != "default")
                 .or_else(|| given(param.same_as))
                 .unwrap_or(param.default)
         };

@@ -1,3 +1,4 @@
+use super::dead_zone::is_rounding;
 use super::rolling_extreme::RollingExtreme;
 use crate::state::state;
 
@@ -22,11 +23,10 @@ impl FastStochastic {
     #[inline]
     pub(crate) fn update(&mut self, [high, low, close]: [f64; 3]) -> f64 {
         let (highest, lowest) = (self.highest.update(high), self.lowest.update(low));
-        let range = (highest - lowest) / 100.0;
-        if range == 0.0 {
-            0.0
-        } else {
-            (close - lowest) / range
+        let range = highest - lowest;
+        if is_rounding(range, highest.abs() + lowest.abs()) {
+            return 0.0;
         }
+        (close - lowest) / (range / 100.0)
     }
 }

@@ -1,16 +1,18 @@
 use super::exponential::{Dema, T3, Tema};
+use super::hull::Hull;
 use super::kama::Kama;
 use super::mesa::Mesa;
 use super::rolling_sum::RollingSum;
 use super::smoother::Smoother;
 use super::triangular::Triangular;
 use super::weighted::Weighted;
+use super::zero_lag::ZeroLag;
 use crate::state::{Slots, State};
 
 /// A moving average of a kind chosen by parameter.
 #[derive(Clone, Debug)]
 pub(crate) enum MovingAverage {
-    /// The value itself: any kind over one value.
+    /// The value itself: no kind, or any over one value.
     Same,
     Simple(RollingSum),
     Exponential(Smoother),
@@ -21,12 +23,16 @@ pub(crate) enum MovingAverage {
     Kaufman(Kama),
     Mesa(Box<Mesa>),
     Tillson(T3),
+    Hull(Hull),
+    ZeroLag(ZeroLag),
 }
 
 impl MovingAverage {
-    /// The kinds by their numbers in TA-Lib.
+    /// The kinds by their numbers in TA-Lib: `none` passes values on, `default` is the kind that the
+    /// parameter has when it is not given.
     pub(crate) const KINDS: &[&'static str] = &[
-        "sma", "ema", "wma", "dema", "tema", "trima", "kama", "mama", "t3", "", "", "", "", "rma",
+        "sma", "ema", "wma", "dema", "tema", "trima", "kama", "mama", "t3", "hma", "none",
+        "default", "zlema", "rma",
     ];
 
     /// Of a kind by its number, over at least one value.
@@ -44,7 +50,10 @@ impl MovingAverage {
             6 => Self::Kaufman(Kama::new(period)),
             7 => Self::Mesa(Box::new(Mesa::new(0.5, 0.05))),
             8 => Self::Tillson(T3::new(period, 0.7)),
-            _ => Self::Exponential(Smoother::wilder(period)),
+            9 => Self::Hull(Hull::new(period)),
+            12 => Self::ZeroLag(ZeroLag::new(period)),
+            13 => Self::Exponential(Smoother::wilder(period)),
+            _ => Self::Same,
         }
     }
 
@@ -60,6 +69,9 @@ impl MovingAverage {
             6 => before + 1,
             7 => Mesa::LOOKBACK,
             8 => 6 * before,
+            9 => Hull::lookback(before + 1),
+            10 => 0,
+            12 => ZeroLag::lookback(before + 1),
             _ => before,
         }
     }
@@ -78,6 +90,8 @@ impl MovingAverage {
             Self::Kaufman(average) => average.update(value),
             Self::Mesa(average) => average.update(value)[0],
             Self::Tillson(average) => average.update(value),
+            Self::Hull(average) => average.update(value),
+            Self::ZeroLag(average) => average.update(value),
         }
     }
 }
@@ -95,6 +109,8 @@ impl State for MovingAverage {
             Self::Kaufman(average) => average.visit(slots),
             Self::Mesa(average) => average.visit(slots),
             Self::Tillson(average) => average.visit(slots),
+            Self::Hull(average) => average.visit(slots),
+            Self::ZeroLag(average) => average.visit(slots),
         }
     }
 }

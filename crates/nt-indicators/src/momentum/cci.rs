@@ -1,4 +1,4 @@
-use crate::blocks::{RollingSum, mean_distance};
+use crate::blocks::{RollingSum, is_rounding, mean_distance};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -39,7 +39,8 @@ impl Machine<3, 1> for Cci {
             return [mean];
         }
         let (above, distance) = (typical - mean, mean_distance(self.typical.values(), mean));
-        [if above == 0.0 || distance == 0.0 {
+        let flat = is_rounding(above, mean.abs()) || is_rounding(distance, mean.abs());
+        [if flat {
             0.0
         } else {
             above / (0.015 * distance)

@@ -1,4 +1,4 @@
-use crate::blocks::RollingSum;
+use crate::blocks::{RollingSum, is_rounding};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -42,7 +42,8 @@ impl Machine<4, 1> for Mfi {
         if before.is_nan() {
             return [f64::NAN];
         }
-        let flow = typical * volume;
+        let same = is_rounding(typical - before, typical.abs() + before.abs());
+        let flow = if same { 0.0 } else { typical * volume };
         let up = self.up.update(if typical > before { flow } else { 0.0 });
         let sum = up + self.down.update(if typical < before { flow } else { 0.0 });
         [if sum < 1.0 { 0.0 } else { 100.0 * (up / sum) }]

@@ -7,7 +7,7 @@ pub(crate) static INDICATOR: Indicator = Indicator {
     aliases: &["stochastic-momentum-index"],
     group: Group::Momentum,
     meaning: "Stochastic momentum index: the distance of the close from the middle of the recent range, smoothed twice, -100 to 100",
-    formula: "100 ema(ema(close - middle, fastPeriod), slowPeriod) / ema(ema(range / 2, fastPeriod), slowPeriod); signal = ema(smi, signalPeriod)",
+    formula: "100 ema(ema(close - middle, slowPeriod), fastPeriod) / ema(ema(range / 2, slowPeriod), fastPeriod); signal = ema(smi, signalPeriod)",
     source: "Blau, Stochastic Momentum, Stocks & Commodities 11 (1993)",
     inputs: &["high", "low", "close"],
     params: &[
@@ -17,14 +17,14 @@ pub(crate) static INDICATOR: Indicator = Indicator {
             "fastperiod",
             2.0,
             1.0,
-            "Period of the first smoothing",
+            "Period of the second smoothing",
         ),
         Param::bars(
             "slowPeriod",
             "slowperiod",
             25.0,
             1.0,
-            "Period of the second smoothing",
+            "Period of the first smoothing",
         ),
         Param::bars(
             "signalPeriod",

@@ -1,4 +1,4 @@
-use crate::blocks::RollingExtreme;
+use crate::blocks::{RollingExtreme, is_rounding};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -35,12 +35,11 @@ impl Machine<3, 1> for Willr {
 
     #[inline]
     fn update(&mut self, [high, low, close]: [f64; 3]) -> [f64; 1] {
-        let highest = self.highest.update(high);
-        let range = (highest - self.lowest.update(low)) / -100.0;
-        [if range == 0.0 {
-            0.0
-        } else {
-            (highest - close) / range
-        }]
+        let (highest, lowest) = (self.highest.update(high), self.lowest.update(low));
+        let range = highest - lowest;
+        if is_rounding(range, highest.abs() + lowest.abs()) {
+            return [0.0];
+        }
+        [(highest - close) / (range / -100.0)]
     }
 }

@@ -1,4 +1,4 @@
-use crate::blocks::Weighted;
+use crate::blocks::Hull;
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -13,36 +13,22 @@ pub(crate) static INDICATOR: Indicator = Indicator {
     params: &[Param::period(20.0, 2.0, "Values averaged")],
     outputs: &[Output::VALUE],
     stability: Stability::Window,
-    lookback: |params| params[0] as usize - 1 + (params[0].sqrt() as usize - 1),
+    lookback: |params| Hull::lookback(params[0] as usize),
     compute: Compute::of::<Hma, 1, 1>(),
 };
 
 #[derive(Clone)]
-struct Hma {
-    half: Weighted,
-    whole: Weighted,
-    last: Weighted,
-}
+struct Hma(Hull);
 
-state!(Hma { half, whole, last });
+state!(Hma { 0 });
 
 impl Machine<1, 1> for Hma {
     fn open(params: &[f64]) -> Self {
-        Self {
-            half: Weighted::new(params[0] as usize / 2),
-            whole: Weighted::new(params[0] as usize),
-            last: Weighted::new(params[0].sqrt() as usize),
-        }
+        Self(Hull::new(params[0] as usize))
     }
 
     #[inline]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
-        let half = self.half.update(value);
-        let whole = self.whole.update(value);
-        [if whole.is_nan() {
-            whole
-        } else {
-            self.last.update(2.0 * half - whole)
-        }]
+        [self.0.update(value)]
     }
 }

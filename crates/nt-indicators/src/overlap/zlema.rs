@@ -1,4 +1,4 @@
-use crate::blocks::{Lag, Smoother};
+use crate::blocks::ZeroLag;
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -13,33 +13,22 @@ pub(crate) static INDICATOR: Indicator = Indicator {
     params: &[Param::period(30.0, 1.0, "Values whose weight it resembles")],
     outputs: &[Output::VALUE],
     stability: Stability::Fading(|params| params[0]),
-    lookback: |params| (params[0] as usize - 1) / 2 + params[0] as usize - 1,
+    lookback: |params| ZeroLag::lookback(params[0] as usize),
     compute: Compute::of::<Zlema, 1, 1>(),
 };
 
 #[derive(Clone)]
-struct Zlema {
-    lag: Option<Lag>,
-    smoother: Smoother,
-}
+struct Zlema(ZeroLag);
 
-state!(Zlema { lag, smoother });
+state!(Zlema { 0 });
 
 impl Machine<1, 1> for Zlema {
     fn open(params: &[f64]) -> Self {
-        Self {
-            lag: (params[0] >= 3.0).then(|| Lag::new((params[0] as usize - 1) / 2)),
-            smoother: Smoother::exponential(params[0] as usize),
-        }
+        Self(ZeroLag::new(params[0] as usize))
     }
 
     #[inline]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
-        let before = self.lag.as_mut().map_or(value, |lag| lag.update(value));
-        [if before.is_nan() {
-            before
-        } else {
-            self.smoother.update(2.0 * value - before)
-        }]
+        [self.0.update(value)]
     }
 }

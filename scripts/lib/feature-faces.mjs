@@ -24,10 +24,19 @@ export function groupFile(indicators) {
   return [
     '// Written by `npm run features` from the registry of crates/nt-indicators.',
     "import { defineIndicator, type IndicatorFunction } from '../define-indicator.ts'",
-    "import { StreamingIndicator } from '../streaming-indicator.ts'",
+    importLine(indicators),
     '',
     ...indicators.map(indicatorFaces),
   ].join('\n')
+}
+
+function importLine(indicators) {
+  const several = (list) => list.length > 1
+  const types = [
+    ...(indicators.some(({ inputs }) => several(inputs)) ? ['type BarInput'] : []),
+    ...(indicators.some(({ outputs }) => several(outputs)) ? ['type BarOutput'] : []),
+  ]
+  return `import { ${[...types, 'StreamingIndicator'].join(', ')} } from '../streaming-indicator.ts'`
 }
 
 function indicatorFaces(indicator) {
@@ -61,15 +70,33 @@ function inputNames({ inputs }) {
 
 function shapeText({ name, outputs, params }, inputs) {
   const choices = params.filter((param) => param.choices.length > 0)
-  const shape = {
-    name,
-    inputs,
-    outputs: outputs.map((output) => output.name),
-    ...(choices.length > 0 && {
-      choices: Object.fromEntries(choices.map((param) => [param.name, param.choices])),
-    }),
-  }
-  return JSON.stringify(shape)
+  const names = outputs.map((output) => output.name)
+  const fields = [
+    `name: '${name}'`,
+    `inputs: ${JSON.stringify(inputs)}`,
+    `outputs: ${JSON.stringify(names)}`,
+    ...(choices.length > 0 ? [`choices: { ${choices.map(choiceField).join(', ')} }`] : []),
+    ...(inputs.length > 1 ? [writeField(inputs)] : []),
+    ...(names.length > 1 ? [readField(inputs, names)] : []),
+  ]
+  return `{ ${fields.join(', ')} }`
+}
+
+function choiceField({ name, choices }) {
+  return `${name}: ${JSON.stringify(choices)}`
+}
+
+/** Written out for every indicator: names that are computed cost more than the indicator. */
+function writeField(inputs) {
+  const lines = inputs.map((name, slot) => `buffer[${slot}] = bar.${name}`)
+  return `write: (buffer: Float64Array, bar: BarInput<${union(inputs)}>): void => {
+    ${lines.join('\n')}
+  }`
+}
+
+function readField(inputs, names) {
+  const fields = names.map((name, slot) => `${name}: buffer[${inputs.length + slot}] as number`)
+  return `read: (buffer: Float64Array): BarOutput<${union(names)}> => ({ ${fields.join(', ')} })`
 }
 
 function optionsType({ name, params }) {

@@ -1,4 +1,4 @@
-use crate::blocks::BLOCK;
+use crate::blocks::{BLOCK, all_finite};
 use crate::state::State;
 
 /// An indicator as a streaming state machine with `I` inputs and `O` outputs. The one definition
@@ -111,10 +111,4 @@ fn run_length<const I: usize>(inputs: &[&[f64]; I], start: usize, finite: bool) 
         bar += 1;
     }
     bar - start
-}
-
-fn all_finite(values: &[f64]) -> bool {
-    values
-        .iter()
-        .fold(true, |all, value| all & (value.abs() < f64::INFINITY))
 }

@@ -9,7 +9,7 @@ export type {
   DepthProgress,
   DepthQueue,
 } from './depth-session.ts'
-export { openPlan, planColumns } from './indicator-plan.ts'
+export { openPlan } from './indicator-plan.ts'
 export type { IndicatorPlan } from './indicator-plan.ts'
 export { openIndicator } from './indicator-stream.ts'
 export type { IndicatorStream } from './indicator-stream.ts'

@@ -4,12 +4,12 @@ import { binding } from './binding.ts'
 import { flatten } from './graph.ts'
 import { native } from './native-error.ts'
 
-/** Columns of a bar at the head of a plan's buffer. */
-export const planColumns = ['open', 'high', 'low', 'close', 'volume'] as const
+/** Slots at the head of the buffer: open, high, low, close and volume of a bar. */
+const barSlots = 5
 
 /** Indicators over bars, bar by bar in one crossing, over a buffer that both sides write. */
 export type IndicatorPlan<Name extends string> = {
-  /** The columns of a bar in the order of {@link planColumns}, then the values. */
+  /** Open, high, low, close and volume of a bar, then the values. */
   readonly buffer: Float64Array
   /** Where the buffer has the value of each name. */
   readonly slots: Readonly<Record<Name, number>>
@@ -28,9 +28,9 @@ export function openPlan<Name extends string>(
   columns: Readonly<Record<Name, Column>>,
 ): IndicatorPlan<Name> {
   const { graph, index } = flatten(columns)
-  const buffer = new Float64Array(planColumns.length + graph.nodes.length)
+  const buffer = new Float64Array(barSlots + graph.nodes.length)
   const plan = native(() => new binding.IndicatorPlan(JSON.stringify(graph), buffer))
-  const slots = Object.entries(index).map(([name, node]) => [name, planColumns.length + node])
+  const slots = Object.entries(index).map(([name, node]) => [name, barSlots + node])
   return {
     buffer,
     slots: Object.fromEntries(slots) as Record<Name, number>,

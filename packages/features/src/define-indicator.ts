@@ -2,7 +2,12 @@ import { computeIndicator, fillIndicator } from '@neural-trader/engine'
 
 import { combinations, type Grid } from './grid.ts'
 import { isColumn, numbers, type Input, type Output } from './indicator.ts'
-import { paramsOf, type IndicatorParams, type IndicatorShape } from './indicator-shape.ts'
+import {
+  paramsOf,
+  type IndicatorParams,
+  type IndicatorShape,
+  type ShapeData,
+} from './indicator-shape.ts'
 
 /** One input as it is, several as an object of columns. */
 export type Inputs<In extends string, Of> = [In] extends ['value']
@@ -63,14 +68,14 @@ export function defineIndicator<In extends string, Options, Out extends string>(
 }
 
 /** The inputs in order. */
-function inputsOf(shape: IndicatorShape<string, string>, input: unknown): Input[] {
+function inputsOf(shape: ShapeData, input: unknown): Input[] {
   if (shape.inputs.length === 1) return [input as Input]
   const named = input as Readonly<Record<string, Input>>
   return shape.inputs.map((name) => named[name] as Input)
 }
 
 function declared(
-  { name, outputs }: IndicatorShape<string, string>,
+  { name, outputs }: ShapeData,
   inputs: readonly Input[],
   params: Record<string, number>,
 ): unknown[] {
@@ -78,7 +83,7 @@ function declared(
 }
 
 function computed(
-  { name, outputs }: IndicatorShape<string, string>,
+  { name, outputs }: ShapeData,
   inputs: readonly Float64Array[],
   params: Record<string, number>,
   out: unknown,
@@ -98,7 +103,7 @@ function computed(
 }
 
 /** One output as it is, several by name. */
-function shaped({ outputs }: IndicatorShape<string, string>, columns: readonly unknown[]): unknown {
+function shaped({ outputs }: ShapeData, columns: readonly unknown[]): unknown {
   if (outputs.length === 1) return columns[0]
   return Object.fromEntries(outputs.map((name, index) => [name, columns[index]]))
 }

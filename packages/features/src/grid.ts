@@ -5,12 +5,12 @@ export type Grid<Options> = {
 
 /** Every combination of the values of a grid, the last option varying fastest. */
 export function combinations<Options>(grid: Grid<Options>): Options[] {
-  const names = Object.keys(grid) as (keyof Options)[]
-  return names.reduce<Options[]>(
-    (sofar, name) =>
-      sofar.flatMap((options) =>
-        (grid[name] ?? []).map((value) => ({ ...options, [name]: value })),
-      ),
-    [{} as Options],
-  )
+  let sofar: Options[] = [{} as Options]
+  for (const name of Object.keys(grid) as (keyof Options)[]) {
+    const values = grid[name]
+    sofar = sofar.flatMap((options) =>
+      values.map((value) => Object.assign({}, options, { [name]: value })),
+    )
+  }
+  return sofar
 }

@@ -8,7 +8,17 @@ export type IndicatorShape<In extends string, Out extends string> = {
   readonly outputs: readonly Out[]
   /** The names of the values 0, 1, ... of parameters that are choices. */
   readonly choices?: Readonly<Record<string, readonly string[]>>
+  /** Writes the inputs of a bar to the head of a buffer; needed where there are several. */
+  readonly write?: (buffer: Float64Array, bar: { readonly [Name in In]: number }) => void
+  /** Reads the outputs that follow the inputs in a buffer; needed where there are several. */
+  readonly read?: (buffer: Float64Array) => { readonly [Name in Out]: number }
 }
+
+/** The part of a shape that is plain data. */
+export type ShapeData = Pick<
+  IndicatorShape<string, string>,
+  'name' | 'inputs' | 'outputs' | 'choices'
+>
 
 /** Options of any indicator: numbers, and names where there is a choice. */
 export type IndicatorParams = Readonly<Record<string, number | string | undefined>>
@@ -18,10 +28,7 @@ export type IndicatorParams = Readonly<Record<string, number | string | undefine
  *
  * @throws NeuralTraderError `INVALID_PARAMETER` for a choice that there is not.
  */
-export function paramsOf(
-  shape: IndicatorShape<string, string>,
-  options: IndicatorParams,
-): Record<string, number> {
+export function paramsOf(shape: ShapeData, options: IndicatorParams): Record<string, number> {
   const params: Record<string, number> = {}
   for (const [name, value] of Object.entries(options)) {
     if (value !== undefined) params[name] = numberOf(shape, name, value)
@@ -29,11 +36,7 @@ export function paramsOf(
   return params
 }
 
-function numberOf(
-  { name, choices }: IndicatorShape<string, string>,
-  param: string,
-  value: number | string,
-): number {
+function numberOf({ name, choices }: ShapeData, param: string, value: number | string): number {
   if (typeof value === 'number') return value
   const names = choices?.[param] ?? []
   const index = names.indexOf(value)

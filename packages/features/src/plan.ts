@@ -1,5 +1,5 @@
 import type { BarColumn, Bars, Column } from '@neural-trader/core'
-import { computeColumns, openPlan, planColumns, type ComputedColumns } from '@neural-trader/engine'
+import { computeColumns, openPlan, type ComputedColumns } from '@neural-trader/engine'
 
 /** The columns of one bar that a plan reads; what is left out is NaN. */
 export type PlanBar = { readonly [Name in BarColumn]?: number }
@@ -26,10 +26,12 @@ export function plan<Name extends string>(columns: Readonly<Record<Name, Column>
   const { buffer, slots, update, reset } = openPlan(columns)
   return {
     compute: (bars) => computeColumns(columns, bars),
-    update: (bar) => {
-      for (let slot = 0; slot < planColumns.length; slot++) {
-        buffer[slot] = bar[planColumns[slot] as BarColumn] ?? Number.NaN
-      }
+    update: ({ open = NaN, high = NaN, low = NaN, close = NaN, volume = NaN }) => {
+      buffer[0] = open
+      buffer[1] = high
+      buffer[2] = low
+      buffer[3] = close
+      buffer[4] = volume
       update()
     },
     value: (name) => buffer[slots[name]] ?? Number.NaN,

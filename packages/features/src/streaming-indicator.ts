@@ -37,7 +37,7 @@ export class StreamingIndicator<In extends string, Out extends string> {
     this.#params = paramsOf(shape, options)
     const slots = shape.inputs.length + shape.outputs.length
     this.#stream = openIndicator({ name: shape.name, params: this.#params }, slots)
-    this.#write = writer(shape.inputs, this.#stream.buffer)
+    this.#write = writer(shape, this.#stream.buffer)
     this.#read = reader(shape, this.#stream.buffer)
   }
 
@@ -103,33 +103,24 @@ function plain(value: number): SavedIndicator['state'][number] {
 }
 
 function writer<In extends string>(
-  inputs: readonly In[],
+  { write }: IndicatorShape<In, string>,
   buffer: Float64Array,
 ): (input: BarInput<In>) => void {
-  if (inputs.length === 1) {
+  if (write !== undefined) {
     return (input) => {
-      buffer[0] = input as number
+      write(buffer, input as { readonly [Name in In]: number })
     }
   }
   return (input) => {
-    const named = input as Readonly<Record<string, number>>
-    for (let slot = 0; slot < inputs.length; slot++) {
-      buffer[slot] = named[inputs[slot] as string] as number
-    }
+    buffer[0] = input as number
   }
 }
 
 function reader<Out extends string>(
-  { inputs, outputs }: IndicatorShape<string, Out>,
+  { inputs, read }: IndicatorShape<string, Out>,
   buffer: Float64Array,
 ): () => BarOutput<Out> {
   const first = inputs.length
-  if (outputs.length === 1) return () => buffer[first] as BarOutput<Out>
-  return () => {
-    const named: Record<string, number> = {}
-    for (let slot = 0; slot < outputs.length; slot++) {
-      named[outputs[slot] as string] = buffer[first + slot] as number
-    }
-    return named as BarOutput<Out>
-  }
+  if (read !== undefined) return () => read(buffer) as BarOutput<Out>
+  return () => buffer[first] as BarOutput<Out>
 }

@@ -1,4 +1,5 @@
 use super::exponential::{Dema, T3, Tema};
+use super::fill_means::fill_means;
 use super::hull::Hull;
 use super::kama::Kama;
 use super::mesa::Mesa;
@@ -92,6 +93,19 @@ impl MovingAverage {
             Self::Tillson(average) => average.update(value),
             Self::Hull(average) => average.update(value),
             Self::ZeroLag(average) => average.update(value),
+        }
+    }
+}
+
+impl MovingAverage {
+    /// The averages of finite values from a fresh start, with the bits of
+    /// [`MovingAverage::update`].
+    pub(crate) fn fill(mut self, input: &[f64], out: &mut [f64]) {
+        if let Self::Simple(average) = &self {
+            return fill_means(input, average.period(), out);
+        }
+        for (out, &value) in out.iter_mut().zip(input) {
+            *out = self.update(value);
         }
     }
 }

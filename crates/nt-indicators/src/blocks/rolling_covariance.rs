@@ -1,6 +1,7 @@
 use super::anchor::{Anchor, Step};
 use super::sliding_squares::LOST_DIGITS;
-use super::window::{Window, leaving};
+use super::stretches::stretches;
+use super::window::Window;
 use crate::state::state;
 
 /// Sums over a window of pairs, of products of deviations from the means; divide them by the
@@ -87,23 +88,32 @@ impl RollingCovariance {
             .step(step, (x, y), leaving, self.per_pair, windows)
     }
 
-    /// A value made of the covariance for each bar of two columns, from a fresh start, with the
-    /// bits of [`RollingCovariance::update`].
+    /// A value made of the covariance for each bar of two columns of finite values, from a fresh
+    /// start, with the bits of [`RollingCovariance::update`].
     pub(crate) fn fill(
         mut self,
         [x, y]: [&[f64]; 2],
         out: &mut [f64],
         value: impl Fn(Covariance) -> f64,
     ) {
-        let (period, per_pair) = (self.period, self.per_pair);
-        for (bar, ((out, &x_now), &y_now)) in out.iter_mut().zip(x).zip(y).enumerate() {
-            let step = self.anchor.advance(x_now + y_now);
-            let leaving = (leaving(x, period, bar), leaving(y, period, bar));
-            let windows = || (&x[bar + 1 - period..=bar], &y[bar + 1 - period..=bar]);
-            *out = value(
-                self.sums
-                    .step(step, (x_now, y_now), leaving, per_pair, windows),
-            );
+        let (period, per_pair, none) = (self.period, self.per_pair, (f64::NAN, f64::NAN));
+        let warm_up = (period - 1).min(out.len());
+        out[..warm_up].fill(f64::NAN);
+        for bars in stretches(x.len(), period) {
+            let windows = |bar: usize| (&x[bar + 1 - period..=bar], &y[bar + 1 - period..=bar]);
+            let (first, next) = (bars.start, bars.start + 1);
+            let pair = (x[first], y[first]);
+            let fresh = || windows(first);
+            out[first] = value(self.sums.step(Step::Refresh, pair, none, per_pair, fresh));
+            let entering = x[next..bars.end].iter().zip(&y[next..bars.end]);
+            let (from, to) = (next - period, bars.end - period);
+            let pairs = entering.zip(x[from..to].iter().zip(&y[from..to]));
+            for (bar, (out, (new, old))) in (next..).zip(out[next..bars.end].iter_mut().zip(pairs))
+            {
+                let (new, old) = ((*new.0, *new.1), (*old.0, *old.1));
+                let fresh = || windows(bar);
+                *out = value(self.sums.step(Step::Slide, new, old, per_pair, fresh));
+            }
         }
     }
 }

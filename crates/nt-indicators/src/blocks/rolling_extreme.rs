@@ -51,6 +51,10 @@ impl RollingExtreme {
         Self::new(period, |a, b| a <= b)
     }
 
+    pub(crate) const fn period(&self) -> usize {
+        self.period
+    }
+
     /// Bars since the extreme, 0 for the current one; of equal values the latest.
     pub(crate) fn age(&self) -> usize {
         self.candidates

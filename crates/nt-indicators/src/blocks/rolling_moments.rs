@@ -1,6 +1,7 @@
-use super::anchor::Anchor;
+use super::anchor::{Anchor, Step};
 use super::sliding_squares::SlidingSquares;
-use super::window::{Window, leaving};
+use super::stretches::stretches;
+use super::window::Window;
 use crate::state::state;
 
 /// The sum of squared deviations from the mean over the last `period` values, which keeps its
@@ -47,13 +48,29 @@ impl RollingMoments {
         self.update(value) * self.per_value
     }
 
-    /// The sums over a whole column from a fresh start, the bits of [`RollingMoments::update`].
+    /// The sums over a column of finite values from a fresh start, with the bits of
+    /// [`RollingMoments::update`].
     pub(crate) fn fill(mut self, input: &[f64], out: &mut [f64]) {
         let (period, per_value) = (self.period, self.per_value);
-        for (bar, (out, &value)) in out.iter_mut().zip(input).enumerate() {
-            let (step, leaving) = (self.anchor.advance(value), leaving(input, period, bar));
-            let window = || &input[bar + 1 - period..=bar];
-            *out = self.squares.step(step, value, leaving, per_value, window);
+        let warm_up = (period - 1).min(out.len());
+        out[..warm_up].fill(f64::NAN);
+        for bars in stretches(input.len(), period) {
+            let window = |bar: usize| &input[bar + 1 - period..=bar];
+            let (first, next) = (bars.start, bars.start + 1);
+            let value = input[first];
+            out[first] = self
+                .squares
+                .step(Step::Refresh, value, f64::NAN, per_value, || window(first));
+            let entering = &input[next..bars.end];
+            let leaving = &input[next - period..bars.end - period];
+            let values = entering.iter().zip(leaving);
+            for (bar, (out, (&new, &old))) in
+                (next..).zip(out[next..bars.end].iter_mut().zip(values))
+            {
+                *out = self
+                    .squares
+                    .step(Step::Slide, new, old, per_value, || window(bar));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 use super::anchor::{Anchor, Step};
 use super::sliding_squares::LOST_DIGITS;
-use super::window::{Window, leaving};
+use super::stretches::stretches;
+use super::window::Window;
 use crate::state::state;
 
 /// The least-squares line through a window of values at 0, 1, ..., `period - 1`, the last being
@@ -94,14 +95,29 @@ impl RollingRegression {
             .step(step, value, leaving, self.shape, || self.window.values())
     }
 
-    /// A value made of the line for each bar of a column, from a fresh start, with the bits of
-    /// [`RollingRegression::update`].
+    /// A value made of the line for each bar of a column of finite values, from a fresh start, with
+    /// the bits of [`RollingRegression::update`].
     pub(crate) fn fill(mut self, input: &[f64], out: &mut [f64], value: impl Fn(Line) -> f64) {
-        let period = self.period;
-        for (bar, (out, &entering)) in out.iter_mut().zip(input).enumerate() {
-            let (step, leaving) = (self.anchor.advance(entering), leaving(input, period, bar));
-            let window = || &input[bar + 1 - period..=bar];
-            *out = value(self.sums.step(step, entering, leaving, self.shape, window));
+        let (period, shape) = (self.period, self.shape);
+        let warm_up = (period - 1).min(out.len());
+        out[..warm_up].fill(f64::NAN);
+        for bars in stretches(input.len(), period) {
+            let window = |bar: usize| &input[bar + 1 - period..=bar];
+            let (first, next) = (bars.start, bars.start + 1);
+            let fresh = || window(first);
+            out[first] = value(
+                self.sums
+                    .step(Step::Refresh, input[first], f64::NAN, shape, fresh),
+            );
+            let entering = &input[next..bars.end];
+            let leaving = &input[next - period..bars.end - period];
+            let values = entering.iter().zip(leaving);
+            for (bar, (out, (&new, &old))) in
+                (next..).zip(out[next..bars.end].iter_mut().zip(values))
+            {
+                let fresh = || window(bar);
+                *out = value(self.sums.step(Step::Slide, new, old, shape, fresh));
+            }
         }
     }
 }

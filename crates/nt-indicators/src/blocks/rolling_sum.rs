@@ -42,6 +42,10 @@ impl RollingSum {
         self.update(value) / self.period
     }
 
+    pub(crate) const fn period(&self) -> usize {
+        self.window.period()
+    }
+
     /// The values summed, oldest first.
     pub(crate) fn values(&self) -> &[f64] {
         self.window.values()

@@ -76,6 +76,13 @@ pub(crate) fn leaving(column: &[f64], period: usize, bar: usize) -> f64 {
         .unwrap_or(f64::NAN)
 }
 
+/// Whether no value is NaN or infinite; a fold without an early exit, which is vectorised.
+pub(crate) fn all_finite(values: &[f64]) -> bool {
+    values
+        .iter()
+        .fold(true, |all, value| all & (value.abs() < f64::INFINITY))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

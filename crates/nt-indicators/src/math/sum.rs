@@ -1,4 +1,4 @@
-use crate::blocks::RollingSum;
+use crate::blocks::{RollingSum, fill_sums};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -30,5 +30,11 @@ impl Machine<1, 1> for Sum {
     #[inline]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
         [self.0.update(value)]
+    }
+
+    fn fill(self, [input]: [&[f64]; 1], [out]: [Option<&mut [f64]>; 1]) {
+        if let Some(out) = out {
+            fill_sums(input, self.0.period(), out);
+        }
     }
 }

@@ -64,8 +64,8 @@ impl Machine<3, 2> for Smi {
     fn open(params: &[f64]) -> Self {
         let period = |at: usize| params[at] as usize;
         let smoothers = [
-            Smoother::exponential(period(1)),
             Smoother::exponential(period(2)),
+            Smoother::exponential(period(1)),
         ];
         Self {
             highest: RollingExtreme::highest(period(0)),

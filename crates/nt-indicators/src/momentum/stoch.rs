@@ -88,4 +88,29 @@ impl Machine<3, 2> for Stoch {
             [slow, signal]
         }
     }
+
+    /// Each average over the column that the one before it gave.
+    fn fill(self, inputs: [&[f64]; 3], [k, d]: [Option<&mut [f64]>; 2]) {
+        let bars = inputs[0].len();
+        let (mut fast, mut slow, mut signal) =
+            (vec![0.0; bars], vec![f64::NAN; bars], vec![f64::NAN; bars]);
+        self.range.fill(inputs, &mut fast);
+        let first = warm_up(&fast);
+        self.slow.fill(&fast[first..], &mut slow[first..]);
+        let second = warm_up(&slow);
+        self.signal.fill(&slow[second..], &mut signal[second..]);
+        if let Some(k) = k {
+            let third = warm_up(&signal);
+            k[..third].fill(f64::NAN);
+            k[third..].copy_from_slice(&slow[third..]);
+        }
+        if let Some(d) = d {
+            d.copy_from_slice(&signal);
+        }
+    }
+}
+
+/// Values before the first.
+fn warm_up(column: &[f64]) -> usize {
+    column.iter().take_while(|value| value.is_nan()).count()
 }

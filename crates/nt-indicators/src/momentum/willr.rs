@@ -35,11 +35,29 @@ impl Machine<3, 1> for Willr {
 
     #[inline]
     fn update(&mut self, [high, low, close]: [f64; 3]) -> [f64; 1] {
-        let (highest, lowest) = (self.highest.update(high), self.lowest.update(low));
-        let range = highest - lowest;
-        if is_rounding(range, highest.abs() + lowest.abs()) {
-            return [0.0];
-        }
-        [(highest - close) / (range / -100.0)]
+        [place(
+            self.highest.update(high),
+            self.lowest.update(low),
+            close,
+        )]
     }
+
+    fn fill(self, [high, low, close]: [&[f64]; 3], [out]: [Option<&mut [f64]>; 1]) {
+        let Some(out) = out else { return };
+        let mut lowest = vec![0.0; low.len()];
+        nt_math::rolling_min(&mut lowest, low, self.lowest.period());
+        nt_math::rolling_max(out, high, self.highest.period());
+        for ((out, lowest), &close) in out.iter_mut().zip(lowest).zip(close) {
+            *out = place(*out, lowest, close);
+        }
+    }
+}
+
+#[inline]
+fn place(highest: f64, lowest: f64, close: f64) -> f64 {
+    let range = highest - lowest;
+    if is_rounding(range, highest.abs() + lowest.abs()) {
+        return 0.0;
+    }
+    (highest - close) / (range / -100.0)
 }

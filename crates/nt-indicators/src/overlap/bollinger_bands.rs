@@ -1,5 +1,8 @@
+use std::ops::Range;
+
 use crate::blocks::{
-    Anchor, BLOCK, MovingAverage, RollingMoments, SlidingSquares, SlidingSum, Window, leaving,
+    Anchor, BLOCK, MovingAverage, RollingMoments, SlidingSquares, SlidingSum, Step, Window,
+    all_finite, leaving,
 };
 use crate::prelude::*;
 use crate::state::{Slots, State};
@@ -126,14 +129,22 @@ impl Simple {
     /// The sums of a block bar by bar, the divisions and roots vectorised.
     fn fill(mut self, input: &[f64], mut outputs: [Option<&mut [f64]>; 3]) {
         let (mut middles, mut deviations) = ([0.0; BLOCK], [0.0; BLOCK]);
+        let mut finite = 0;
         for start in (0..input.len()).step_by(BLOCK) {
             let bars = start..input.len().min(start + BLOCK);
             let (middles, deviations) = (&mut middles[..bars.len()], &mut deviations[..bars.len()]);
-            for (slot, bar) in bars.clone().enumerate() {
-                let (entering, leaving) = (input[bar], leaving(input, self.period, bar));
-                let window = || &input[bar + 1 - self.period..=bar];
-                (middles[slot], deviations[slot]) = self.sums.step(entering, leaving, window);
+            let whole = all_finite(&input[bars.clone()]);
+            if whole && finite >= self.period {
+                self.sums
+                    .stretch(input, bars.clone(), self.period, middles, deviations);
+            } else {
+                for (slot, bar) in bars.clone().enumerate() {
+                    let (entering, leaving) = (input[bar], leaving(input, self.period, bar));
+                    let window = || &input[bar + 1 - self.period..=bar];
+                    (middles[slot], deviations[slot]) = self.sums.step(entering, leaving, window);
+                }
             }
+            finite = if whole { finite + bars.len() } else { 0 };
             nt_math::divide(middles, self.sums.period);
             nt_math::scaled_roots(deviations, self.sums.per_value, 1.0);
             let reach = [self.above, 0.0, -self.below];
@@ -192,12 +203,47 @@ impl Sums {
         window: impl Fn() -> &'a [f64],
     ) -> (f64, f64) {
         let step = self.anchor.advance(entering);
+        self.go(step, entering, leaving, window)
+    }
+
+    #[inline]
+    fn go<'a>(
+        &mut self,
+        step: Step,
+        entering: f64,
+        leaving: f64,
+        window: impl Fn() -> &'a [f64],
+    ) -> (f64, f64) {
         let sum = self.sum.step(step, entering, leaving, &window);
+        let per_value = self.per_value;
         (
             sum,
             self.squares
-                .step(step, entering, leaving, self.per_value, &window),
+                .step(step, entering, leaving, per_value, &window),
         )
+    }
+
+    /// The steps of a block of finite values after at least `period` such: it begins with an
+    /// anchor and slides from there.
+    fn stretch(
+        &mut self,
+        input: &[f64],
+        bars: Range<usize>,
+        period: usize,
+        sums: &mut [f64],
+        squares: &mut [f64],
+    ) {
+        let entering = &input[bars.clone()];
+        let leaving = &input[bars.start - period..bars.end - period];
+        let results = sums.iter_mut().zip(squares);
+        let mut step = Step::Refresh;
+        for (bar, ((&new, &old), (sum, squares))) in
+            bars.clone().zip(entering.iter().zip(leaving).zip(results))
+        {
+            (*sum, *squares) = self.go(step, new, old, || &input[bar + 1 - period..=bar]);
+            step = Step::Slide;
+        }
+        self.anchor.pass(bars.len());
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::blocks::RollingExtreme;
+use crate::blocks::{RollingExtreme, fill_middle};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -41,5 +41,18 @@ impl Machine<2, 3> for Donchian {
     fn update(&mut self, [high, low]: [f64; 2]) -> [f64; 3] {
         let (upper, lower) = (self.highest.update(high), self.lowest.update(low));
         [upper, f64::midpoint(upper, lower), lower]
+    }
+
+    fn fill(self, [high, low]: [&[f64]; 2], [upper, middle, lower]: [Option<&mut [f64]>; 3]) {
+        let period = self.highest.period();
+        if let Some(upper) = upper {
+            nt_math::rolling_max(upper, high, period);
+        }
+        if let Some(middle) = middle {
+            fill_middle(high, low, period, middle);
+        }
+        if let Some(lower) = lower {
+            nt_math::rolling_min(lower, low, period);
+        }
     }
 }

@@ -1,6 +1,6 @@
 // Written by `npm run features` from the registry of crates/nt-indicators.
 import { defineIndicator, type IndicatorFunction } from '../define-indicator.ts'
-import { StreamingIndicator } from '../streaming-indicator.ts'
+import { type BarOutput, StreamingIndicator } from '../streaming-indicator.ts'
 
 const highestShape = { name: 'highest', inputs: ['value'], outputs: ['value'] } as const
 
@@ -114,7 +114,15 @@ export class MinIndex extends StreamingIndicator<'value', 'value'> {
   }
 }
 
-const minMaxShape = { name: 'min-max', inputs: ['value'], outputs: ['min', 'max'] } as const
+const minMaxShape = {
+  name: 'min-max',
+  inputs: ['value'],
+  outputs: ['min', 'max'],
+  read: (buffer: Float64Array): BarOutput<'min' | 'max'> => ({
+    min: buffer[1] as number,
+    max: buffer[2] as number,
+  }),
+} as const
 
 /** Options of {@link minMax}. */
 export type MinMaxOptions = {
@@ -148,6 +156,10 @@ const minMaxIndexShape = {
   name: 'min-max-index',
   inputs: ['value'],
   outputs: ['min', 'max'],
+  read: (buffer: Float64Array): BarOutput<'min' | 'max'> => ({
+    min: buffer[1] as number,
+    max: buffer[2] as number,
+  }),
 } as const
 
 /** Options of {@link minMaxIndex}. */

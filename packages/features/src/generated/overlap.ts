@@ -1,12 +1,87 @@
 // Written by `npm run features` from the registry of crates/nt-indicators.
 import { defineIndicator, type IndicatorFunction } from '../define-indicator.ts'
-import { StreamingIndicator } from '../streaming-indicator.ts'
+import { type BarInput, type BarOutput, StreamingIndicator } from '../streaming-indicator.ts'
+
+const accbandsShape = {
+  name: 'accbands',
+  inputs: ['high', 'low', 'close'],
+  outputs: ['upper', 'middle', 'lower'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+  },
+  read: (buffer: Float64Array): BarOutput<'upper' | 'middle' | 'lower'> => ({
+    upper: buffer[3] as number,
+    middle: buffer[4] as number,
+    lower: buffer[5] as number,
+  }),
+} as const
+
+/** Options of {@link accbands}. */
+export type AccbandsOptions = {
+  /** Bars averaged, whole, 2 to 100000. Default 20. */
+  readonly period?: number
+}
+
+/**
+ * Acceleration bands: averages of the highs and lows, pushed out by the range of their bars.
+ *
+ * Formula: upper = sma(high (1 + f)), middle = sma(close), lower = sma(low (1 - f)), f = 4 (high -
+ * low) / (high + low).
+ *
+ * Columns: `upper`, `middle`, `lower`.
+ *
+ * Source: Headley, Big Trends in Trading (2002).
+ *
+ * ACCBANDS of TA-Lib.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const accbands: IndicatorFunction<
+  'high' | 'low' | 'close',
+  AccbandsOptions,
+  'upper' | 'middle' | 'lower'
+> = defineIndicator(accbandsShape)
+
+/** {@link accbands} bar by bar, with the same bits. */
+export class Accbands extends StreamingIndicator<
+  'high' | 'low' | 'close',
+  'upper' | 'middle' | 'lower'
+> {
+  constructor(options: AccbandsOptions = {}) {
+    super(accbandsShape, options)
+  }
+}
 
 const bollingerBandsShape = {
   name: 'bollinger-bands',
   inputs: ['value'],
   outputs: ['upper', 'middle', 'lower'],
-  choices: { average: ['sma', 'ema', 'wma', 'dema', 'tema', 'trima', 'kama', 'mama', 't3'] },
+  choices: {
+    average: [
+      'sma',
+      'ema',
+      'wma',
+      'dema',
+      'tema',
+      'trima',
+      'kama',
+      'mama',
+      't3',
+      'hma',
+      'none',
+      'default',
+      'zlema',
+      'rma',
+    ],
+  },
+  read: (buffer: Float64Array): BarOutput<'upper' | 'middle' | 'lower'> => ({
+    upper: buffer[1] as number,
+    middle: buffer[2] as number,
+    lower: buffer[3] as number,
+  }),
 } as const
 
 /** Options of {@link bollingerBands}. */
@@ -18,7 +93,21 @@ export type BollingerBandsOptions = {
   /** The same for the lower band alone, 0 to 1000000. Default as deviations. */
   readonly deviationsBelow?: number
   /** Kind of the average. Default sma. */
-  readonly average?: 'sma' | 'ema' | 'wma' | 'dema' | 'tema' | 'trima' | 'kama' | 'mama' | 't3'
+  readonly average?:
+    | 'sma'
+    | 'ema'
+    | 'wma'
+    | 'dema'
+    | 'tema'
+    | 'trima'
+    | 'kama'
+    | 'mama'
+    | 't3'
+    | 'hma'
+    | 'none'
+    | 'default'
+    | 'zlema'
+    | 'rma'
 }
 
 /**
@@ -78,6 +167,55 @@ export class Dema extends StreamingIndicator<'value', 'value'> {
   }
 }
 
+const donchianShape = {
+  name: 'donchian',
+  inputs: ['high', 'low'],
+  outputs: ['upper', 'middle', 'lower'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+  },
+  read: (buffer: Float64Array): BarOutput<'upper' | 'middle' | 'lower'> => ({
+    upper: buffer[2] as number,
+    middle: buffer[3] as number,
+    lower: buffer[4] as number,
+  }),
+} as const
+
+/** Options of {@link donchian}. */
+export type DonchianOptions = {
+  /** Bars compared, whole, 1 to 100000. Default 20. */
+  readonly period?: number
+}
+
+/**
+ * Donchian channels: the highest high, the lowest low, and the middle of both.
+ *
+ * Formula: upper = highest high, lower = lowest low over `period` bars, middle = (upper + lower) /
+ * 2.
+ *
+ * Columns: `upper`, `middle`, `lower`.
+ *
+ * Source: Donchian.
+ *
+ * DONCHIAN of TA-Lib.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const donchian: IndicatorFunction<
+  'high' | 'low',
+  DonchianOptions,
+  'upper' | 'middle' | 'lower'
+> = defineIndicator(donchianShape)
+
+/** {@link donchian} bar by bar, with the same bits. */
+export class Donchian extends StreamingIndicator<'high' | 'low', 'upper' | 'middle' | 'lower'> {
+  constructor(options: DonchianOptions = {}) {
+    super(donchianShape, options)
+  }
+}
+
 const emaShape = { name: 'ema', inputs: ['value'], outputs: ['value'] } as const
 
 /** Options of {@link ema}. */
@@ -103,6 +241,35 @@ export const ema: IndicatorFunction<'value', EmaOptions, 'value'> = defineIndica
 export class Ema extends StreamingIndicator<'value', 'value'> {
   constructor(options: EmaOptions = {}) {
     super(emaShape, options)
+  }
+}
+
+const hmaShape = { name: 'hma', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link hma}. */
+export type HmaOptions = {
+  /** Values averaged, whole, 2 to 100000. Default 20. */
+  readonly period?: number
+}
+
+/**
+ * Hull moving average: weighted averages combined so that lag nearly vanishes.
+ *
+ * Formula: wma(2 wma(x, period / 2) - wma(x, period), sqrt(period)), both lengths rounded down.
+ *
+ * Source: Hull (2005).
+ *
+ * HMA of TA-Lib.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const hma: IndicatorFunction<'value', HmaOptions, 'value'> = defineIndicator(hmaShape)
+
+/** {@link hma} bar by bar, with the same bits. */
+export class Hma extends StreamingIndicator<'value', 'value'> {
+  constructor(options: HmaOptions = {}) {
+    super(hmaShape, options)
   }
 }
 
@@ -136,11 +303,85 @@ export class Kama extends StreamingIndicator<'value', 'value'> {
   }
 }
 
+const keltnerShape = {
+  name: 'keltner',
+  inputs: ['high', 'low', 'close'],
+  outputs: ['upper', 'middle', 'lower'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+  },
+  read: (buffer: Float64Array): BarOutput<'upper' | 'middle' | 'lower'> => ({
+    upper: buffer[3] as number,
+    middle: buffer[4] as number,
+    lower: buffer[5] as number,
+  }),
+} as const
+
+/** Options of {@link keltner}. */
+export type KeltnerOptions = {
+  /** Typical prices averaged, whole, 1 to 100000. Default 20. */
+  readonly period?: number
+  /** Ranges smoothed, by Wilder's method, whole, 1 to 100000. Default 10. */
+  readonly atrPeriod?: number
+  /** Ranges from the average to a band, 0 to 1000000. Default 2. */
+  readonly deviations?: number
+}
+
+/**
+ * Keltner channels: an exponential average, and bands some average true ranges around it.
+ *
+ * Formula: middle = ema((high + low + close) / 3, period); upper, lower = middle +- deviations
+ * atr(atrPeriod).
+ *
+ * Columns: `upper`, `middle`, `lower`.
+ *
+ * Source: Keltner (1960), as changed by Raschke.
+ *
+ * KC of TA-Lib.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const keltner: IndicatorFunction<
+  'high' | 'low' | 'close',
+  KeltnerOptions,
+  'upper' | 'middle' | 'lower'
+> = defineIndicator(keltnerShape)
+
+/** {@link keltner} bar by bar, with the same bits. */
+export class Keltner extends StreamingIndicator<
+  'high' | 'low' | 'close',
+  'upper' | 'middle' | 'lower'
+> {
+  constructor(options: KeltnerOptions = {}) {
+    super(keltnerShape, options)
+  }
+}
+
 const maShape = {
   name: 'ma',
   inputs: ['value'],
   outputs: ['value'],
-  choices: { average: ['sma', 'ema', 'wma', 'dema', 'tema', 'trima', 'kama', 'mama', 't3'] },
+  choices: {
+    average: [
+      'sma',
+      'ema',
+      'wma',
+      'dema',
+      'tema',
+      'trima',
+      'kama',
+      'mama',
+      't3',
+      'hma',
+      'none',
+      'default',
+      'zlema',
+      'rma',
+    ],
+  },
 } as const
 
 /** Options of {@link ma}. */
@@ -148,7 +389,21 @@ export type MaOptions = {
   /** Values averaged, whole, 1 to 100000. Default 30. */
   readonly period?: number
   /** Kind of the average. Default sma. */
-  readonly average?: 'sma' | 'ema' | 'wma' | 'dema' | 'tema' | 'trima' | 'kama' | 'mama' | 't3'
+  readonly average?:
+    | 'sma'
+    | 'ema'
+    | 'wma'
+    | 'dema'
+    | 'tema'
+    | 'trima'
+    | 'kama'
+    | 'mama'
+    | 't3'
+    | 'hma'
+    | 'none'
+    | 'default'
+    | 'zlema'
+    | 'rma'
 }
 
 /**
@@ -170,7 +425,15 @@ export class Ma extends StreamingIndicator<'value', 'value'> {
   }
 }
 
-const mamaShape = { name: 'mama', inputs: ['value'], outputs: ['mama', 'fama'] } as const
+const mamaShape = {
+  name: 'mama',
+  inputs: ['value'],
+  outputs: ['mama', 'fama'],
+  read: (buffer: Float64Array): BarOutput<'mama' | 'fama'> => ({
+    mama: buffer[1] as number,
+    fama: buffer[2] as number,
+  }),
+} as const
 
 /** Options of {@link mama}. */
 export type MamaOptions = {
@@ -203,6 +466,143 @@ export const mama: IndicatorFunction<'value', MamaOptions, 'mama' | 'fama'> =
 export class Mama extends StreamingIndicator<'value', 'mama' | 'fama'> {
   constructor(options: MamaOptions = {}) {
     super(mamaShape, options)
+  }
+}
+
+const mavpShape = {
+  name: 'mavp',
+  inputs: ['value', 'periods'],
+  outputs: ['value'],
+  choices: {
+    average: [
+      'sma',
+      'ema',
+      'wma',
+      'dema',
+      'tema',
+      'trima',
+      'kama',
+      'mama',
+      't3',
+      'hma',
+      'none',
+      'default',
+      'zlema',
+      'rma',
+    ],
+  },
+  write: (buffer: Float64Array, bar: BarInput<'value' | 'periods'>): void => {
+    buffer[0] = bar.value
+    buffer[1] = bar.periods
+  },
+} as const
+
+/** Options of {@link mavp}. */
+export type MavpOptions = {
+  /** Least period, whole, 2 to 100000. Default 2. */
+  readonly minPeriod?: number
+  /** Greatest period, whole, 2 to 1000. Default 30. */
+  readonly maxPeriod?: number
+  /** Kind of the average. Default sma. */
+  readonly average?:
+    | 'sma'
+    | 'ema'
+    | 'wma'
+    | 'dema'
+    | 'tema'
+    | 'trima'
+    | 'kama'
+    | 'mama'
+    | 't3'
+    | 'hma'
+    | 'none'
+    | 'default'
+    | 'zlema'
+    | 'rma'
+}
+
+/**
+ * Moving average whose period is told for every bar.
+ *
+ * Formula: average(x, periods[t]), periods held within minPeriod and maxPeriod and cut to whole
+ * numbers.
+ *
+ * MAVP of TA-Lib.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const mavp: IndicatorFunction<'value' | 'periods', MavpOptions, 'value'> =
+  defineIndicator(mavpShape)
+
+/** {@link mavp} bar by bar, with the same bits. */
+export class Mavp extends StreamingIndicator<'value' | 'periods', 'value'> {
+  constructor(options: MavpOptions = {}) {
+    super(mavpShape, options)
+  }
+}
+
+const midpointShape = { name: 'midpoint', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link midpoint}. */
+export type MidpointOptions = {
+  /** Values compared, whole, 2 to 100000. Default 14. */
+  readonly period?: number
+}
+
+/**
+ * Midpoint: half-way between the least and the greatest of the last values.
+ *
+ * Formula: (max + min of x[t-period+1] ... x[t]) / 2.
+ *
+ * MIDPOINT of TA-Lib.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const midpoint: IndicatorFunction<'value', MidpointOptions, 'value'> =
+  defineIndicator(midpointShape)
+
+/** {@link midpoint} bar by bar, with the same bits. */
+export class Midpoint extends StreamingIndicator<'value', 'value'> {
+  constructor(options: MidpointOptions = {}) {
+    super(midpointShape, options)
+  }
+}
+
+const midpriceShape = {
+  name: 'midprice',
+  inputs: ['high', 'low'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+  },
+} as const
+
+/** Options of {@link midprice}. */
+export type MidpriceOptions = {
+  /** Bars compared, whole, 2 to 100000. Default 14. */
+  readonly period?: number
+}
+
+/**
+ * Midprice: half-way between the lowest low and the highest high.
+ *
+ * Formula: (highest high + lowest low over `period` bars) / 2.
+ *
+ * MIDPRICE of TA-Lib.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const midprice: IndicatorFunction<'high' | 'low', MidpriceOptions, 'value'> =
+  defineIndicator(midpriceShape)
+
+/** {@link midprice} bar by bar, with the same bits. */
+export class Midprice extends StreamingIndicator<'high' | 'low', 'value'> {
+  constructor(options: MidpriceOptions = {}) {
+    super(midpriceShape, options)
   }
 }
 
@@ -260,6 +660,59 @@ export const sma: IndicatorFunction<'value', SmaOptions, 'value'> = defineIndica
 export class Sma extends StreamingIndicator<'value', 'value'> {
   constructor(options: SmaOptions = {}) {
     super(smaShape, options)
+  }
+}
+
+const supertrendShape = {
+  name: 'supertrend',
+  inputs: ['high', 'low', 'close'],
+  outputs: ['line', 'trend'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+  },
+  read: (buffer: Float64Array): BarOutput<'line' | 'trend'> => ({
+    line: buffer[3] as number,
+    trend: buffer[4] as number,
+  }),
+} as const
+
+/** Options of {@link supertrend}. */
+export type SupertrendOptions = {
+  /** Ranges smoothed, by Wilder's method, whole, 1 to 100000. Default 10. */
+  readonly period?: number
+  /** Ranges from the middle of the bar to the line, 0 to 1000000. Default 3. */
+  readonly multiplier?: number
+}
+
+/**
+ * Supertrend: a stop line some average true ranges away that follows the trend, and its direction.
+ *
+ * Formula: upper, lower = (high + low) / 2 +- multiplier atr(period), each only coming nearer until
+ * the close breaks it; the line is lower while the trend is up (1), upper while it is down (-1).
+ *
+ * Columns: `line`, `trend`.
+ *
+ * Source: Seban.
+ *
+ * SUPERTREND of TA-Lib.
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const supertrend: IndicatorFunction<
+  'high' | 'low' | 'close',
+  SupertrendOptions,
+  'line' | 'trend'
+> = defineIndicator(supertrendShape)
+
+/** {@link supertrend} bar by bar, with the same bits. */
+export class Supertrend extends StreamingIndicator<'high' | 'low' | 'close', 'line' | 'trend'> {
+  constructor(options: SupertrendOptions = {}) {
+    super(supertrendShape, options)
   }
 }
 
@@ -351,6 +804,42 @@ export class Trima extends StreamingIndicator<'value', 'value'> {
   }
 }
 
+const vwmaShape = {
+  name: 'vwma',
+  inputs: ['close', 'volume'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'close' | 'volume'>): void => {
+    buffer[0] = bar.close
+    buffer[1] = bar.volume
+  },
+} as const
+
+/** Options of {@link vwma}. */
+export type VwmaOptions = {
+  /** Bars averaged, whole, 1 to 100000. Default 30. */
+  readonly period?: number
+}
+
+/**
+ * Volume-weighted moving average: the mean price of the last bars, each weighing as its volume.
+ *
+ * Formula: sum of close volume / sum of volume over `period` bars.
+ *
+ * VWMA of TA-Lib.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const vwma: IndicatorFunction<'close' | 'volume', VwmaOptions, 'value'> =
+  defineIndicator(vwmaShape)
+
+/** {@link vwma} bar by bar, with the same bits. */
+export class Vwma extends StreamingIndicator<'close' | 'volume', 'value'> {
+  constructor(options: VwmaOptions = {}) {
+    super(vwmaShape, options)
+  }
+}
+
 const wmaShape = { name: 'wma', inputs: ['value'], outputs: ['value'] } as const
 
 /** Options of {@link wma}. */
@@ -375,5 +864,35 @@ export const wma: IndicatorFunction<'value', WmaOptions, 'value'> = defineIndica
 export class Wma extends StreamingIndicator<'value', 'value'> {
   constructor(options: WmaOptions = {}) {
     super(wmaShape, options)
+  }
+}
+
+const zlemaShape = { name: 'zlema', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link zlema}. */
+export type ZlemaOptions = {
+  /** Values whose weight it resembles, whole, 1 to 100000. Default 30. */
+  readonly period?: number
+}
+
+/**
+ * Zero-lag exponential moving average: an exponential average of prices carried on by their own
+ * change.
+ *
+ * Formula: ema(2 x[t] - x[t-lag], period), lag = (period - 1) / 2 rounded down.
+ *
+ * Source: Ehlers and Way, Zero Lag (2010).
+ *
+ * ZLEMA of TA-Lib.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const zlema: IndicatorFunction<'value', ZlemaOptions, 'value'> = defineIndicator(zlemaShape)
+
+/** {@link zlema} bar by bar, with the same bits. */
+export class Zlema extends StreamingIndicator<'value', 'value'> {
+  constructor(options: ZlemaOptions = {}) {
+    super(zlemaShape, options)
   }
 }

@@ -1,11 +1,17 @@
 // Written by `npm run features` from the registry of crates/nt-indicators.
 import { defineIndicator, type IndicatorFunction } from '../define-indicator.ts'
-import { StreamingIndicator } from '../streaming-indicator.ts'
+import { type BarInput, StreamingIndicator } from '../streaming-indicator.ts'
 
 const cdlDojiShape = {
   name: 'cdl-doji',
   inputs: ['open', 'high', 'low', 'close'],
   outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'open' | 'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.open
+    buffer[1] = bar.high
+    buffer[2] = bar.low
+    buffer[3] = bar.close
+  },
 } as const
 
 /**

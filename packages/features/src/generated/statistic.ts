@@ -1,8 +1,16 @@
 // Written by `npm run features` from the registry of crates/nt-indicators.
 import { defineIndicator, type IndicatorFunction } from '../define-indicator.ts'
-import { StreamingIndicator } from '../streaming-indicator.ts'
+import { type BarInput, StreamingIndicator } from '../streaming-indicator.ts'
 
-const betaShape = { name: 'beta', inputs: ['x', 'y'], outputs: ['value'] } as const
+const betaShape = {
+  name: 'beta',
+  inputs: ['x', 'y'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'x' | 'y'>): void => {
+    buffer[0] = bar.x
+    buffer[1] = bar.y
+  },
+} as const
 
 /** Options of {@link beta}. */
 export type BetaOptions = {
@@ -30,7 +38,15 @@ export class Beta extends StreamingIndicator<'x' | 'y', 'value'> {
   }
 }
 
-const correlShape = { name: 'correl', inputs: ['x', 'y'], outputs: ['value'] } as const
+const correlShape = {
+  name: 'correl',
+  inputs: ['x', 'y'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'x' | 'y'>): void => {
+    buffer[0] = bar.x
+    buffer[1] = bar.y
+  },
+} as const
 
 /** Options of {@link correl}. */
 export type CorrelOptions = {

@@ -16,6 +16,8 @@ mod mavp;
 mod midpoint;
 mod midprice;
 mod rma;
+mod sar;
+mod sar_ext;
 mod sma;
 mod supertrend;
 mod t3;
@@ -41,6 +43,8 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &midpoint::INDICATOR,
     &midprice::INDICATOR,
     &rma::INDICATOR,
+    &sar::INDICATOR,
+    &sar_ext::INDICATOR,
     &sma::INDICATOR,
     &supertrend::INDICATOR,
     &t3::INDICATOR,

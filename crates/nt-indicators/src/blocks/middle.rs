@@ -5,6 +5,6 @@ pub(crate) fn fill_middle(high: &[f64], low: &[f64], period: usize, out: &mut [f
     let mut lowest = vec![0.0; low.len()];
     nt_math::rolling_min(&mut lowest, low, period);
     for (out, lowest) in out.iter_mut().zip(lowest) {
-        *out = f64::midpoint(*out, lowest);
+        *out = (*out + lowest) * 0.5;
     }
 }

@@ -44,7 +44,7 @@ impl Machine<3, 1> for Adxr {
         [if adx.is_nan() {
             adx
         } else {
-            (adx + self.lag.update(adx)) / 2.0
+            (adx + self.lag.update(adx)) * 0.5
         }]
     }
 }

@@ -50,7 +50,7 @@ impl Machine<2, 1> for Ao {
 
     #[inline]
     fn update(&mut self, [high, low]: [f64; 2]) -> [f64; 1] {
-        let middle = (high + low) / 2.0;
+        let middle = (high + low) * 0.5;
         [self.fast.mean(middle) - self.slow.mean(middle)]
     }
 }

@@ -82,7 +82,7 @@ impl Machine<3, 2> for Smi {
         if highest.is_nan() {
             return [f64::NAN; 2];
         }
-        let distance = twice(&mut self.distance, close - f64::midpoint(highest, lowest));
+        let distance = twice(&mut self.distance, close - ((highest + lowest) * 0.5));
         let range = twice(&mut self.range, highest - lowest);
         if range.is_nan() {
             return [f64::NAN; 2];

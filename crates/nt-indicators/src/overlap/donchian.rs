@@ -40,7 +40,7 @@ impl Machine<2, 3> for Donchian {
     #[inline]
     fn update(&mut self, [high, low]: [f64; 2]) -> [f64; 3] {
         let (upper, lower) = (self.highest.update(high), self.lowest.update(low));
-        [upper, f64::midpoint(upper, lower), lower]
+        [upper, ((upper + lower) * 0.5), lower]
     }
 
     fn fill(self, [high, low]: [&[f64]; 2], [upper, middle, lower]: [Option<&mut [f64]>; 3]) {

@@ -74,7 +74,7 @@ impl Machine<3, 2> for Supertrend {
         if atr.is_nan() {
             return [f64::NAN; 2];
         }
-        let (middle, reach) = (f64::midpoint(high, low), self.multiplier * atr);
+        let (middle, reach) = (((high + low) * 0.5), self.multiplier * atr);
         let (upper, lower) = (middle + reach, middle - reach);
         // A band only comes nearer, unless the close before it broke out.
         let (last_upper, last_lower) = (self.upper, self.lower);

@@ -41,9 +41,9 @@ impl Machine<4, 4> for HeikinAshi {
     fn update(&mut self, [open, high, low, close]: [f64; 4]) -> [f64; 4] {
         let first = self.open.is_nan();
         self.open = if first {
-            (open + close) / 2.0
+            (open + close) * 0.5
         } else {
-            (self.open + self.close) / 2.0
+            (self.open + self.close) * 0.5
         };
         self.close = (open + high + low + close) / 4.0;
         let (open, close) = (self.open, self.close);

@@ -28,6 +28,6 @@ impl Machine<2, 1> for Medprice {
 
     #[inline]
     fn update(&mut self, [high, low]: [f64; 2]) -> [f64; 1] {
-        [(high + low) / 2.0]
+        [(high + low) * 0.5]
     }
 }

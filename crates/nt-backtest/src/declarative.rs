@@ -7,4 +7,4 @@ mod spec;
 
 pub use columns::Columns;
 pub use run::Declarative;
-pub use spec::Spec;
+pub use spec::{Node, Spec};

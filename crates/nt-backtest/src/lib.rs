@@ -22,7 +22,7 @@ mod timeline;
 pub use account_summary::AccountSummary;
 pub use actions::{ActionTable, TimedAction, holding_factors, split_factors};
 pub use command_buffer::{COMMAND_STRIDE, CommandBuffer};
-pub use declarative::{Columns, Declarative, Spec};
+pub use declarative::{Columns, Declarative, Node, Spec};
 pub use depth_columns::{DepthColumns, DepthGrid};
 pub use depth_replay::{DepthReplay, Progress};
 pub use driver::{CloseAtEnd, Driver};

@@ -14,14 +14,32 @@ pub fn compute_indicator(
     parameter_values: Vec<f64>,
     output: String,
 ) -> Result<Float64Array> {
-    let params: Vec<(&str, f64)> = parameter_names
-        .iter()
-        .map(String::as_str)
-        .zip(parameter_values)
-        .collect();
+    let params = pairs(&parameter_names, parameter_values);
     nt_indicators::compute_output(&name, &inputs, &params, &output)
         .map(Float64Array::new)
         .map_err(thrown)
+}
+
+/// Fills one column for every output of an indicator.
+#[napi]
+pub fn fill_indicator(
+    name: String,
+    inputs: Vec<&[f64]>,
+    parameter_names: Vec<String>,
+    parameter_values: Vec<f64>,
+    mut outputs: Vec<&mut [f64]>,
+) -> Result<()> {
+    let params = pairs(&parameter_names, parameter_values);
+    let mut columns: Vec<Option<&mut [f64]>> = outputs
+        .iter_mut()
+        .map(|column| Some(&mut **column))
+        .collect();
+    nt_indicators::compute_into(&name, &inputs, &params, &mut columns).map_err(thrown)
+}
+
+/// Parameters by name.
+pub(crate) fn pairs(names: &[String], values: Vec<f64>) -> Vec<(&str, f64)> {
+    names.iter().map(String::as_str).zip(values).collect()
 }
 
 /// The columns of a graph.
@@ -63,54 +81,4 @@ pub fn compute_columns(
         first_defined,
         degrees,
     })
-}
-
-/// What is known of one indicator.
-#[napi(object, object_from_js = false)]
-pub struct IndicatorInfo {
-    pub name: String,
-    pub meaning: String,
-    pub inputs: Vec<String>,
-    pub params: Vec<ParamInfo>,
-    pub outputs: Vec<String>,
-}
-
-/// What is known of one parameter.
-#[napi(object, object_from_js = false)]
-pub struct ParamInfo {
-    pub name: String,
-    pub meaning: String,
-    #[napi(js_name = "default")]
-    pub default_value: f64,
-    pub min: f64,
-    pub max: f64,
-    pub whole: bool,
-}
-
-/// Every indicator, by name.
-#[napi]
-pub fn indicator_registry() -> Vec<IndicatorInfo> {
-    nt_indicators::REGISTRY
-        .iter()
-        .map(|indicator| described(indicator))
-        .collect()
-}
-
-fn described(indicator: &nt_indicators::Indicator) -> IndicatorInfo {
-    let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
-    let param = |param: &nt_indicators::Param| ParamInfo {
-        name: param.name.to_owned(),
-        meaning: param.meaning.to_owned(),
-        default_value: param.default,
-        min: param.min,
-        max: param.max,
-        whole: param.whole,
-    };
-    IndicatorInfo {
-        name: indicator.name.to_owned(),
-        meaning: indicator.meaning.to_owned(),
-        inputs: owned(indicator.inputs),
-        params: indicator.params.iter().map(param).collect(),
-        outputs: owned(indicator.outputs),
-    }
 }

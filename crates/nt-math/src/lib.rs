@@ -49,4 +49,4 @@ pub use prefetch::prefetch;
 pub use rng::Rng;
 pub use rolling_extremes::{rolling_max, rolling_min};
 pub use simple_returns::simple_returns;
-pub use sum::{sum, sum_about, sum_of_squares_about};
+pub use sum::{sum, sum_about, sum_of_distances, sum_of_squares_about};

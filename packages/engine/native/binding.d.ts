@@ -41,6 +41,38 @@ export declare class DepthSession {
   nextFunction(): () => number
 }
 
+/**
+ * Indicators over bars, bar by bar in one crossing, over a buffer shared with JavaScript: open,
+ * high, low, close and volume of a bar, then one value for each node of the graph.
+ */
+export declare class IndicatorPlan {
+  /** From a graph (JSON, as in a declarative strategy). */
+  constructor(graph: string, buffer: Float64Array)
+  /** Takes the bar in the buffer and writes the values of the nodes there. */
+  updateFunction(): () => void
+  reset(): void
+}
+
+/**
+ * A streaming indicator over a buffer shared with JavaScript: the inputs of a bar, then its
+ * outputs.
+ */
+export declare class IndicatorStream {
+  /** Opens a revisable stream; the buffer has a slot for every input and output. */
+  constructor(name: string, parameterNames: Array<string>, parameterValues: Array<number>, buffer: Float64Array)
+  /** Takes the bar in the buffer and writes its outputs there. */
+  updateFunction(): () => void
+  /** Writes what the bar in the buffer would give. */
+  peek(): void
+  /** Takes the last bar again as it is in the buffer; false where there is none. */
+  replace(): boolean
+  reset(): void
+  /** The state in plain numbers. */
+  save(): Float64Array
+  /** Goes on from a saved state. */
+  restore(numbers: Float64Array): void
+}
+
 /** Tells the records of one log. */
 export declare class LogReader {
   /** Learns the instruments from the bytes of a log; `ids` are their identifiers in order. */
@@ -240,6 +272,9 @@ export interface FeeTier {
   rate: number
 }
 
+/** Fills one column for every output of an indicator. */
+export declare function fillIndicator(name: string, inputs: Array<Float64Array>, parameterNames: Array<string>, parameterValues: Array<number>, outputs: Array<Float64Array>): void
+
 /** Fills as columns. */
 export interface Fills {
   instrument: Int32Array
@@ -274,11 +309,22 @@ export interface ForeignCurrencySpec {
 /** What is known of one indicator. */
 export interface IndicatorInfo {
   name: string
+  talib: string
+  aliases: Array<string>
+  group: string
   meaning: string
+  formula: string
+  source: string
   inputs: Array<string>
   params: Array<ParamInfo>
-  outputs: Array<string>
+  outputs: Array<OutputInfo>
+  stability: string
+  /** With the default parameters. */
+  lookback: number
 }
+
+/** Bars before the first value. */
+export declare function indicatorLookback(name: string, parameterNames: Array<string>, parameterValues: Array<number>): number
 
 /** Every indicator, by name. */
 export declare function indicatorRegistry(): Array<IndicatorInfo>
@@ -383,6 +429,13 @@ export interface Orders {
   filled: Float64Array
 }
 
+/** What is known of one output. */
+export interface OutputInfo {
+  name: string
+  talib: string
+  whole: boolean
+}
+
 /** The rate of one instrument. */
 export interface OwnRate {
   instrument: string
@@ -392,11 +445,14 @@ export interface OwnRate {
 /** What is known of one parameter. */
 export interface ParamInfo {
   name: string
+  talib: string
   meaning: string
   default: number
+  sameAs: string
   min: number
   max: number
   whole: boolean
+  choices: Array<string>
 }
 
 /** One rate for all instruments, and those that have their own. */

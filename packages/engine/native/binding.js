@@ -773,14 +773,18 @@ if (
   }
 }
 
-const { DeclarativeSession, DepthSession, LogReader, Outcome, Session, computeColumns, computeIndicator, indicatorRegistry, inspectBars, logChecks, logEvents, logSchema, reasonText, splitFactors, verifyLog } = nativeBinding
+const { DeclarativeSession, DepthSession, IndicatorPlan, IndicatorStream, LogReader, Outcome, Session, computeColumns, computeIndicator, fillIndicator, indicatorLookback, indicatorRegistry, inspectBars, logChecks, logEvents, logSchema, reasonText, splitFactors, verifyLog } = nativeBinding
 export { DeclarativeSession }
 export { DepthSession }
+export { IndicatorPlan }
+export { IndicatorStream }
 export { LogReader }
 export { Outcome }
 export { Session }
 export { computeColumns }
 export { computeIndicator }
+export { fillIndicator }
+export { indicatorLookback }
 export { indicatorRegistry }
 export { inspectBars }
 export { logChecks }

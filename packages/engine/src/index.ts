@@ -9,8 +9,26 @@ export type {
   DepthProgress,
   DepthQueue,
 } from './depth-session.ts'
-export { computeColumns, computeIndicator, indicatorRegistry, splitFactors } from './indicators.ts'
-export type { ComputedColumns, IndicatorCall, IndicatorInfo } from './indicators.ts'
+export { openPlan } from './indicator-plan.ts'
+export type { IndicatorPlan } from './indicator-plan.ts'
+export { openIndicator } from './indicator-stream.ts'
+export type { IndicatorStream } from './indicator-stream.ts'
+export {
+  computeColumns,
+  computeIndicator,
+  fillIndicator,
+  indicatorLookback,
+  indicatorRegistry,
+  splitFactors,
+} from './indicators.ts'
+export type {
+  ComputedColumns,
+  IndicatorCall,
+  IndicatorInfo,
+  IndicatorSetting,
+  OutputInfo,
+  ParamInfo,
+} from './indicators.ts'
 export { inspectBars } from './inspect-bars.ts'
 export {
   checkBytes,

@@ -1,4 +1,10 @@
-import { NeuralTraderError, type Bars, type FillModel, type Strategy, type QuoteBars } from '@neural-trader/core'
+import {
+  NeuralTraderError,
+  type Bars,
+  type FillModel,
+  type Strategy,
+  type QuoteBars,
+} from '@neural-trader/core'
 import type { RiskLimits } from '@neural-trader/engine'
 import { z } from 'zod'
 

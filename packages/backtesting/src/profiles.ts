@@ -171,14 +171,8 @@ export function runSeries(options: BacktestOptions): readonly BacktestSeries[] {
     const needed = Math.max(decimals[index] ?? 0, own?.decimals ?? 0)
     const { hours, sessions } = tradingHours(bars, options)
     const isMatched = profile.matching === 'path' && sessions !== undefined
-    return {
-      bars,
-      priceDecimals: given ?? needed,
-      quantityDecimals,
-      hours,
-      ...(isMatched && { sessions }),
-      ...(own !== undefined && { quotes: own }),
-    }
+    const series = { bars, priceDecimals: given ?? needed, quantityDecimals, hours }
+    return Object.assign(series, isMatched && { sessions }, own !== undefined && { quotes: own })
   })
 }
 

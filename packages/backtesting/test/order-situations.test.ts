@@ -1,10 +1,23 @@
-import type { Bars, CorporateAction, OrderOptions, Orders, Strategy, QuoteBars } from '@neural-trader/core'
+import type {
+  Bars,
+  CorporateAction,
+  OrderOptions,
+  Orders,
+  Strategy,
+  QuoteBars,
+} from '@neural-trader/core'
 import { expect, test } from 'vitest'
 
 import { backtest } from '../src/backtest.ts'
 import type { BacktestOptions } from '../src/options.ts'
 import type { BacktestResult } from '../src/result.ts'
-import { situations, type GivenAction, type GivenOrder, type Situation, leanSituations } from './situations.ts'
+import {
+  situations,
+  type GivenAction,
+  type GivenOrder,
+  type Situation,
+  leanSituations,
+} from './situations.ts'
 
 const hour = 3_600_000
 /** A midnight: steps count their hours from here. */

@@ -85,7 +85,7 @@ const rulesOfTheEngine = ['limit_fill', 'same_bar_exit', 'ruin']
  * The situations that a strategy in TypeScript can be in: rules that are options, numbers it may
  * give, and orders it can name, which those that the engine places are not.
  */
-export const situations: readonly Situation[] = tableOf('order-situations').filter((situation) => {
+export const situations: readonly Situation[] = allSituations.filter((situation) => {
   const { config = {}, orders, cancels = [], modifies = [] } = situation
   const isConfigured = rulesOfTheEngine.every((rule) => !(rule in config))
   const isDriven = !situation.exits && !situation.sessions && situation.at_end === undefined

@@ -44,7 +44,17 @@ export type { Measured, MeasureOptions, Outcome } from './outcome.ts'
 export { pause } from './pause.ts'
 export type { RunControl } from './pause.ts'
 export type {
-    ActionSpec, FeeSpec, RiskLimits, RunConfig, RunSeries, RunSessions, Quotes, CurrenciesSpec, FinancingSpec, MaintenanceSpec, RatesSpec,
+  ActionSpec,
+  FeeSpec,
+  RiskLimits,
+  RunConfig,
+  RunSeries,
+  RunSessions,
+  Quotes,
+  CurrenciesSpec,
+  FinancingSpec,
+  MaintenanceSpec,
+  RatesSpec,
   SlippageSpec,
 } from './run-config.ts'
 export {

@@ -2,7 +2,7 @@ use nt_math::{affine, prefetch};
 use nt_trading::{Command, Event, FillPolicy, Kernel, Matching, TickBar};
 
 use crate::lot_account::LotAccount;
-use crate::{Series, Timeline};
+use crate::{Due, Entry, Schedule, Series, SettlementPrice, Timeline};
 
 /// The longest block handed out at once.
 const LONGEST_BLOCK: usize = 4096;
@@ -31,6 +31,9 @@ pub struct Driver {
     last_close: Vec<f64>,
     /// Where lots close one by one, what equity is summed from.
     account: Option<LotAccount>,
+    schedule: Schedule,
+    /// When the next thing of the schedule is due, and the step of a single series at which it is.
+    next_due: (i64, usize),
     /// The step whose bars the kernel saw last.
     observed: Option<usize>,
     block: Block,
@@ -71,11 +74,21 @@ impl Driver {
             equity,
             last_close,
             account,
+            schedule: Schedule::default(),
+            next_due: (i64::MAX, usize::MAX),
             observed: None,
             block,
             spoke_at: start,
             hint: 1,
         }
+    }
+
+    /// The same driver, which lets happen what is due.
+    #[must_use]
+    pub fn with_schedule<S: Series + ?Sized>(mut self, series: &S, schedule: Schedule) -> Self {
+        self.schedule = schedule;
+        self.look_ahead_to_due(series);
+        self
     }
 
     /// Goes on to the next block and returns its length, 0 at the end. `consumed` steps of the last
@@ -167,12 +180,20 @@ impl Driver {
     }
 
     fn observe<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
-        self.observed = Some(step);
         let time = self.timeline.time(series, step);
+        let is_due = time >= self.next_due.0;
+        if is_due && self.observed.is_some_and(|seen| seen + 1 < step) {
+            // What is due between two bars is due at the price of the first.
+            self.observe(series, step - 1);
+        }
+        self.observed = Some(step);
         self.kernel.apply(Event::Step {
             step: step as u32,
             time,
         });
+        if is_due {
+            self.let_happen(time, false);
+        }
         for (instrument, row) in self.timeline.bars_at(step) {
             let bars = series.bars(instrument as usize);
             let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
@@ -190,10 +211,53 @@ impl Driver {
                 self.kernel.apply(Event::Bar { instrument, bar });
             }
         }
+        if is_due {
+            self.let_happen(time, true);
+            self.look_ahead_to_due(series);
+        }
+    }
+
+    /// Lets everything happen that is due before a time, before its bars; or at it, after them.
+    #[cold]
+    fn let_happen(&mut self, time: i64, at_it: bool) {
+        while let Some(Entry {
+            instrument, due, ..
+        }) = self.schedule.take_due(time, at_it)
+        {
+            let event = match due {
+                Due::Funding(rate) => Some(Event::Funding { instrument, rate }),
+                Due::Expiry(price) => self.settlement(instrument, price),
+            };
+            if let Some(event) = event {
+                self.kernel.apply(event);
+            }
+        }
+    }
+
+    /// The settlement of an instrument; none where no price was ever seen, and so nothing is held.
+    fn settlement(&self, instrument: u32, price: SettlementPrice) -> Option<Event> {
+        let price = match price {
+            SettlementPrice::Given(price) => price,
+            SettlementPrice::LastOf(other) => {
+                Some(self.last_close[other as usize]).filter(|&price| price != 0.0)?
+            }
+        };
+        let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
+        let price = scale.to_integer(price);
+        Some(Event::Settle { instrument, price })
+    }
+
+    fn look_ahead_to_due<S: Series + ?Sized>(&mut self, series: &S) {
+        let time = self.schedule.next_time();
+        let step = match self.timeline {
+            Timeline::Single { .. } => series.bars(0).time.partition_point(|&at| at < time),
+            Timeline::Merged { .. } => usize::MAX,
+        };
+        self.next_due = (time, step);
     }
 
     /// Marks the steps from `from` while nothing can change, and returns where that ends: at `to`,
-    /// at once with working orders or several series, or at a step where equity is gone.
+    /// at once with working orders or several series, where something is due, or where equity is gone.
     pub(crate) fn mark_silence<S: Series + ?Sized>(
         &mut self,
         series: &S,
@@ -203,12 +267,13 @@ impl Driver {
         let silent = matches!(self.timeline, Timeline::Single { .. })
             && self.kernel.working_orders() == 0
             && !self.kernel.is_halted();
+        let to = to.min(self.next_due.1);
         if !silent || from >= to {
             return from;
         }
         let marks = &mut self.equity[from..to];
         let closes = &series.bars(0).close[from..to];
-        let cash = self.kernel.ledger().cash().to_f64();
+        let cash = self.kernel.ledger().balance().to_f64();
         let units = units(&self.kernel, 0);
         if let Some(account) = &self.account {
             for (mark, &close) in marks.iter_mut().zip(closes) {
@@ -227,7 +292,7 @@ impl Driver {
     }
 
     fn mark(&mut self, step: usize) {
-        let cash = self.kernel.ledger().cash().to_f64();
+        let cash = self.kernel.ledger().balance().to_f64();
         let values = self
             .last_close
             .iter()
@@ -340,8 +405,9 @@ impl Driver {
     }
 }
 
-/// Signed position in units.
+/// Signed position in units of what its price is of: a contract counts its multiplier.
 fn units(kernel: &Kernel, instrument: u32) -> f64 {
-    let scale = kernel.ledger().instruments()[instrument as usize].quantity_scale();
-    scale.to_float(kernel.ledger().position(instrument).quantity)
+    let traded = &kernel.ledger().instruments()[instrument as usize];
+    let held = kernel.ledger().position(instrument).quantity;
+    traded.quantity_scale().to_float(held) * traded.multiplier()
 }

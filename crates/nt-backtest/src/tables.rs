@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use nt_core::{Instrument, Result};
+use nt_core::{Instrument, Money, Result};
 use nt_trading::{Kernel, Ledger, Lot, Reason, Record, RecordKind};
 
 use crate::measures::Trade;
@@ -21,6 +21,9 @@ pub struct FillTable {
     pub price: Vec<f64>,
     /// Fee.
     pub fee: Vec<f64>,
+    /// Every change of a position, by fills and settlements: step, instrument, signed units of what
+    /// its price is of.
+    changes: Vec<(u32, u32, f64)>,
 }
 
 impl FillTable {
@@ -32,29 +35,32 @@ impl FillTable {
         let mut table = Self::default();
         for record in kernel.log().records() {
             let record = record?;
+            if !matches!(record.kind, RecordKind::OrderFilled | RecordKind::Settled) {
+                continue;
+            }
+            let instrument = &kernel.ledger().instruments()[record.instrument as usize];
+            let units = instrument.quantity_scale().to_float(record.quantity);
+            let change = units * instrument.multiplier();
+            table.changes.push((record.step, record.instrument, change));
             if record.kind == RecordKind::OrderFilled {
-                table.push(
-                    &record,
-                    &kernel.ledger().instruments()[record.instrument as usize],
-                );
+                table.push(&record, instrument, units);
             }
         }
         Ok(table)
     }
 
-    fn push(&mut self, record: &Record, instrument: &Instrument) {
+    fn push(&mut self, record: &Record, instrument: &Instrument, units: f64) {
         self.instrument.push(record.instrument as i32);
         self.order.push(record.order as i32 - 1);
         self.step.push(record.step as i32);
-        self.quantity
-            .push(instrument.quantity_scale().to_float(record.quantity));
+        self.quantity.push(units);
         self.price
             .push(instrument.price_scale().to_float(record.price));
         self.fee.push(record.money.to_f64());
     }
 
-    /// Gross value of the positions over equity at the close of each step: the fills replayed
-    /// against the closes.
+    /// Gross value of the positions over equity at the close of each step: fills and settlements
+    /// replayed against the closes.
     #[must_use]
     pub fn gross_exposure<S: Series + ?Sized>(
         &self,
@@ -64,15 +70,17 @@ impl FillTable {
     ) -> Vec<f64> {
         let count = series.count();
         let (mut units, mut closes) = (vec![0.0; count], vec![0.0; count]);
-        let mut fill = 0;
+        let mut next = 0;
         (0..timeline.len())
             .map(|step| {
                 for (instrument, row) in timeline.bars_at(step) {
                     closes[instrument as usize] = series.bars(instrument as usize).close[row];
                 }
-                while self.step.get(fill).is_some_and(|&at| at as usize == step) {
-                    units[self.instrument[fill] as usize] += self.quantity[fill];
-                    fill += 1;
+                while let Some(&(at, instrument, change)) = self.changes.get(next)
+                    && at as usize == step
+                {
+                    units[instrument as usize] += change;
+                    next += 1;
                 }
                 let gross: f64 = units
                     .iter()
@@ -151,7 +159,8 @@ fn open_trade(driver: &Driver, instrument: u32, lot: &Lot, close: f64) -> Trade 
     let quantity = traded.quantity_scale().to_float(lot.quantity);
     let entry_price = traded.price_scale().to_float(lot.price);
     let fees = lot.fee.to_f64();
-    let pnl = quantity * (close - entry_price) - fees;
+    let units = quantity * traded.multiplier();
+    let pnl = units * (close - entry_price) - fees;
     Trade {
         instrument,
         quantity,
@@ -161,7 +170,7 @@ fn open_trade(driver: &Driver, instrument: u32, lot: &Lot, close: f64) -> Trade 
         exit_price: close,
         fees,
         pnl,
-        returns: pnl / (quantity * entry_price).abs(),
+        returns: pnl / (units * entry_price).abs(),
         open: true,
     }
 }
@@ -268,4 +277,19 @@ impl OrderTable {
 
 fn reason_text(number: u16) -> &'static str {
     Reason::from_number(number).map_or("", Reason::as_str)
+}
+
+/// What positions got for their funding, less what they paid.
+///
+/// # Errors
+/// `LOG_CORRUPT`, which the log of a run in hand never is.
+pub fn total_funding(kernel: &Kernel) -> Result<Money> {
+    let mut total = Money::ZERO;
+    for record in kernel.log().records() {
+        let record = record?;
+        if record.kind == RecordKind::FundingPaid {
+            total += record.money;
+        }
+    }
+    Ok(total)
 }

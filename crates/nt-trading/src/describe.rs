@@ -1,7 +1,7 @@
-use nt_core::{Instrument, decimal_text};
+use nt_core::{Instrument, InstrumentKind, MAX_DECIMALS, OptionRight, decimal_text};
 
 use crate::reading::{Field, READINGS, Reading};
-use crate::{Reason, Record, RecordKind};
+use crate::{Reason, Record, RecordKind, contract};
 
 /// A record in words and exact decimal texts, in units of its instrument. Texts are empty where the
 /// record has no such value.
@@ -153,7 +153,7 @@ impl<'a> Reader<'a> {
         match field {
             Field::Ticks | Field::Level if value == 0 => String::new(),
             Field::Level if value < 0 => format!("{} away", percent(value.saturating_neg())),
-            Field::Ticks | Field::Level => self.ticks(value),
+            Field::Ticks | Field::Level | Field::Price => self.ticks(value),
             _ => String::new(),
         }
     }
@@ -189,6 +189,32 @@ impl<'a> Reader<'a> {
             || format!("instrument {}", self.record.instrument),
             |instrument| instrument.id().to_owned(),
         )
+    }
+
+    /// Of a contract: the kind of instrument, with the right of an option.
+    fn contract(&self) -> &'static str {
+        match contract::kind_of(self.record) {
+            Some(InstrumentKind::Option {
+                right: OptionRight::Call,
+                ..
+            }) => "call option",
+            Some(InstrumentKind::Option {
+                right: OptionRight::Put,
+                ..
+            }) => "put option",
+            Some(kind) => kind.name(),
+            None => "unknown",
+        }
+    }
+
+    /// Of a settlement: the position that it closed.
+    fn settled(&self) -> String {
+        let lots = self.record.quantity.saturating_neg();
+        if lots == 0 {
+            String::new()
+        } else {
+            format!("a position of {} ends", self.units(lots))
+        }
     }
 
     fn sentence(&self) -> String {
@@ -247,6 +273,16 @@ impl<'a> Reader<'a> {
                 .map_or_else(String::new, |lot| lot.0.to_string()),
             "reason" => self.reason().to_lowercase().replace('_', " "),
             "time-in-force" => TIMES_IN_FORCE[self.time_code()].to_owned(),
+            "lot-size" => self.units(record.stop),
+            "contract" => self.contract().to_owned(),
+            "multiplier" => plain_decimal(record.quantity, MAX_DECIMALS),
+            "expiry" => match record.stop {
+                0 => String::new(),
+                nanoseconds => format!("{nanoseconds} ns"),
+            },
+            "settled" => self.settled(),
+            "rate" => percent(record.stop),
+            "held" => self.units(record.quantity),
             "post-only" => if record.is_post_only() {
                 "post only"
             } else {
@@ -282,8 +318,13 @@ fn number_or_nothing(number: u32) -> String {
 
 /// A share in trillionths as a percentage, exact.
 fn percent(trillionths: i64) -> String {
-    let text = decimal_text(trillionths.into(), 10);
-    format!("{}%", text.trim_end_matches('0').trim_end_matches('.'))
+    format!("{}%", plain_decimal(trillionths, 10))
+}
+
+/// An exact decimal without zeros at its end.
+fn plain_decimal(digits: i64, decimals: u32) -> String {
+    let text = decimal_text(digits.into(), decimals);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 #[cfg(test)]

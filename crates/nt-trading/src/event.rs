@@ -42,6 +42,20 @@ pub enum Event {
         /// Their closes are those of the session.
         closes: bool,
     },
+    /// An instrument trades no more: what is held is settled, what works expires.
+    Settle {
+        /// Index of the instrument.
+        instrument: u32,
+        /// Its settlement price in its own ticks; of an option, the price of the underlying.
+        price: i64,
+    },
+    /// Longs pay shorts this share of the value of their position at its last price, or take it.
+    Funding {
+        /// Index of the instrument.
+        instrument: u32,
+        /// Positive where longs pay.
+        rate: Rate,
+    },
     /// All bars of the step are in: marks are struck and ruin is looked for.
     StepClosed,
     /// The strategy or the user wants something.

@@ -7,6 +7,7 @@ mod matching;
 mod modify;
 mod queue;
 mod records;
+mod settlement;
 mod submission;
 mod trailing;
 mod turnover;
@@ -15,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use nt_core::{Instrument, Money, Result};
 
+use crate::contract::listing_records;
 use crate::log::LOG_SCHEMA;
 use crate::order_book::OrderBook;
 use crate::{
@@ -89,6 +91,7 @@ impl Kernel {
     /// `INVALID_ARGUMENT` where the configuration is out of range.
     pub fn new(config: Config, instruments: Vec<Instrument>) -> Result<Self> {
         config.validate()?;
+        settlement::check_listings(&config, &instruments)?;
         let count = instruments.len();
         let fee_per_part = match config.matching {
             Matching::Path => Money::ZERO,
@@ -108,6 +111,11 @@ impl Kernel {
                 price: i64::from(instrument.price_scale().decimals()),
                 ..Record::new(0, 0, RecordKind::Instrument)
             });
+            if let Some(terms) = instrument.terms() {
+                for record in listing_records(index as u32, terms) {
+                    log.append(record);
+                }
+            }
         }
         Ok(Self {
             gate: RiskGate::new(config.limits),
@@ -152,6 +160,8 @@ impl Kernel {
                 self.last_price[instrument as usize] = Some(price);
             }
             Event::StepClosed => self.look_for_ruin(),
+            Event::Settle { instrument, price } => self.settle_instrument(instrument, price),
+            Event::Funding { instrument, rate } => self.fund(instrument, rate),
             Event::Command(command) => self.obey(command),
         }
     }

@@ -10,7 +10,10 @@ use crate::{EventLog, Lot, OrderId, Position, Record, RecordKind, State, Trade};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ledger {
     instruments: Vec<Instrument>,
-    cash: Money,
+    /// Cash as if every position had been paid for in full, contracts on margin too.
+    balance: Money,
+    /// Entry value of the open lots of contracts on margin: what was not paid for them.
+    carried: Money,
     fees: Money,
     positions: Vec<Position>,
     /// Entry fee of each part of a lot, where lots pay their own; else zero.
@@ -45,7 +48,8 @@ impl Ledger {
         let positions = vec![Position::default(); instruments.len()];
         Self {
             instruments,
-            cash,
+            balance: cash,
+            carried: Money::ZERO,
             fees: Money::ZERO,
             positions,
             fee_per_part: Money::ZERO,
@@ -102,10 +106,16 @@ impl Ledger {
     pub(crate) fn take(&mut self, record: &Record, lot: Option<OrderId>) {
         match record.kind {
             RecordKind::Opened => {
-                self.cash += record.money;
+                self.balance += record.money;
                 self.fee_per_part = Money::from_raw(i128::from(record.price));
             }
-            RecordKind::DebtCancelled => self.cash += record.money,
+            RecordKind::DebtCancelled | RecordKind::FundingPaid => self.pay(record.money),
+            RecordKind::Settled => self.book(Fill::settlement(
+                record.instrument,
+                record.quantity,
+                record.price,
+                record.step,
+            )),
             RecordKind::OrderFilled => self.book(Fill {
                 instrument: record.instrument,
                 order: OrderId(record.order),
@@ -122,15 +132,21 @@ impl Ledger {
     }
 
     /// The account that a snapshot holds.
-    pub(crate) const fn restored(
-        (cash, fees, fee_per_part): (Money, Money, Money),
+    pub(crate) fn restored(
+        (balance, fees, fee_per_part): (Money, Money, Money),
         closed_trades: usize,
         instruments: Vec<Instrument>,
         positions: Vec<Position>,
     ) -> Self {
+        let carried = instruments
+            .iter()
+            .zip(&positions)
+            .map(|(instrument, position)| position.carried(instrument))
+            .sum();
         Self {
             instruments,
-            cash,
+            balance,
+            carried,
             fees,
             positions,
             fee_per_part,
@@ -146,11 +162,24 @@ impl Ledger {
         self.positions.push(Position::default());
     }
 
-    /// Books a fill: the cash flow is minus price times signed quantity minus the fee.
+    /// Gives the instrument that was declared last what a record of its terms adds.
+    pub(crate) fn list(&mut self, instrument: Instrument) {
+        if let Some(last) = self.instruments.last_mut() {
+            *last = instrument;
+        }
+    }
+
+    /// Money that comes, or goes where it is negative, without a fill.
+    pub(crate) fn pay(&mut self, money: Money) {
+        self.balance += money;
+    }
+
+    /// Books a fill: the flow is minus price times signed quantity minus the fee. Of a contract on
+    /// margin the price is not paid but carried along until it is closed.
     pub(crate) fn book(&mut self, fill: Fill) {
         let index = fill.instrument as usize;
         self.closed_lots.clear();
-        self.cash -= self.instruments[index].notional(fill.price, fill.quantity) + fill.fee;
+        self.balance -= self.instruments[index].notional(fill.price, fill.quantity) + fill.fee;
         self.fees += fill.fee;
         let mut left = fill.quantity;
         let mut fee_left = fill.fee;
@@ -176,6 +205,9 @@ impl Ledger {
             let position = &mut self.positions[index];
             position.quantity += left;
             position.lots.push_back(lot);
+            if self.instruments[index].is_margined() {
+                self.carried += self.instruments[index].notional(fill.price, left);
+            }
         }
     }
 
@@ -225,6 +257,10 @@ impl Ledger {
                 pnl: gross - fees,
             });
         }
+        if instrument.is_margined() {
+            self.carried -= instrument.notional(lot.price, lot.quantity)
+                - instrument.notional(lot.price, lot.quantity - quantity);
+        }
         lot.quantity -= quantity;
         lot.fee -= shared;
         position.quantity -= quantity;
@@ -234,8 +270,8 @@ impl Ledger {
         }
     }
 
-    pub(crate) const fn cancel_debt(&mut self) {
-        self.cash = Money::ZERO;
+    pub(crate) fn cancel_debt(&mut self) {
+        self.pay(-self.cash());
     }
 
     pub(crate) const fn fee_per_part(&self) -> Money {
@@ -244,8 +280,15 @@ impl Ledger {
 
     /// Cash, negative when it is owed.
     #[must_use]
-    pub const fn cash(&self) -> Money {
-        self.cash
+    pub fn cash(&self) -> Money {
+        self.balance + self.carried
+    }
+
+    /// Cash as if every position had been paid for in full: equity is this and the value of every
+    /// position, whether it is one of shares or of contracts on margin.
+    #[must_use]
+    pub const fn balance(&self) -> Money {
+        self.balance
     }
 
     /// All fees so far.

@@ -6,6 +6,7 @@
 //! [`Ledger`] is the fold of the log's fills.
 
 mod config;
+mod contract;
 pub mod costs;
 mod depth;
 mod describe;

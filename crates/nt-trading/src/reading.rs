@@ -15,6 +15,8 @@ pub(crate) enum Field {
     Size,
     /// A price in ticks; 0 is none.
     Ticks,
+    /// A price in ticks that can be 0.
+    Price,
     /// Positive ticks, or minus a share of the fill price in trillionths; 0 is none.
     Level,
     /// An amount of this name, in billionths.
@@ -30,6 +32,12 @@ pub(crate) enum Effect {
     Open,
     /// An instrument becomes known.
     Declare,
+    /// Terms of the instrument before it.
+    List,
+    /// An instrument ends.
+    Settle,
+    /// A position is funded.
+    Fund,
     /// An order gets its number and goes to the venue.
     Submit,
     /// An order gets its number and has ended.
@@ -98,7 +106,7 @@ const fn row(
     }
 }
 
-use Field::{Count, Level, Lot, Lots, Money, Nothing, Size, Ticks};
+use Field::{Count, Level, Lot, Lots, Money, Nothing, Price, Size, Ticks};
 
 const ORDER: [Field; 4] = [Size, Ticks, Ticks, Lot];
 const PLAIN: [Field; 4] = [Nothing; 4];
@@ -135,6 +143,14 @@ pub(crate) const READINGS: &[Reading] = &[
         "order {order} works: its parent filled"),
     row(RecordKind::ModifyRefused, "refusal", PLAIN, Effect::Account,
         "order {order} stays as it is[: {reason}]"),
+    row(RecordKind::InstrumentRules, "listing", [Count, Ticks, Nothing, Money("least value")], Effect::List,
+        "{instrument}: prices in steps of {price}, quantities in steps of {lot-size}, orders of at least {quantity} worth at least {money}"),
+    row(RecordKind::InstrumentContract, "contract", [Count, Ticks, Nothing, Nothing], Effect::List,
+        "{instrument} is of kind {contract}, multiplier {multiplier}[, strike {price}][, ends at {expiry}]"),
+    row(RecordKind::Settled, "settlement", [Lots, Price, Nothing, Nothing], Effect::Settle,
+        "{instrument} expired, settled at {price}[: {settled}]"),
+    row(RecordKind::FundingPaid, "funding", [Nothing, Price, Nothing, Money("funding")], Effect::Fund,
+        "funding of {rate} on {held} {instrument} at {price}: {money}"),
 ];
 
 #[cfg(test)]

@@ -96,6 +96,16 @@ reasons! {
     AuctionMissed = 58 "AUCTION_MISSED",
     /// A display quantity is not above 0, or more than the order's own.
     DisplayOutOfRange = 59 "DISPLAY_OUT_OF_RANGE",
+    /// A price is not a multiple of the instrument's tick size.
+    PriceOffTick = 72 "PRICE_OFF_TICK",
+    /// A quantity is not a multiple of the instrument's lot size.
+    QuantityOffLot = 73 "QUANTITY_OFF_LOT",
+    /// The quantity is below the least that the instrument takes.
+    BelowMinQuantity = 74 "BELOW_MIN_QUANTITY",
+    /// The value is below the least that the instrument takes.
+    BelowMinNotional = 75 "BELOW_MIN_NOTIONAL",
+    /// The instrument has expired.
+    InstrumentExpired = 76 "INSTRUMENT_EXPIRED",
 }
 
 impl fmt::Display for Reason {

@@ -48,6 +48,18 @@ pub enum RecordKind {
     OrderReleased = 14,
     /// New terms were refused; the order stays as it is.
     ModifyRefused = 15,
+    /// What the listing of an instrument demands: `price` its tick size, `stop` its lot size,
+    /// `quantity` the fewest lots and `money` the least value of an order.
+    InstrumentRules = 20,
+    /// What an instrument is: `detail` its kind, `quantity` its multiplier in billionths, `price` its
+    /// strike, `stop` its expiry in nanoseconds, `money` its margin in trillionths; 0 where none.
+    InstrumentContract = 21,
+    /// An instrument expired: `quantity` the signed lots that closed what was held, `price` what they
+    /// were settled at.
+    Settled = 22,
+    /// Funding of a position: `quantity` what is held, `price` its mark, `stop` the rate in
+    /// trillionths, `money` what the account gets.
+    FundingPaid = 23,
 }
 
 impl RecordKind {
@@ -71,6 +83,10 @@ impl RecordKind {
         Self::OrderTerms,
         Self::OrderReleased,
         Self::ModifyRefused,
+        Self::InstrumentRules,
+        Self::InstrumentContract,
+        Self::Settled,
+        Self::FundingPaid,
     ];
 }
 

@@ -3,11 +3,12 @@ use std::collections::{BTreeMap, VecDeque};
 use nt_core::{Code, Error, Instrument, Money, Result, Scale};
 use sha2::{Digest, Sha256};
 
+use crate::contract::{listing_records, with_record};
 use crate::record::RECORD_BYTES;
 use crate::{Ledger, Lot, OpenOrder, OrderId, Position, Record, State, Status};
 
 /// Begins the bytes of a snapshot; the last byte is the version of what follows.
-const MAGIC: &[u8; 8] = b"NTSNAP\x00\x01";
+const MAGIC: &[u8; 8] = b"NTSNAP\x00\x02";
 
 /// Bytes of the SHA-256 that ends a snapshot.
 const DIGEST_BYTES: usize = 32;
@@ -94,7 +95,7 @@ fn put_money(out: &mut Vec<u8>, money: Money) {
 }
 
 fn put_ledger(out: &mut Vec<u8>, ledger: &Ledger) {
-    put_money(out, ledger.cash());
+    put_money(out, ledger.balance());
     put_money(out, ledger.fees());
     put_money(out, ledger.fee_per_part());
     put(out, (ledger.closed_trades() as u64).to_le_bytes());
@@ -103,6 +104,12 @@ fn put_ledger(out: &mut Vec<u8>, ledger: &Ledger) {
         put_text(out, &instrument.id().to_owned());
         put(out, [instrument.price_scale().decimals() as u8]);
         put(out, [instrument.quantity_scale().decimals() as u8]);
+        let terms = instrument.terms().map(|terms| listing_records(0, terms));
+        put_list(
+            out,
+            terms.iter().flatten().collect::<Vec<_>>(),
+            |out, record| put(out, record.to_bytes()),
+        );
         put_list(out, &ledger.position(index as u32).lots, put_lot);
     });
 }
@@ -180,7 +187,10 @@ impl Reader<'_> {
 
     fn held(&mut self) -> Result<(Instrument, Position)> {
         let id = self.text()?;
-        let instrument = Instrument::new(id, self.scale()?, self.scale()?);
+        let mut instrument = Instrument::new(id, self.scale()?, self.scale()?);
+        for record in self.list(Self::record)? {
+            instrument = with_record(&instrument, &record).ok_or_else(damaged)??;
+        }
         let lots = VecDeque::from(self.list(Self::lot)?);
         let quantity = lots.iter().map(|lot| lot.quantity).sum();
         Ok((instrument, Position { quantity, lots }))

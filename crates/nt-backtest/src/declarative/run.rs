@@ -5,7 +5,7 @@ use nt_trading::{Bracket, Command, Kernel, Level, OrderRequest, Size};
 use super::columns::Columns;
 use super::signal::Signal;
 use super::spec::{Action, Side, Spec};
-use crate::{CloseAtEnd, Driver, check_scales};
+use crate::{CloseAtEnd, Driver, Schedule, check_scales};
 
 /// A run of a declarative strategy on one series. It never leaves Rust, and advances in slices so
 /// that a caller can look after other things in between.
@@ -52,6 +52,15 @@ impl Declarative {
             rules,
             candidates,
         })
+    }
+
+    /// The same run, in which what is due happens.
+    #[must_use]
+    pub fn with_schedule(self, bars: BarsView<'_>, schedule: Schedule) -> Self {
+        Self {
+            driver: self.driver.with_schedule(&[bars][..], schedule),
+            ..self
+        }
     }
 
     /// First bar at which the rules act.

@@ -10,7 +10,7 @@ use crate::{
 impl Kernel {
     /// Equity with one instrument at this price (ticks) and the others at their last.
     pub(super) fn equity_with(&self, at: Option<(u32, i64)>) -> Money {
-        self.ledger.cash() + self.values(at).sum::<Money>()
+        self.ledger.balance() + self.values(at).map(|(_, value)| value).sum::<Money>()
     }
 
     /// What can be bought or sold short for, at a price of one instrument: free equity over the
@@ -39,12 +39,15 @@ impl Kernel {
             };
             self.config.costs.fees.of(&part, terms)
         };
-        let margin = self.config.margin;
+        let margin = self.margin_of(instrument);
         let free = match self.config.account {
             AccountKind::Cash => self.ledger.cash() - value,
             AccountKind::Margin => {
                 let at = Some((instrument, price));
-                let bound: Money = self.values(at).map(|value| margin.of(value.abs())).sum();
+                let bound: Money = self
+                    .values(at)
+                    .map(|(index, value)| self.margin_of(index).of(value.abs()))
+                    .sum();
                 let held = self.ledger.value_at(instrument, price);
                 let freed = margin.of(held.abs()) - margin.of((held + value).abs());
                 self.equity_with(at) - bound + freed
@@ -53,7 +56,8 @@ impl Kernel {
         margin.whole_of((free - fee).max(Money::ZERO))
     }
 
-    fn values(&self, at: Option<(u32, i64)>) -> impl Iterator<Item = Money> {
+    /// Every position by its instrument and what it is worth in full.
+    fn values(&self, at: Option<(u32, i64)>) -> impl Iterator<Item = (u32, Money)> {
         self.last_price
             .iter()
             .enumerate()
@@ -66,7 +70,7 @@ impl Kernel {
                     Some((instrument, price)) if instrument == index => price,
                     _ => (*last)?,
                 };
-                Some(self.ledger.value_at(index, price))
+                Some((index, self.ledger.value_at(index, price)))
             })
     }
 

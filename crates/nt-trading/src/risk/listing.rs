@@ -28,8 +28,8 @@ pub(super) fn check(request: &OrderRequest, situation: &Situation<'_>) -> Result
     check_size(instrument, (lots, held), price, request.reduce_only)
 }
 
-/// The demands on a quantity. What closes a position whole, or can only reduce it, may be of any
-/// size, so that nothing is stuck.
+/// The demands on a quantity. What closes a position whole, or can only reduce it, may be as small as
+/// it is, so that nothing is stuck.
 pub(crate) fn check_size(
     instrument: &Instrument,
     (lots, held): (i64, i64),
@@ -39,12 +39,12 @@ pub(crate) fn check_size(
     let Some(terms) = instrument.terms() else {
         return Ok(());
     };
-    let reduces = reduce_only && lots.unsigned_abs() <= held.unsigned_abs();
-    if lots == -held || reduces {
-        return Ok(());
-    }
     if lots % terms.lot_size != 0 {
         return Err(Reason::QuantityOffLot);
+    }
+    let reduces = reduce_only && lots.unsigned_abs() <= held.unsigned_abs();
+    if reduces || lots == -held {
+        return Ok(());
     }
     if lots.saturating_abs() < terms.min_quantity {
         return Err(Reason::BelowMinQuantity);

@@ -28,7 +28,8 @@ pub fn run(flow: &Flow, mut check: impl FnMut(&Kernel, &[Option<i64>])) -> Kerne
     kernel
 }
 
-fn events(number: usize, step: &Step) -> Vec<Event> {
+/// What the kernel is told of a step, in order.
+pub fn events(number: usize, step: &Step) -> Vec<Event> {
     let bars = step
         .bars
         .iter()

@@ -1,6 +1,6 @@
 use napi_derive::napi;
 use nt_backtest::CloseAtEnd;
-use nt_core::{Code, Instrument, Money, Rate, Scale};
+use nt_core::{Code, Instrument, Money, Rate};
 use nt_trading::{
     AccountKind, Config, FillPolicy, FixedFeeSizing, Kernel, LimitFill, Matching, QueueRules,
     RiskLimits, Ruin, SameBarExit, Sizing,
@@ -8,6 +8,7 @@ use nt_trading::{
 
 use crate::costs_config::{FeeSpec, SlippageSpec, costs};
 use crate::error::{Result, thrown};
+use crate::instrument::InstrumentSpec;
 
 /// The rules of a run; `packages/backtesting` documents each.
 #[napi(object)]
@@ -56,20 +57,9 @@ pub struct Limits {
     pub max_working_orders: Option<u32>,
 }
 
-/// What is traded, and the decimals of its prices and quantities.
-#[napi(object)]
-pub struct InstrumentSpec {
-    pub id: String,
-    pub price_decimals: u32,
-    pub quantity_decimals: u32,
-}
-
 /// A kernel for these rules, and what it does at the end of the data.
-pub fn kernel(config: &RunConfig, instruments: &[InstrumentSpec]) -> Result<(Kernel, CloseAtEnd)> {
-    let instruments = instruments
-        .iter()
-        .map(instrument)
-        .collect::<Result<Vec<_>>>()?;
+pub fn kernel(config: &RunConfig, specs: &[InstrumentSpec]) -> Result<(Kernel, CloseAtEnd)> {
+    let instruments = crate::instrument::instruments(specs)?;
     let trading = trading_config(config, &instruments)?;
     let close = choice(
         "closeAtEnd",
@@ -81,12 +71,6 @@ pub fn kernel(config: &RunConfig, instruments: &[InstrumentSpec]) -> Result<(Ker
         ],
     )?;
     Ok((Kernel::new(trading, instruments).map_err(thrown)?, close))
-}
-
-fn instrument(spec: &InstrumentSpec) -> Result<Instrument> {
-    let price = Scale::new(spec.price_decimals).map_err(thrown)?;
-    let quantity = Scale::new(spec.quantity_decimals).map_err(thrown)?;
-    Ok(Instrument::new(spec.id.as_str(), price, quantity))
 }
 
 fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Config> {

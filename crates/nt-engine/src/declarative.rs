@@ -3,8 +3,9 @@ use napi_derive::napi;
 use nt_backtest::{CloseAtEnd, Declarative, Spec};
 
 use crate::columns::BarColumns;
-use crate::config::{InstrumentSpec, RunConfig, kernel};
+use crate::config::{RunConfig, kernel};
 use crate::error::{Result, finished, thrown};
+use crate::instrument::{InstrumentSpec, schedule};
 use crate::outcome::Outcome;
 
 /// A run of a declarative strategy. It keeps nothing of the series: every call brings the columns
@@ -27,11 +28,15 @@ impl DeclarativeSession {
         bars: BarColumns,
         settle: u32,
     ) -> Result<Self> {
-        let (kernel, close) = kernel(&config, &[instrument])?;
+        let instruments = [instrument];
+        let (kernel, close) = kernel(&config, &instruments)?;
+        let schedule = schedule(&kernel, &instruments)?;
         let spec = Spec::from_json(&strategy).map_err(thrown)?;
         let length = bars.time.len();
-        let run = Declarative::new(kernel, &spec, bars.view_of(length)?, settle as usize)
-            .map_err(thrown)?;
+        let view = bars.view_of(length)?;
+        let run = Declarative::new(kernel, &spec, view, settle as usize)
+            .map_err(thrown)?
+            .with_schedule(view, schedule);
         Ok(Self {
             run: Some(run),
             bars: length,

@@ -18,6 +18,7 @@ mod declarative;
 mod depth;
 mod error;
 mod indicators;
+mod instrument;
 mod lend;
 mod log;
 mod outcome;

@@ -2,7 +2,7 @@ use napi::Env;
 use napi::bindgen_prelude::{BigInt64Array, Float64Array, Int32Array, ObjectFinalize, Uint8Array};
 use napi_derive::napi;
 use nt_backtest::measures::{Conventions, Input, Profile, measure};
-use nt_backtest::{Driver, FillTable, OrderTable, TradeTable};
+use nt_backtest::{Driver, FillTable, OrderTable, TradeTable, total_funding};
 use nt_core::{BarsView, Code};
 use serde_json::Value;
 
@@ -172,6 +172,13 @@ impl Outcome {
             quantity: Float64Array::new(table.quantity),
             filled: Float64Array::new(table.filled),
         })
+    }
+
+    /// What positions got for their funding, less what they paid.
+    #[napi]
+    pub fn total_funding(&self) -> Result<f64> {
+        let total = total_funding(self.driver.kernel()).map_err(thrown)?;
+        Ok(total.to_f64())
     }
 
     /// Reasons that ended orders without a full fill.

@@ -9,8 +9,9 @@ use nt_core::Bars;
 use nt_trading::Kernel;
 
 use crate::columns::BarColumns;
-use crate::config::{InstrumentSpec, RunConfig, kernel};
+use crate::config::{RunConfig, kernel};
 use crate::error::{Result, finished, thrown};
+use crate::instrument::{InstrumentSpec, schedule};
 use crate::lend::SharedBuffer;
 use crate::outcome::Outcome;
 
@@ -64,11 +65,13 @@ impl Session {
         commands: Float64Array,
     ) -> Result<Self> {
         let (kernel, close) = kernel(&config, &instruments)?;
+        let schedule = schedule(&kernel, &instruments)?;
         let copy = |bars: &BarColumns| Ok(bars.view_of(bars.time.len())?.to_bars());
         let series = series.iter().map(copy).collect::<Result<Vec<Bars>>>()?;
         check_scales(&series[..], kernel.ledger().instruments()).map_err(thrown)?;
         let warm_up: Vec<usize> = warm_up.into_iter().map(|row| row as usize).collect();
-        let driver = Driver::new(kernel, &series[..], &warm_up);
+        let driver =
+            Driver::new(kernel, &series[..], &warm_up).with_schedule(&series[..], schedule);
         let rows = vec![-1.0; series.len()];
         let (view, commands) = (SharedBuffer::new(view), SharedBuffer::new(commands));
         let state = State {

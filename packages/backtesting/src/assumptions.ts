@@ -1,5 +1,6 @@
 import type { FeeModel } from './fee-model.ts'
 import type { FeePresetName } from './fee-presets.ts'
+import type { InstrumentSummary } from './instrument-terms.ts'
 import type { SlippageModel } from './slippage-model.ts'
 
 /** When a market order decided at the close of a bar fills. */
@@ -35,6 +36,8 @@ export type Assumptions = {
   readonly exclusiveOrders: boolean
   /** Whether open positions are closed at the end of the data. */
   readonly closeAtEnd: boolean
+  /** Terms of the instruments that have any, by identifier. */
+  readonly instruments?: Readonly<Record<string, InstrumentSummary>>
   /** Decimals in which prices and quantities are kept, one entry an instrument. */
   readonly scales: readonly { readonly price: number; readonly quantity: number }[]
 }

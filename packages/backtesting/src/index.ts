@@ -13,6 +13,7 @@ export type {
 } from './fee-model.ts'
 export { feePresetNames, feePresets } from './fee-presets.ts'
 export type { FeePresetName } from './fee-presets.ts'
+export type { InstrumentSummary } from './instrument-terms.ts'
 export type { SlippageModel, SquareRootSlippage, VolumeShareSlippage } from './slippage-model.ts'
 export { diffEventLogs } from './log/diff-event-logs.ts'
 export type { EventLogDifference } from './log/diff-event-logs.ts'

@@ -1,10 +1,16 @@
-import { NeuralTraderError, type Bars, type Strategy } from '@neural-trader/core'
+import {
+  NeuralTraderError,
+  type Bars,
+  type InstrumentTerms,
+  type Strategy,
+} from '@neural-trader/core'
 import type { RiskLimits } from '@neural-trader/engine'
 import { z } from 'zod'
 
 import type { FillPolicy, ProfileName } from './assumptions.ts'
 import { feeModelSchema, type FeeModel } from './fee-model.ts'
 import { feePresetNames, type FeePresetName } from './fee-presets.ts'
+import { instrumentTermsSchema, plainTerms } from './instrument-terms.ts'
 import type { Conventions } from './measures.ts'
 import { slippageModelSchema, type SlippageModel } from './slippage-model.ts'
 
@@ -53,6 +59,11 @@ export type BacktestOptions = {
   readonly priceDecimals?: number
   /** Decimals of quantities, at most 9; default 0, whole units. */
   readonly quantityDecimals?: number
+  /**
+   * What instruments are and what their listings demand, by identifier: multiplier, tick, lot,
+   * expiry, funding. Default shares without rules.
+   */
+  readonly instruments?: Readonly<Record<string, InstrumentTerms>>
   /** Limits of the risk gate; default none. */
   readonly limits?: RiskLimits
   /** Conventions of the measures that depart from the profile's. */
@@ -85,6 +96,7 @@ export const optionsSchema: z.ZodObject = z.strictObject({
   closeAtEnd: z.boolean().optional(),
   priceDecimals: decimals.optional(),
   quantityDecimals: decimals.optional(),
+  instruments: z.record(z.string(), instrumentTermsSchema).optional(),
   limits: z
     .strictObject({
       maxOrderQuantity: z.number().positive().optional(),
@@ -119,8 +131,9 @@ export function checkOptions(options: BacktestOptions): void {
     strategy: _strategy,
     signal: _signal,
     onProgress: _onProgress,
-    ...plain
+    ...given
   } = options
+  const plain = { ...given, ...plainInstruments(options) }
   checkFees(plain)
   const parsed = optionsSchema.safeParse(plain)
   const issue = parsed.error?.issues[0]
@@ -128,10 +141,20 @@ export function checkOptions(options: BacktestOptions): void {
   const field = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.path.join('.')
   const value = String(valueAt(plain, issue.path))
   const message =
-    issue.code === 'unrecognized_keys'
-      ? `There is no option ${field}: the options are ${Object.keys(optionsSchema.shape).join(', ')}`
-      : `Option ${field} is ${value}: ${remedy(issue)}`
+    issue.code === 'unrecognized_keys' && issue.path.length > 0
+      ? `Option ${issue.path.join('.')} has no field ${field}: leave it out`
+      : issue.code === 'unrecognized_keys'
+        ? `There is no option ${field}: the options are ${Object.keys(optionsSchema.shape).join(', ')}`
+        : `Option ${field} is ${value}: ${remedy(issue)}`
   throw new NeuralTraderError('INVALID_ARGUMENT', message, { details: { field, value } })
+}
+
+/** Terms of instruments as the schema checks them. */
+function plainInstruments({ instruments }: BacktestOptions): object {
+  if (instruments === undefined || instruments === null || typeof instruments !== 'object')
+    return {}
+  const entries = Object.entries(instruments)
+  return { instruments: Object.fromEntries(entries.map(([id, terms]) => [id, plainTerms(terms)])) }
 }
 
 /** A fee model stands alone. */

@@ -3,6 +3,8 @@ import { inspectBars, type RunConfig, type RunSeries } from '@neural-trader/engi
 
 import type { Assumptions, ProfileName } from './assumptions.ts'
 import { costConfig } from './cost-config.ts'
+import { summaryOf } from './instrument-terms.ts'
+import { listedSeries } from './listed-series.ts'
 import type { BacktestOptions } from './options.ts'
 
 /** Rules that a profile sets and no single option overrides, beside the defaults of those that do. */
@@ -72,7 +74,7 @@ export function runConfig(options: Omit<BacktestOptions, 'data' | 'strategy'>): 
  * The series of a run, inspected and scaled.
  *
  * @throws NeuralTraderError the `DATA_...` codes of {@link inspectBars}; `INVALID_ARGUMENT` for an
- * instrument given twice.
+ * instrument given twice, or terms of one that has no series.
  */
 export function runSeries(options: BacktestOptions): readonly RunSeries[] {
   const profile = profiles[options.profile ?? 'neural-trader']
@@ -80,10 +82,11 @@ export function runSeries(options: BacktestOptions): readonly RunSeries[] {
   const quantityDecimals = options.quantityDecimals ?? 0
   const data = dataOf(options)
   checkInstruments(data)
-  return data.map((bars) => {
+  const scaled = data.map((bars) => {
     const needed = inspectBars(bars)
     return { bars, priceDecimals: given ?? needed, quantityDecimals }
   })
+  return listedSeries(scaled, options.instruments ?? {})
 }
 
 /** Every instrument once, and at least one. */
@@ -104,6 +107,12 @@ function checkInstruments(data: readonly Bars[]): void {
 /** The bars of a run as a list. */
 export function dataOf(options: BacktestOptions): readonly Bars[] {
   return 'time' in options.data ? [options.data] : options.data
+}
+
+function instrumentsOf({ instruments }: BacktestOptions): Pick<Assumptions, 'instruments'> {
+  if (instruments === undefined) return {}
+  const entries = Object.entries(instruments)
+  return { instruments: Object.fromEntries(entries.map(([id, terms]) => [id, summaryOf(terms)])) }
 }
 
 /** What a report prints of the rules. */
@@ -128,6 +137,7 @@ export function assumptionsOf(
     hedging: config.hedging,
     exclusiveOrders: config.exclusiveOrders,
     closeAtEnd: config.closeAtEnd !== 'no',
+    ...instrumentsOf(options),
     scales: series.map(({ priceDecimals, quantityDecimals }) => ({
       price: priceDecimals,
       quantity: quantityDecimals,

@@ -65,6 +65,8 @@ export declare class Outcome {
   trades(): Trades
   /** The orders, in order of submission. */
   orders(): Orders
+  /** What positions got for their funding, less what they paid. */
+  totalFunding(): number
   /** Reasons that ended orders without a full fill. */
   refusals(): Array<Refusal>
   /**
@@ -202,11 +204,12 @@ export declare function indicatorRegistry(): Array<IndicatorInfo>
 /** Checks what bars must hold and returns the decimals their prices need, at most 9. */
 export declare function inspectBars(bars: BarColumns): number
 
-/** What is traded, and the decimals of its prices and quantities. */
+/** What is traded, the decimals of its prices and quantities, and its terms where it has any. */
 export interface InstrumentSpec {
   id: string
   priceDecimals: number
   quantityDecimals: number
+  terms?: TermsSpec
 }
 
 /** Limits of the risk gate, in units and money; absent is no limit. */
@@ -341,6 +344,26 @@ export interface StatedLog {
   records: number
   hash: string
   checks: Uint8Array
+}
+
+/** What an instrument is and what its listing demands; `@neural-trader/core` documents each. */
+export interface TermsSpec {
+  kind: 'equity' | 'etf' | 'fx' | 'crypto' | 'perpetual' | 'future' | 'option'
+  multiplier?: number
+  tickSize?: number
+  lotSize?: number
+  minQuantity?: number
+  minNotional?: number
+  marginRate?: number
+  /** Nanoseconds since the epoch, UTC. */
+  expiry?: bigint
+  strike?: number
+  optionKind?: 'call' | 'put'
+  underlying?: string
+  settlementPrice?: number
+  /** Nanoseconds since the epoch, UTC. */
+  fundingTimes?: BigInt64Array
+  fundingRates?: Float64Array
 }
 
 /** Trades as columns. */

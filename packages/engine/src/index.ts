@@ -25,7 +25,14 @@ export type { LogReader, LogTable, LogVerdict, StatedLog } from './log.ts'
 export type { Measured, MeasureOptions, Outcome } from './outcome.ts'
 export { pause } from './pause.ts'
 export type { RunControl } from './pause.ts'
-export type { FeeSpec, RiskLimits, RunConfig, RunSeries, SlippageSpec } from './run-config.ts'
+export type {
+  FeeSpec,
+  RiskLimits,
+  RunConfig,
+  RunSeries,
+  SlippageSpec,
+  TermsSpec,
+} from './run-config.ts'
 export {
   commandCapacity,
   commandSlot,

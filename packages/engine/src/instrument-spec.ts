@@ -6,6 +6,8 @@ export function instrumentSpec({
   bars,
   priceDecimals,
   quantityDecimals,
+  terms,
 }: RunSeries): InstrumentSpec {
-  return { id: bars.instrument, priceDecimals, quantityDecimals }
+  const scales = { id: bars.instrument, priceDecimals, quantityDecimals }
+  return terms === undefined ? scales : { ...scales, terms }
 }

@@ -63,6 +63,11 @@ export class Outcome {
     return native(() => this.#native.orders())
   }
 
+  /** What positions got for their funding, less what they paid. */
+  totalFunding(): number {
+    return native(() => this.#native.totalFunding())
+  }
+
   /** How often each reason ended an order without a full fill. */
   refusals(): Readonly<Record<string, number>> {
     const refusals = native(() => this.#native.refusals())

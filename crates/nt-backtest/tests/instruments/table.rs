@@ -124,7 +124,7 @@ impl Situation {
         orders
             .map(|order| {
                 let listed = &self.instruments[order.instrument as usize];
-                Command::Submit(order.request(&listed.scales()))
+                Command::Submit(order.request(listed.scales()))
             })
             .collect()
     }
@@ -221,7 +221,7 @@ impl Terms {
 }
 
 impl Given {
-    fn request(&self, (price, quantity): &(Scale, Scale)) -> OrderRequest {
+    fn request(&self, (price, quantity): (Scale, Scale)) -> OrderRequest {
         let ticks = |value| price.to_integer(value);
         let size = match (self.quantity, self.target_percent) {
             (Some(units), None) => Size::Lots(quantity.to_integer(units)),

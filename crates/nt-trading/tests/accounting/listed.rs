@@ -41,7 +41,10 @@ pub fn listed_flow() -> impl Strategy<Value = Listed> {
             let instruments = instruments.into_iter().map(with_least_value).collect();
             Listed {
                 flow: Flow {
-                    config: on_margin(flow.config),
+                    config: Config {
+                        account: AccountKind::Margin,
+                        ..flow.config
+                    },
                     instruments,
                     ..flow
                 },
@@ -75,13 +78,6 @@ pub fn mirrored(listed: &Listed) -> Listed {
         expiries: expiries
             .map(|&(step, instrument, price)| (step, instrument, mirror::price_of(price)))
             .collect(),
-    }
-}
-
-fn on_margin(config: Config) -> Config {
-    Config {
-        account: AccountKind::Margin,
-        ..config
     }
 }
 

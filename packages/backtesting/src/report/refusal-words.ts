@@ -38,6 +38,11 @@ export const reasonWords: Readonly<Record<string, string>> = {
   NEEDS_RESTING_LIMIT: 'Not a limit that may rest',
   AUCTION_MISSED: 'Missed the open or close',
   DISPLAY_OUT_OF_RANGE: 'Display beyond its quantity',
+  PRICE_OFF_TICK: 'Price off the tick',
+  QUANTITY_OFF_LOT: 'Quantity off the lot',
+  BELOW_MIN_QUANTITY: 'Below the least quantity',
+  BELOW_MIN_NOTIONAL: 'Below the least value',
+  INSTRUMENT_EXPIRED: 'Instrument has expired',
 }
 
 function readOut(code: string): string {

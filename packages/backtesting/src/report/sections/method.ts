@@ -5,6 +5,7 @@ import { type Html, markup } from '../html.ts'
 import { refusalWords } from '../refusal-words.ts'
 import { warmUpSteps } from '../steps.ts'
 import { feeWords, slippageWords, volumeWords, worseWords } from './cost-words.ts'
+import { instrumentFacts } from './instrument-words.ts'
 
 /** How the run was made and measured, what was refused, and the fingerprint of its log. */
 export function method(result: BacktestResult): Html {
@@ -32,7 +33,7 @@ function block(title: string, facts: readonly Fact[]): Html {
   </div>`
 }
 
-function assumptions({ assumptions, strategy, bars }: BacktestResult): Fact[] {
+function assumptions({ assumptions, strategy, bars, totalFunding }: BacktestResult): Fact[] {
   return [
     ['Strategy', `${strategy.name}, ${forms[strategy.form]}`],
     ['Rules', profiles[assumptions.profile]],
@@ -52,6 +53,7 @@ function assumptions({ assumptions, strategy, bars }: BacktestResult): Fact[] {
         : 'Open positions stay open and are marked at the last close.',
     ],
     ['Precision', precision(assumptions, bars)],
+    ...instrumentFacts(assumptions, totalFunding),
   ]
 }
 

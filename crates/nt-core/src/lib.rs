@@ -27,4 +27,4 @@ pub use multiplier::Multiplier;
 pub use rate::Rate;
 pub use rounding::{div_round_half_even, div_round_up};
 pub use scale::{MAX_DECIMALS, Scale};
-pub use time::{NANOS_PER_DAY, day_of};
+pub use time::{NANOS_PER_DAY, day_of, instant_text};

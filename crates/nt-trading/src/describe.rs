@@ -1,4 +1,4 @@
-use nt_core::{Instrument, InstrumentKind, MAX_DECIMALS, OptionRight, decimal_text};
+use nt_core::{Instrument, InstrumentKind, MAX_DECIMALS, OptionRight, decimal_text, instant_text};
 
 use crate::reading::{Field, READINGS, Reading};
 use crate::{Reason, Record, RecordKind, contract};
@@ -278,7 +278,7 @@ impl<'a> Reader<'a> {
             "multiplier" => plain_decimal(record.quantity, MAX_DECIMALS),
             "expiry" => match record.stop {
                 0 => String::new(),
-                nanoseconds => format!("{nanoseconds} ns"),
+                end => instant_text(end),
             },
             "settled" => self.settled(),
             "rate" => percent(record.stop),
@@ -398,6 +398,53 @@ mod tests {
             exits.text,
             "order 7 carries exits, take profit 2% away, stop loss 95.00"
         );
+    }
+
+    #[test]
+    fn an_instrument_says_what_it_is_and_how_it_ends() {
+        let listing = told(Record {
+            quantity: 1_000,
+            price: 25,
+            stop: 500,
+            money: Money::from_raw(10_000_000_000),
+            ..of(RecordKind::InstrumentRules)
+        });
+        assert_eq!(
+            listing.text,
+            "X.XNAS: prices in steps of 0.25, quantities in steps of 0.500, orders of at least 1.000 worth at least 10"
+        );
+        assert_eq!((listing.side, listing.quantity.as_str()), ("", ""));
+        let contract = told(Record {
+            detail: 7,
+            quantity: 100_000_000_000,
+            price: 45_000,
+            stop: 993_945_599_999_000_000,
+            ..of(RecordKind::InstrumentContract)
+        });
+        assert_eq!(
+            contract.text,
+            "X.XNAS is of kind put option, multiplier 100, strike 450.00, ends at 2001-06-30T23:59:59.999Z"
+        );
+        let settled = told(Record {
+            quantity: -2_000,
+            ..of(RecordKind::Settled)
+        });
+        assert_eq!(
+            settled.text,
+            "X.XNAS expired, settled at 0.00: a position of 2.000 ends"
+        );
+        let funding = told(Record {
+            quantity: -2_000,
+            price: 5_000,
+            stop: 100_000_000,
+            money: Money::from_raw(10_000_000),
+            ..of(RecordKind::FundingPaid)
+        });
+        assert_eq!(
+            funding.text,
+            "funding of 0.01% on -2.000 X.XNAS at 50.00: 0.01"
+        );
+        assert_eq!((funding.side, funding.money_name), ("", "funding"));
     }
 
     #[test]

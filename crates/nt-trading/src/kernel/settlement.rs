@@ -130,3 +130,41 @@ impl Fill {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::QueueRules;
+    use nt_core::{InstrumentKind, InstrumentTerms, Scale};
+
+    fn listed(kind: InstrumentKind) -> Vec<Instrument> {
+        let scale = Scale::new(2).unwrap();
+        let instrument = Instrument::new("X.XTST", scale, scale);
+        let terms = InstrumentTerms::new(kind);
+        vec![instrument.with_terms(terms).unwrap()]
+    }
+
+    #[test]
+    fn what_does_not_go_together_is_refused() {
+        let margin = Config::new(Money::from_raw(1));
+        let cash = Config {
+            account: AccountKind::Cash,
+            ..margin.clone()
+        };
+        let queue = Config {
+            matching: Matching::Queue(QueueRules::default()),
+            ..margin.clone()
+        };
+        let (coin, perpetual) = (
+            listed(InstrumentKind::Crypto),
+            listed(InstrumentKind::Perpetual),
+        );
+        assert!(check_listings(&margin, &perpetual).is_ok());
+        assert!(check_listings(&cash, &coin).is_ok());
+        for (config, instruments) in [(cash, perpetual), (queue, coin)] {
+            let error = check_listings(&config, &instruments).unwrap_err();
+            assert_eq!(error.code(), Code::InvalidArgument);
+            assert_eq!(error.details()[0], ("instrument", "X.XTST".to_owned()));
+        }
+    }
+}

@@ -34,6 +34,7 @@ export function backtestDocument(
     assumptions,
     counts: countsOf(result),
     refusals,
+    totalFunding: result.totalFunding,
     log: { hash: log.hash, records: log.records, file },
     report,
     ...(trades ? { trades: tradesOf(result) } : {}),

@@ -51,6 +51,7 @@ async function run(
   signal: AbortSignal,
   progress: Progress,
 ): Promise<BacktestResult> {
+  const rules = await backtestRules(options)
   const source = await loadStrategy(options.strategy)
   const strategy = source.create(options.param ?? {})
   const data = []
@@ -60,7 +61,7 @@ async function run(
   }
   progress.stage(`Running ${strategy.name}`)
   return await backtest({
-    ...backtestRules(options),
+    ...rules,
     data,
     strategy,
     signal,

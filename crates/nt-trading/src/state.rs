@@ -148,6 +148,9 @@ impl State {
     }
 
     fn list(&mut self, record: &Record) -> Result<()> {
+        if self.last_order != 0 {
+            return damaged("terms that come after the first order");
+        }
         let instruments = self.ledger.instruments();
         let last = instruments
             .last()
@@ -197,6 +200,10 @@ impl State {
     fn submit(&mut self, record: &Record) -> Result<()> {
         self.number(record)?;
         self.check_instrument(record)?;
+        let terms = self.ledger.instruments()[record.instrument as usize].terms();
+        if terms.is_some_and(|terms| terms.expiry.is_some_and(|end| record.time >= end)) {
+            return damaged("an order of an instrument that has expired");
+        }
         let order = OpenOrder {
             submission: *record,
             status: Status::Working,

@@ -16,7 +16,7 @@ fn rules() -> Record {
     record(RecordKind::InstrumentRules, 0, 25, 1)
 }
 
-/// A perpetual of which a hundredth is a lot, with a multiplier of 50.
+/// A perpetual of which a contract is 50.
 fn perpetual() -> Record {
     Record {
         detail: 4,
@@ -77,10 +77,6 @@ fn what_cannot_have_happened_is_damage() {
         instrument: 1,
         ..record
     };
-    let unknown_kind = Record {
-        detail: 9,
-        ..perpetual()
-    };
     let settled = |lots, price| record(RecordKind::Settled, lots, price, 0);
     let cases = [
         (
@@ -95,8 +91,28 @@ fn what_cannot_have_happened_is_damage() {
         ),
         (funding(3, -15_300_000_001), "its funding is not the rate"),
         (elsewhere(funding(0, 0)), "instrument 1 is not one of 1"),
-        (elsewhere(rules()), "terms that do not belong"),
-        (unknown_kind, "terms that do not belong"),
+        (perpetual(), "terms that come after the first order"),
+    ];
+    for (then, message) in cases {
+        let error = state(&[holding(), vec![then]].concat()).unwrap_err();
+        assert_eq!(error.code(), Code::LogCorrupt);
+        assert!(error.message().contains(message), "{}", error.message());
+    }
+}
+
+#[test]
+fn terms_belong_to_an_instrument_and_make_sense() {
+    let elsewhere = Record {
+        instrument: 1,
+        ..rules()
+    };
+    let of_no_kind = Record {
+        detail: 9,
+        ..perpetual()
+    };
+    let cases = [
+        (elsewhere, "terms that do not belong"),
+        (of_no_kind, "terms that do not belong"),
         (
             record(RecordKind::InstrumentContract, 0, 0, 0),
             "terms that do not belong",
@@ -107,8 +123,26 @@ fn what_cannot_have_happened_is_damage() {
         ),
     ];
     for (then, message) in cases {
-        let error = state(&[holding(), vec![then]].concat()).unwrap_err();
+        let error = state(&[&holding()[..2], &[then]].concat()).unwrap_err();
         assert_eq!(error.code(), Code::LogCorrupt);
         assert!(error.message().contains(message), "{}", error.message());
     }
+}
+
+#[test]
+fn nothing_is_ordered_once_an_instrument_has_ended() {
+    let future = Record {
+        detail: 5,
+        stop: 10,
+        ..perpetual()
+    };
+    let ordered = |time| Record {
+        time,
+        order: 1,
+        ..record(RecordKind::OrderSubmitted, 3, 0, 0)
+    };
+    let records = |time| [&holding()[..3], &[future, ordered(time)]].concat();
+    assert!(state(&records(9)).is_ok());
+    let error = state(&records(10)).unwrap_err();
+    assert!(error.message().contains("has expired"));
 }

@@ -1,4 +1,5 @@
 mod columns;
+mod comparisons;
 mod run;
 mod signal;
 mod spec;

@@ -3,6 +3,7 @@ use nt_math::{next_set, or_into};
 use nt_trading::{Bracket, Command, Kernel, Level, OrderRequest, Size};
 
 use super::columns::Columns;
+use super::comparisons::Comparisons;
 use super::signal::Signal;
 use super::spec::{Action, Side, Spec};
 use crate::{CloseAtEnd, Driver, Schedule, check_scales};
@@ -28,12 +29,13 @@ impl Declarative {
     pub fn new(kernel: Kernel, spec: &Spec, bars: BarsView<'_>, settle: usize) -> Result<Self> {
         check_scales(&[bars][..], kernel.ledger().instruments())?;
         let columns = Columns::compute(&spec.nodes, &bars)?;
+        let mut comparisons = Comparisons::new(&columns, bars);
         let rules = spec
             .rules
             .iter()
             .map(|rule| {
                 Ok((
-                    Signal::of(&rule.when, &columns, &bars)?,
+                    Signal::of(&rule.when, &mut comparisons)?,
                     request(rule.then)?,
                 ))
             })

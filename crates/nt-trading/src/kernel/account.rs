@@ -122,7 +122,7 @@ impl Kernel {
             reduce_only: true,
             ..OrderRequest::market(instrument, Size::Lots(-held))
         };
-        if let Some(id) = self.place(request, false) {
+        if let Some(id) = self.place(&request, false) {
             self.turnover.lift(instrument);
             self.fill(id, Execution::taken_at(price));
         }

@@ -49,7 +49,7 @@ impl Kernel {
         let Some(&order) = self.book.get(id) else {
             return;
         };
-        if let Err(reason) = self.examine_again(order.request, false) {
+        if let Err(reason) = self.examine_again(&order.request, false) {
             self.cancel(id, reason);
             return;
         }

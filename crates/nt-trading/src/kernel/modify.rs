@@ -24,7 +24,7 @@ impl Kernel {
             ..order.request
         };
         let is_held = order.status == Status::Held;
-        self.examine_again(request, is_held)?;
+        self.examine_again(&request, is_held)?;
         Ok(Order {
             request,
             has_rested: false,

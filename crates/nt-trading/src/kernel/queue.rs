@@ -88,13 +88,14 @@ impl Kernel {
     }
 
     /// Takes a request in: what stands on the wrong side of the price is denied.
-    pub(super) fn submit_to_queue(&mut self, request: OrderRequest, rules: QueueRules) {
+    pub(super) fn submit_to_queue(&mut self, mut request: OrderRequest, rules: QueueRules) {
         if request.kind == OrderKind::Market && request.lot.is_none() && is_flat(request.size) {
             self.close(request.instrument, None, nt_core::Rate::ONE);
             return;
         }
-        let (request, clip) = self.sized_early(self.sized_to_lot(request));
-        let examined = match self.examine(request, false) {
+        self.size_to_lot(&mut request);
+        let clip = self.size_early(&mut request);
+        let examined = match self.examine(&request, false) {
             Ok(_) if self.has_exit_beyond_market(&request) => Err(Reason::ExitOnWrongSide),
             examined => examined,
         };
@@ -106,7 +107,7 @@ impl Kernel {
                 }
             }
             Err(reason) => {
-                self.deny(request, reason);
+                self.deny(&request, reason);
             }
         }
     }

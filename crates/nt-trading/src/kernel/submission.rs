@@ -11,13 +11,14 @@ use crate::{
 };
 
 impl Kernel {
-    pub(super) fn submit(&mut self, request: OrderRequest) {
+    pub(super) fn submit(&mut self, mut request: OrderRequest) {
         if let Matching::Queue(rules) = self.config.matching {
             self.submit_to_queue(request, rules);
             return;
         }
-        let (request, clip) = self.sized_early(self.sized_to_lot(request));
-        let Some(id) = self.place(request, clip) else {
+        self.size_to_lot(&mut request);
+        let clip = self.size_early(&mut request);
+        let Some(id) = self.place(&request, clip) else {
             return;
         };
         let last_price = self.last_price[request.instrument as usize];
@@ -29,27 +30,20 @@ impl Kernel {
     }
 
     /// A market order that closes a lot trades what is left of it, unless it asks for less.
-    pub(super) fn sized_to_lot(&self, request: OrderRequest) -> OrderRequest {
-        match (request.lot, request.kind) {
-            (Some(lot), OrderKind::Market) => {
-                let open = self.lot_quantity(request.instrument, lot);
-                let part = match request.size {
-                    Size::Lots(lots) if lots != 0 => lots.abs().min(open.abs()),
-                    _ => open.abs(),
-                };
-                let size = Size::Lots(-open.signum() * part);
-                OrderRequest {
-                    size,
-                    reduce_only: true,
-                    ..request
-                }
-            }
-            _ => request,
+    pub(super) fn size_to_lot(&self, request: &mut OrderRequest) {
+        if let (Some(lot), OrderKind::Market) = (request.lot, request.kind) {
+            let open = self.lot_quantity(request.instrument, lot);
+            let part = match request.size {
+                Size::Lots(lots) if lots != 0 => lots.abs().min(open.abs()),
+                _ => open.abs(),
+            };
+            request.size = Size::Lots(-open.signum() * part);
+            request.reduce_only = true;
         }
     }
 
-    /// Fixes the quantity of a target at the decision, where the configuration says so.
-    pub(super) fn sized_early(&self, request: OrderRequest) -> (OrderRequest, bool) {
+    /// Fixes the quantity of a target at the decision, where the configuration says so; whether it did.
+    pub(super) fn size_early(&self, request: &mut OrderRequest) -> bool {
         let early = self.config.sizing == Sizing::AtDecision
             && self.config.fill_policy == FillPolicy::NextOpen;
         let known = (request.instrument as usize) < self.last_price.len();
@@ -58,18 +52,13 @@ impl Kernel {
             || request.kind != OrderKind::Market
             || matches!(request.size, Size::Lots(_))
         {
-            return (request, false);
+            return false;
         }
-        match self.last_price[request.instrument as usize] {
-            None => (request, false),
-            Some(price) => (
-                OrderRequest {
-                    size: Size::Lots(self.lots_of(&request, price)),
-                    ..request
-                },
-                true,
-            ),
-        }
+        let Some(price) = self.last_price[request.instrument as usize] else {
+            return false;
+        };
+        request.size = Size::Lots(self.lots_of(request, price));
+        true
     }
 
     /// Signed lots that a request comes to at this price (ticks).
@@ -124,8 +113,8 @@ impl Kernel {
     }
 
     /// Sends a request through the risk gate to the venue. Denials are kept as orders too.
-    pub(super) fn place(&mut self, request: OrderRequest, clip: bool) -> Option<OrderId> {
-        let is_held = match self.wait_of(&request) {
+    pub(super) fn place(&mut self, request: &OrderRequest, clip: bool) -> Option<OrderId> {
+        let is_held = match self.wait_of(request) {
             Ok(is_held) => is_held,
             Err(reason) => return self.deny(request, reason),
         };
@@ -135,25 +124,29 @@ impl Kernel {
         }
     }
 
-    pub(super) fn examine(&self, request: OrderRequest, is_held: bool) -> Result<Approved, Reason> {
+    pub(super) fn examine<'a>(
+        &self,
+        request: &'a OrderRequest,
+        is_held: bool,
+    ) -> Result<Approved<'a>, Reason> {
         self.examine_among(self.working_orders(), request, is_held)
     }
 
     /// The gate once more for an order that is at the venue, and counts among those that work.
-    pub(super) fn examine_again(
+    pub(super) fn examine_again<'a>(
         &self,
-        request: OrderRequest,
+        request: &'a OrderRequest,
         is_held: bool,
-    ) -> Result<Approved, Reason> {
+    ) -> Result<Approved<'a>, Reason> {
         self.examine_among(0, request, is_held)
     }
 
-    fn examine_among(
+    fn examine_among<'a>(
         &self,
         working_orders: usize,
-        request: OrderRequest,
+        request: &'a OrderRequest,
         is_held: bool,
-    ) -> Result<Approved, Reason> {
+    ) -> Result<Approved<'a>, Reason> {
         let Some(&last_price) = self.last_price.get(request.instrument as usize) else {
             return Err(Reason::UnknownInstrument);
         };
@@ -170,15 +163,13 @@ impl Kernel {
     }
 
     /// The venue's door: what has not passed the gate has another type.
-    pub(super) fn accept(&mut self, approved: Approved, clip: bool, is_held: bool) -> OrderId {
-        // A parent that has filled binds no more.
-        let parent = approved.request().parent.filter(|_| is_held);
-        let request = OrderRequest {
-            parent,
-            ..*approved.request()
-        };
+    pub(super) fn accept(&mut self, approved: Approved<'_>, clip: bool, is_held: bool) -> OrderId {
+        let mut request = *approved.request();
+        if !is_held {
+            request.parent = None; // one that has filled binds no more
+        }
         let id = self.record(&request, RecordKind::OrderSubmitted, None);
-        if let Some(parent) = parent {
+        if let Some(parent) = request.parent {
             self.children.entry(parent).or_default().push(id);
         }
         self.book.insert(Order {
@@ -200,8 +191,8 @@ impl Kernel {
         id
     }
 
-    pub(super) fn deny(&mut self, request: OrderRequest, reason: Reason) -> Option<OrderId> {
-        self.record(&request, RecordKind::OrderDenied, Some(reason));
+    pub(super) fn deny(&mut self, request: &OrderRequest, reason: Reason) -> Option<OrderId> {
+        self.record(request, RecordKind::OrderDenied, Some(reason));
         None
     }
 

@@ -5,9 +5,11 @@
 #[path = "instruments/table.rs"]
 mod table;
 
-use nt_backtest::{Driver, OrderTable, TradeTable, total_funding};
+use nt_backtest::{CloseAtEnd, Driver, FillTable, OrderTable, TradeTable, total_funding};
 use nt_core::Scale;
 use nt_trading::{Command, Kernel, Ledger, OrderId, Record, RecordKind, State};
+use proptest::prelude::*;
+use serde_json::json;
 use table::{End, Fill, Situation, TradeRow};
 
 #[test]
@@ -29,14 +31,88 @@ fn every_situation_ends_as_written() {
 #[test]
 fn blocks_change_nothing() {
     for situation in situations() {
-        let (mut blocks, mut steps) = (in_blocks(&situation), step_by_step(&situation));
-        let name = &situation.name;
-        assert_eq!(records(blocks.kernel()), records(steps.kernel()), "{name}");
-        assert_eq!(blocks.log_hash(), steps.log_hash(), "{name}");
-        let bits = |driver: &Driver| -> Vec<u64> {
-            driver.equity().iter().map(|it| it.to_bits()).collect()
-        };
-        assert_eq!(bits(&blocks), bits(&steps), "{name}");
+        assert_blocks_change_nothing(&situation);
+    }
+}
+
+fn assert_blocks_change_nothing(situation: &Situation) {
+    let (mut blocks, mut steps) = (in_blocks(situation), step_by_step(situation));
+    let name = &situation.name;
+    assert_eq!(records(blocks.kernel()), records(steps.kernel()), "{name}");
+    assert_eq!(blocks.log_hash(), steps.log_hash(), "{name}");
+    let bits = |driver: &Driver| -> Vec<u64> {
+        let equity = driver.equity().iter();
+        equity.map(|it| it.to_bits()).collect()
+    };
+    assert_eq!(bits(&blocks), bits(&steps), "{name}");
+}
+
+#[test]
+fn what_is_settled_exposes_no_more() {
+    let situations = situations();
+    let expires =
+        |it: &&Situation| it.name == "a long future is settled at the close of its expiry";
+    let situation = situations.iter().find(expires).unwrap();
+    let driver = in_blocks(situation);
+    let (_, series) = situation.driver();
+    let fills = FillTable::of(driver.kernel()).unwrap();
+    let exposure = fills.gross_exposure(driver.timeline(), &series[..], driver.equity());
+    // One contract of 50 at 4510, on 100,500.
+    assert_eq!(exposure, [0.0, 225_500.0 / 100_500.0, 0.0, 0.0]);
+}
+
+/// A future or a perpetual with orders of every kind, an expiry or funding at and between closes.
+fn any_situation() -> impl Strategy<Value = Situation> {
+    let price = || (7_000_i32..13_000).prop_map(|ticks| f64::from(ticks) / 100.0);
+    let bar = [price(), price(), price(), price()].prop_map(|mut bar| {
+        let (open, close) = (bar[0], bar[1]);
+        bar.sort_unstable_by(f64::total_cmp);
+        [open, bar[3], bar[0], close]
+    });
+    let on_tick = || (280_i32..520).prop_map(|ticks| f64::from(ticks) / 4.0);
+    let order = (
+        0_usize..30,
+        -5_i32..=5,
+        prop::option::weighted(0.3, -0.9..0.9_f64),
+        prop::option::weighted(0.4, on_tick()),
+        prop::option::weighted(0.4, 0.01..0.2_f64),
+    )
+        .prop_map(|(step, quantity, share, limit, stop_loss)| match share {
+            Some(share) => json!({ "step": step, "target_percent": share, "stop_loss_percent": stop_loss }),
+            None => json!({ "step": step, "quantity": quantity, "limit": limit, "stop_loss_percent": stop_loss }),
+        });
+    let bars = prop::collection::vec(bar, 30);
+    let orders = prop::collection::vec(order, 0..8);
+    let funding = prop::collection::btree_map(0_i64..180, -0.01..0.01_f64, 0..12);
+    (bars, orders, funding, prop::option::of(0_i64..200)).prop_map(
+        |(bars, orders, funding, expiry)| {
+            let mut terms = json!({ "kind": "future", "multiplier": 2.5, "tick_size": 0.25, "margin_rate": 0.2 });
+            if let Some(expiry) = expiry {
+                terms["expiry"] = json!(expiry);
+            } else {
+                terms["kind"] = json!("perpetual");
+                terms["funding"] = json!(funding.into_iter().collect::<Vec<_>>());
+            }
+            let listed = json!({ "id": "X.XTST", "decimals": [2, 0], "terms": terms, "bars": bars });
+            let account = json!({ "cash": 3_000, "fee_rate": 0.0002 });
+            let situation = json!({
+                "name": "any", "account": account, "instruments": [listed], "orders": orders,
+                "fills": [], "ends": [],
+            });
+            serde_json::from_value(situation).unwrap()
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2_000) })]
+
+    #[test]
+    fn blocks_change_nothing_whatever_is_ordered(situation in any_situation()) {
+        assert_blocks_change_nothing(&situation);
+        let driver = in_blocks(&situation);
+        let (exact, last) = (driver.kernel().equity().to_f64(), driver.equity().last().copied().unwrap());
+        prop_assert!((exact - last).abs() < 1e-6, "{} is not {}", last, exact);
     }
 }
 
@@ -84,6 +160,7 @@ fn in_blocks(situation: &Situation) -> Driver {
     loop {
         let len = driver.next(&series[..], consumed, spoken.take().map(given));
         if len == 0 {
+            driver.finish(&series[..], CloseAtEnd::No);
             return driver;
         }
         let first = driver.block_start();
@@ -101,6 +178,7 @@ fn step_by_step(situation: &Situation) -> Driver {
         let consumed = usize::from(spoken.is_some());
         let len = driver.next(&series[..], consumed, spoken.take().map(given));
         if len == 0 {
+            driver.finish(&series[..], CloseAtEnd::No);
             return driver;
         }
         let mut commands = situation.commands(driver.block_start());

@@ -42,7 +42,8 @@ pub enum Event {
         /// Their closes are those of the session.
         closes: bool,
     },
-    /// An instrument trades no more: what is held is settled, what works expires.
+    /// An instrument whose expiry is reached trades no more: what is held is settled, what works
+    /// expires.
     Settle {
         /// Index of the instrument.
         instrument: u32,

@@ -31,9 +31,12 @@ pub(super) fn check_listings(config: &Config, instruments: &[Instrument]) -> Res
 
 impl Kernel {
     /// Ends an instrument: what is held is closed at what it is settled at, what works expires. The
-    /// price is that of the underlying for an option, else the instrument's own.
+    /// price is that of the underlying for an option, else the instrument's own. Before its expiry,
+    /// or where it has none, an instrument stays as it is.
     pub(super) fn settle_instrument(&mut self, instrument: u32, price: i64) {
-        let Some(terms) = self.instrument(instrument).terms() else {
+        let has_ended = |end: i64| self.time >= end;
+        let terms = self.instrument(instrument).terms();
+        let Some(terms) = terms.filter(|terms| terms.expiry.is_some_and(has_ended)) else {
             return;
         };
         let settled_at = terms.kind.settlement(price);

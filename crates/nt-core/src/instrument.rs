@@ -1,6 +1,6 @@
 use crate::{
-    Code, Error, InstrumentTerms, MONEY_DECIMALS, Money, Multiplier, Rate, Result, Scale,
-    div_round_half_even,
+    Code, Error, InstrumentKind, InstrumentTerms, MONEY_DECIMALS, Money, Multiplier, Rate, Result,
+    Scale, div_round_half_even,
 };
 
 /// What is traded: the scales in which its price and quantity are kept, its terms where it is more
@@ -118,12 +118,22 @@ impl Instrument {
     }
 
     /// Initial margin as a share of a position's value, where it is not that of the account. An
-    /// option is paid for in full unless its terms say otherwise.
+    /// option is paid for in full: the margin of its terms is that of writing it.
     #[must_use]
     pub fn margin(&self) -> Option<Rate> {
-        let terms = self.terms()?;
-        let paid_in_full = matches!(terms.kind, crate::InstrumentKind::Option { .. });
-        terms.margin.or(paid_in_full.then_some(Rate::ONE))
+        if self.strike().is_some() {
+            return Some(Rate::ONE);
+        }
+        self.terms()?.margin
+    }
+
+    /// The strike of an option, in ticks.
+    #[must_use]
+    pub fn strike(&self) -> Option<i64> {
+        match self.terms()?.kind {
+            InstrumentKind::Option { strike, .. } => Some(strike),
+            _ => None,
+        }
     }
 
     /// A price in ticks, moved up or down to a multiple of the tick size, at least one of them.
@@ -164,7 +174,6 @@ impl Instrument {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::InstrumentKind;
 
     fn with(kind: InstrumentKind, decimals: (u32, u32), multiplier: f64) -> Result<Instrument> {
         let scale = |decimals| Scale::new(decimals).unwrap();

@@ -11,6 +11,7 @@ mod settlement;
 mod submission;
 mod trailing;
 mod turnover;
+mod written_options;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -14,7 +14,10 @@ export type ListingRules = {
   readonly minQuantity?: number
   /** Least value of an order at its limit, or at the last price. */
   readonly minNotional?: number
-  /** Initial margin as a fraction of the position's value; default that of the account. */
+  /**
+   * Initial margin as a fraction of the position's value, of a written option of its strike; default
+   * that of the account.
+   */
   readonly marginRate?: number
 }
 
@@ -54,7 +57,7 @@ export type FutureTerms = ListingRules & {
 
 /**
  * An option of European exercise, settled in cash at its expiry: in the money it pays its intrinsic
- * value, otherwise nothing. It is paid for in full.
+ * value, otherwise nothing. It is bought for its premium in full; written, it binds margin.
  */
 export type OptionTerms = ListingRules & {
   readonly kind: 'option'

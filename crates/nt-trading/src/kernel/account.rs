@@ -46,10 +46,15 @@ impl Kernel {
                 let at = Some((instrument, price));
                 let bound: Money = self
                     .values(at)
-                    .map(|(index, value)| self.margin_of(index).of(value.abs()))
+                    .map(|(index, value)| {
+                        let lots = self.ledger.position(index).quantity;
+                        self.bound(index, lots, value)
+                    })
                     .sum();
                 let held = self.ledger.value_at(instrument, price);
-                let freed = margin.of(held.abs()) - margin.of((held + value).abs());
+                let lots = self.ledger.position(instrument).quantity;
+                let freed = self.bound(instrument, lots, held)
+                    - self.bound(instrument, lots + closing, held + value);
                 self.equity_with(at) - bound + freed
             }
         };

@@ -184,14 +184,16 @@ impl Kernel {
             lots: wanted,
             notional: entry,
         };
-        if entry + costs.fees.of(&part, terms) <= power {
+        let fee = costs.fees.of(&part, terms);
+        if self.to_cover(request.instrument, wanted, entry) + fee <= power {
             return (wanted, None);
         }
         if !order.clip {
             return (0, Some(Reason::InsufficientBuyingPower));
         }
         let affordable = sizer.affordable(power, wanted > 0).min(wanted.abs());
-        let affordable = instrument.whole_lots(affordable);
+        let covered = self.covered(request.instrument, wanted, price, power - fee);
+        let affordable = instrument.whole_lots(affordable.min(covered));
         (affordable * wanted.signum(), Some(Reason::CutToBuyingPower))
     }
 

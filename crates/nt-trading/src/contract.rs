@@ -34,7 +34,7 @@ const fn strike_of(kind: InstrumentKind) -> i64 {
 }
 
 /// The kind that a contract record states.
-pub(crate) const fn kind_of(record: &Record) -> Option<InstrumentKind> {
+const fn kind_of(record: &Record) -> Option<InstrumentKind> {
     let strike = record.price;
     Some(match record.detail {
         0 => InstrumentKind::Equity,
@@ -53,6 +53,22 @@ pub(crate) const fn kind_of(record: &Record) -> Option<InstrumentKind> {
         },
         _ => return None,
     })
+}
+
+/// The kind of instrument that a contract record states, with the right of an option, in words.
+pub(crate) const fn kind_words(record: &Record) -> &'static str {
+    match kind_of(record) {
+        Some(InstrumentKind::Option {
+            right: OptionRight::Call,
+            ..
+        }) => "call option",
+        Some(InstrumentKind::Option {
+            right: OptionRight::Put,
+            ..
+        }) => "put option",
+        Some(kind) => kind.name(),
+        None => "unknown",
+    }
 }
 
 /// The terms of an instrument as the log states them: what its listing demands, then what it is.

@@ -1,4 +1,4 @@
-use nt_core::{Instrument, InstrumentKind, MAX_DECIMALS, OptionRight, decimal_text, instant_text};
+use nt_core::{Instrument, MAX_DECIMALS, decimal_text, instant_text};
 
 use crate::reading::{Field, READINGS, Reading};
 use crate::{Reason, Record, RecordKind, contract};
@@ -191,22 +191,6 @@ impl<'a> Reader<'a> {
         )
     }
 
-    /// Of a contract: the kind of instrument, with the right of an option.
-    fn contract(&self) -> &'static str {
-        match contract::kind_of(self.record) {
-            Some(InstrumentKind::Option {
-                right: OptionRight::Call,
-                ..
-            }) => "call option",
-            Some(InstrumentKind::Option {
-                right: OptionRight::Put,
-                ..
-            }) => "put option",
-            Some(kind) => kind.name(),
-            None => "unknown",
-        }
-    }
-
     /// Of a settlement: the position that it closed.
     fn settled(&self) -> String {
         let lots = self.record.quantity.saturating_neg();
@@ -274,7 +258,7 @@ impl<'a> Reader<'a> {
             "reason" => self.reason().to_lowercase().replace('_', " "),
             "time-in-force" => TIMES_IN_FORCE[self.time_code()].to_owned(),
             "lot-size" => self.units(record.stop),
-            "contract" => self.contract().to_owned(),
+            "contract" => contract::kind_words(record).to_owned(),
             "multiplier" => plain_decimal(record.quantity, MAX_DECIMALS),
             "expiry" => match record.stop {
                 0 => String::new(),

@@ -173,12 +173,8 @@ impl Kernel {
         let costs = &self.config.costs;
         let sizer = self.sizer(request.instrument, price, held, terms);
         let power = self.buying_power_after(request.instrument, closing, price, terms);
-        let entry = instrument
-            .notional(
-                self.entry_price(request.instrument, price, wanted > 0),
-                wanted,
-            )
-            .abs();
+        let entry_price = self.entry_price(request.instrument, price, wanted > 0);
+        let entry = instrument.notional(entry_price, wanted).abs();
         let part = Part {
             instrument,
             lots: wanted,
@@ -192,7 +188,7 @@ impl Kernel {
             return (0, Some(Reason::InsufficientBuyingPower));
         }
         let affordable = sizer.affordable(power, wanted > 0).min(wanted.abs());
-        let covered = self.covered(request.instrument, wanted, price, power - fee);
+        let covered = self.covered(request.instrument, wanted, entry_price, power - fee);
         let affordable = instrument.whole_lots(affordable.min(covered));
         (affordable * wanted.signum(), Some(Reason::CutToBuyingPower))
     }

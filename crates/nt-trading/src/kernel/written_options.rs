@@ -23,15 +23,21 @@ impl Kernel {
         value.abs()
     }
 
-    /// Of so many lots to open, those that the buying power covers by what each has to be covered by.
-    pub(super) fn covered(&self, instrument: u32, lots: i64, price: i64, power: Money) -> i64 {
-        let value = self.instrument(instrument).notional(price, lots.signum());
-        let each = self.to_cover(instrument, lots.signum(), value);
-        if each == value.abs() {
+    /// Of so many lots that the buying power does not cover whole, what can be opened at this entry
+    /// price where they write an option; all of them where they do not.
+    pub(super) fn covered(&self, instrument: u32, lots: i64, entry: i64, power: Money) -> i64 {
+        if lots > 0 || self.value_at_strike(instrument, lots).is_none() {
             return lots.abs();
         }
-        let most = power.raw() / each.raw().max(1);
-        i64::try_from(most).unwrap_or(i64::MAX).min(lots.abs())
+        let cover = |lots: i64| {
+            let value = self.instrument(instrument).notional(entry, lots);
+            self.to_cover(instrument, lots, value).raw()
+        };
+        let power = power.raw().max(0);
+        let part = power * i128::from(lots.abs()) / cover(lots).max(1);
+        let part = i64::try_from(part).unwrap_or(i64::MAX);
+        // What a lot binds is rounded: the last one may not fit.
+        if cover(-part) > power { part - 1 } else { part }
     }
 
     fn value_at_strike(&self, instrument: u32, lots: i64) -> Option<Money> {

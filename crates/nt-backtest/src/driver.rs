@@ -1,5 +1,6 @@
 mod basket;
 mod given;
+mod lifecycle;
 
 use nt_core::{Result, day_of};
 use nt_math::{affine, prefetch};
@@ -7,6 +8,7 @@ use nt_trading::{
     Command, Event, FillPolicy, FillSource, Fillable, Kernel, Matching, SessionPlace, TickBar,
 };
 
+use self::lifecycle::LifecycleCursor;
 use crate::actions::Schedule;
 use crate::exchange_rates::ExchangeRates;
 use crate::lot_account::LotAccount;
@@ -50,6 +52,8 @@ pub struct Driver {
     has_begun: bool,
     /// Of each instrument, where the run has some.
     quotes: Vec<Option<Quotes>>,
+    /// Expiries and funding, and when the next is due.
+    lifecycle: LifecycleCursor,
     /// The step whose bars the kernel saw last.
     observed: Option<usize>,
     block: Block,
@@ -101,6 +105,7 @@ impl Driver {
             asked: Vec::new(),
             has_begun: false,
             quotes: Vec::new(),
+            lifecycle: LifecycleCursor::default(),
             observed: None,
             block,
             spoke_at: start,
@@ -240,10 +245,18 @@ impl Driver {
         let observed = self.observed;
         self.tell_close_before(series, step, observed);
         let time = self.timeline.time(series, step);
+        let is_due = self.is_due(time);
+        if is_due && observed.is_some_and(|seen| seen + 1 < step) {
+            // What is due between two bars is due at the price of the first.
+            self.see_closes(series, step - 1);
+        }
         self.kernel.apply(Event::Step {
             step: step as u32,
             time,
         });
+        if is_due {
+            self.let_happen(time, false);
+        }
         if step >= self.schedule.next_step() {
             self.tell_actions(series, step, observed);
         }
@@ -285,6 +298,11 @@ impl Driver {
                 self.kernel.apply(Event::Bar { instrument, bar });
             }
         }
+        let time = self.timeline.time(series, step);
+        if self.is_due(time) {
+            self.let_happen(time, true);
+            self.look_ahead_to_due(series);
+        }
     }
 
     /// What the turn of the day costs is worked out at the close before it, which may only have been
@@ -321,15 +339,17 @@ impl Driver {
     fn see_closes<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
         for (instrument, row) in self.timeline.bars_at(step) {
             let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
-            let price = scale.to_integer(series.bars(instrument as usize).close[row]);
+            let close = series.bars(instrument as usize).close[row];
+            self.last_close[instrument as usize] = close;
+            let price = scale.to_integer(close);
             self.kernel.apply(Event::Price { instrument, price });
         }
     }
 
     /// Marks the steps from `from` while nothing can change, and returns where that ends: at `to`,
     /// at once with working orders or several series, at a step where equity is gone or nears the
-    /// maintenance margin, at the next day where that costs or pays something, or at a step whose bar
-    /// is the first after a company did something.
+    /// maintenance margin, at the next day where that costs or pays something, where a contract ends or
+    /// is funded, or at a step whose bar is the first after a company did something.
     pub(crate) fn mark_silence<S: Series + ?Sized>(
         &mut self,
         series: &S,
@@ -340,7 +360,9 @@ impl Driver {
             && self.kernel.working_orders() == 0
             && self.exchange.is_none()
             && !self.kernel.is_halted();
-        let to = to.min(self.schedule.next_step());
+        let to = to
+            .min(self.schedule.next_step())
+            .min(self.lifecycle.next_step);
         if !silent || from >= to {
             return from;
         }
@@ -350,7 +372,7 @@ impl Driver {
         let to = self.end_of_quiet(series, from, to);
         let marks = &mut self.equity[from..to];
         let closes = &series.bars(0).close[from..to];
-        let cash = self.kernel.ledger().cash().to_f64();
+        let cash = self.kernel.ledger().balance().to_f64();
         let units = units(&self.kernel, 0);
         if let Some(account) = &self.account {
             for (mark, &close) in marks.iter_mut().zip(closes) {
@@ -381,7 +403,7 @@ impl Driver {
             self.equity[step] = exchange.equity(&self.kernel, &self.last_close, step);
             return;
         }
-        let cash = self.kernel.ledger().cash().to_f64();
+        let cash = self.kernel.ledger().balance().to_f64();
         let values = self
             .last_close
             .iter()
@@ -540,8 +562,9 @@ fn tell_session(
     }
 }
 
-/// Signed position in units.
+/// Signed position in units of what its price is of: a contract counts its multiplier.
 fn units(kernel: &Kernel, instrument: u32) -> f64 {
-    let scale = kernel.ledger().instruments()[instrument as usize].quantity_scale();
-    scale.to_float(kernel.ledger().position(instrument).quantity)
+    let traded = &kernel.ledger().instruments()[instrument as usize];
+    let held = kernel.ledger().position(instrument).quantity;
+    traded.quantity_scale().to_float(held) * traded.multiplier()
 }

@@ -47,10 +47,11 @@ impl ExchangeRates {
             .map(|(currency, rates)| ledger.cash_in(Some(currency.code)).to_f64() * rates[step])
             .sum();
         let values = last_close.iter().enumerate().map(|(instrument, close)| {
-            let scale = ledger.instruments()[instrument].quantity_scale();
-            let units = scale.to_float(ledger.position(instrument as u32).quantity);
+            let traded = &ledger.instruments()[instrument];
+            let lots = ledger.position(instrument as u32).quantity;
+            let units = traded.quantity_scale().to_float(lots) * traded.multiplier();
             close * units * self.of(instrument as u32, step)
         });
-        values.sum::<f64>() + cash + ledger.cash().to_f64()
+        values.sum::<f64>() + cash + ledger.balance().to_f64()
     }
 }

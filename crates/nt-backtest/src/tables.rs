@@ -22,17 +22,16 @@ pub struct FillTable {
     pub price: Vec<f64>,
     /// Fee, in the currency of the account.
     pub fee: Vec<f64>,
-    /// Positions that companies restated.
-    restated: Vec<Restated>,
+    /// Every change of a position, in the order of the log.
+    holdings: Vec<Holding>,
 }
 
-/// A position after a split or delisting, in the order of the log.
+/// What is held of an instrument after a fill, a settlement, a split or a delisting.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Restated {
-    /// How many fills came before.
-    fills: usize,
+struct Holding {
     step: i32,
     instrument: usize,
+    /// Signed units of what its price is of.
     units: f64,
 }
 
@@ -48,26 +47,25 @@ impl FillTable {
         let mut held = vec![0; instruments.len()];
         for record in kernel.log().records() {
             let record = record?;
-            let instrument = record.instrument as usize;
-            match record.kind {
-                RecordKind::OrderFilled => {
-                    let rate = driver.exchange_rate(record.instrument, record.step as usize);
-                    table.push(&record, &instruments[instrument], rate);
-                }
-                RecordKind::Split | RecordKind::Delisted => {
-                    let scale = instruments[instrument].quantity_scale();
-                    table.restated.push(Restated {
-                        fills: table.step.len(),
-                        step: record.step as i32,
-                        instrument,
-                        units: scale.to_float(held_after(&record, held[instrument])),
-                    });
-                }
-                _ => {}
-            }
+            let index = record.instrument as usize;
             // A denied order may be of no instrument.
-            if let Some(held) = held.get_mut(instrument) {
-                *held = held_after(&record, *held);
+            let Some(instrument) = instruments.get(index) else {
+                continue;
+            };
+            let after = held_after(&record, held[index]);
+            if after != held[index] {
+                held[index] = after;
+                let units = instrument.quantity_scale().to_float(after) * instrument.multiplier();
+                let step = record.step as i32;
+                table.holdings.push(Holding {
+                    step,
+                    instrument: index,
+                    units,
+                });
+            }
+            if record.kind == RecordKind::OrderFilled {
+                let rate = driver.exchange_rate(record.instrument, record.step as usize);
+                table.push(&record, instrument, rate);
             }
         }
         Ok(table)
@@ -84,8 +82,8 @@ impl FillTable {
         self.fee.push(record.money.to_f64() * rate);
     }
 
-    /// Gross value of the positions over equity at the close of each step: the fills replayed
-    /// against the closes.
+    /// Gross value of the positions over equity at the close of each step: fills and settlements
+    /// replayed against the closes.
     #[must_use]
     pub fn gross_exposure<S: Series + ?Sized>(
         &self,
@@ -95,22 +93,17 @@ impl FillTable {
     ) -> Vec<f64> {
         let count = series.count();
         let (mut units, mut closes) = (vec![0.0; count], vec![0.0; count]);
-        let (mut fill, mut restated) = (0, self.restated.iter().peekable());
+        let mut next = 0;
         (0..driver.timeline().len())
             .map(|step| {
                 for (instrument, row) in driver.timeline().bars_at(step) {
                     closes[instrument as usize] = series.bars(instrument as usize).close[row];
                 }
-                loop {
-                    let due = |it: &&Restated| it.fills <= fill && it.step as usize == step;
-                    if let Some(now) = restated.next_if(due) {
-                        units[now.instrument] = now.units;
-                    } else if self.step.get(fill).is_some_and(|&at| at as usize == step) {
-                        units[self.instrument[fill] as usize] += self.quantity[fill];
-                        fill += 1;
-                    } else {
-                        break;
-                    }
+                while let Some(holding) = self.holdings.get(next)
+                    && holding.step as usize == step
+                {
+                    units[holding.instrument] = holding.units;
+                    next += 1;
                 }
                 let values = units.iter().zip(&closes).enumerate();
                 let gross: f64 = values
@@ -195,12 +188,10 @@ fn open_trade(
     let quantity = traded.quantity_scale().to_float(lot.quantity);
     let entry_price = traded.price_scale().to_float(lot.price);
     let fees = lot.fee.to_f64();
+    let units = quantity * traded.multiplier();
     let (pnl, cost) = match cost {
-        None => (
-            quantity * (close - entry_price) - fees,
-            quantity * entry_price,
-        ),
-        Some(cost) => (quantity * close - cost.to_f64() - fees, cost.to_f64()),
+        None => (units * (close - entry_price) - fees, units * entry_price),
+        Some(cost) => (units * close - cost.to_f64() - fees, cost.to_f64()),
     };
     let exit_step = driver.timeline().len() - 1;
     let rate = driver.exchange_rate(instrument, exit_step);
@@ -329,4 +320,19 @@ impl OrderTable {
 
 fn reason_text(number: u16) -> &'static str {
     Reason::from_number(number).map_or("", Reason::as_str)
+}
+
+/// What positions got for their funding, less what they paid.
+///
+/// # Errors
+/// `LOG_CORRUPT`, which the log of a run in hand never is.
+pub fn total_funding(kernel: &Kernel) -> Result<Money> {
+    let mut total = Money::ZERO;
+    for record in kernel.log().records() {
+        let record = record?;
+        if record.kind == RecordKind::FundingPaid {
+            total += record.money;
+        }
+    }
+    Ok(total)
 }

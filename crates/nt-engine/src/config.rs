@@ -1,6 +1,6 @@
 use napi_derive::napi;
 use nt_backtest::CloseAtEnd;
-use nt_core::{Code, Instrument, Money, Rate, Scale};
+use nt_core::{Code, Instrument, Money, Rate};
 use nt_trading::{
     AccountKind, Config, FillPolicy, FillSource, FixedFeeSizing, Kernel, LimitFill, Matching,
     QueueRules, RiskLimits, Ruin, SameBarExit, Sizing, StopRule, TargetSizing,
@@ -12,7 +12,8 @@ use crate::account_config::{
 use crate::actions::ActionSpec;
 use crate::costs_config::{FeeSpec, SlippageSpec, costs};
 use crate::error::{Result, thrown};
-use crate::session_spec::{SessionSpec, sessions_of};
+use crate::instrument::InstrumentSpec;
+use crate::session_spec::sessions_of;
 
 /// The rules of a run; `packages/backtesting` documents each.
 #[napi(object)]
@@ -81,26 +82,13 @@ pub struct Limits {
     pub max_working_orders: Option<u32>,
 }
 
-/// What is traded, and the decimals of its prices and quantities.
-#[napi(object)]
-pub struct InstrumentSpec {
-    pub id: String,
-    pub price_decimals: u32,
-    pub quantity_decimals: u32,
-    /// Its sessions; absent where every bar is one.
-    pub sessions: Option<SessionSpec>,
-}
-
 /// A kernel for these rules, and what it does at the end of the data.
-pub fn kernel(config: &RunConfig, instruments: &[InstrumentSpec]) -> Result<(Kernel, CloseAtEnd)> {
-    let sessions = instruments
+pub fn kernel(config: &RunConfig, specs: &[InstrumentSpec]) -> Result<(Kernel, CloseAtEnd)> {
+    let sessions = specs
         .iter()
         .map(|spec| sessions_of(spec.sessions.as_ref()))
         .collect::<Result<Vec<_>>>()?;
-    let instruments = instruments
-        .iter()
-        .map(instrument)
-        .collect::<Result<Vec<_>>>()?;
+    let instruments = crate::instrument::instruments(specs)?;
     let trading = trading_config(config, &instruments)?;
     let close = choice(
         "closeAtEnd",
@@ -113,12 +101,6 @@ pub fn kernel(config: &RunConfig, instruments: &[InstrumentSpec]) -> Result<(Ker
     )?;
     let kernel = Kernel::new(trading, instruments).map_err(thrown)?;
     Ok((kernel.with_sessions(sessions), close))
-}
-
-fn instrument(spec: &InstrumentSpec) -> Result<Instrument> {
-    let price = Scale::new(spec.price_decimals).map_err(thrown)?;
-    let quantity = Scale::new(spec.quantity_decimals).map_err(thrown)?;
-    Ok(Instrument::new(spec.id.as_str(), price, quantity))
 }
 
 fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Config> {

@@ -23,6 +23,7 @@ mod indicator_plan;
 mod indicator_registry;
 mod indicator_stream;
 mod indicators;
+mod instrument;
 mod lend;
 mod log;
 mod outcome;

@@ -6,6 +6,7 @@ use napi_derive::napi;
 use nt_backtest::measures::{Conventions, Input, Profile, measure};
 use nt_backtest::{
     AccountSummary, ActionTable, Driver, FillTable, OrderTable, TradeTable, holding_factors,
+    total_funding,
 };
 use nt_core::{BarsView, Code};
 use serde_json::Value;
@@ -241,6 +242,13 @@ impl Outcome {
     #[napi]
     pub fn holding_factors(&self, instrument: u32, bars: BarColumns) -> Option<Float64Array> {
         holding_factors(self.driver.actions(), instrument, &bars.view()).map(Float64Array::new)
+    }
+
+    /// What positions got for their funding, less what they paid.
+    #[napi]
+    pub fn total_funding(&self) -> Result<f64> {
+        let total = total_funding(self.driver.kernel()).map_err(thrown)?;
+        Ok(total.to_f64())
     }
 
     /// Reasons that ended orders without a full fill.

@@ -10,8 +10,9 @@ use nt_trading::{Fillable, Kernel};
 
 use crate::actions::timed;
 use crate::columns::BarColumns;
-use crate::config::{InstrumentSpec, RunConfig, kernel};
+use crate::config::{RunConfig, kernel};
 use crate::error::{Result, finished, thrown};
+use crate::instrument::{InstrumentSpec, lifecycle};
 use crate::lend::SharedBuffer;
 use crate::outcome::Outcome;
 
@@ -67,10 +68,11 @@ impl Session {
         commands: Float64Array,
     ) -> Result<Self> {
         let (kernel, close) = kernel(&config, &instruments)?;
-        let instruments = kernel.ledger().instruments();
+        let lifecycle = lifecycle(&kernel, &instruments)?;
+        let traded = kernel.ledger().instruments();
         let quotes = series
             .iter()
-            .zip(instruments)
+            .zip(traded)
             .map(|(bars, traded)| bars.quotes(traded.price_scale()))
             .collect::<Result<Vec<Option<Quotes>>>>()?;
         let copy = |bars: &BarColumns| Ok(bars.view_of(bars.time.len())?.to_bars());
@@ -81,7 +83,8 @@ impl Session {
         let driver = Driver::new(kernel, &series[..], &warm_up)
             .with_actions(&series[..], &actions)
             .map_err(thrown)?
-            .with_quotes(quotes);
+            .with_quotes(quotes)
+            .with_lifecycle(&series[..], lifecycle);
         let rows = vec![-1.0; series.len()];
         let (view, commands) = (SharedBuffer::new(view), SharedBuffer::new(commands));
         let state = State {

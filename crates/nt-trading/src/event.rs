@@ -90,6 +90,21 @@ pub enum Event {
         /// The new symbol.
         symbol: Symbol,
     },
+    /// An instrument whose expiry is reached trades no more: what is held is settled, what works
+    /// expires.
+    Settle {
+        /// Index of the instrument.
+        instrument: u32,
+        /// Its settlement price in its own ticks; of an option, the price of the underlying.
+        price: i64,
+    },
+    /// Longs pay shorts this share of the value of their position at its last price, or take it.
+    Funding {
+        /// Index of the instrument.
+        instrument: u32,
+        /// Positive where longs pay.
+        rate: Rate,
+    },
     /// All bars of the step are in: marks are struck and ruin is looked for.
     StepClosed,
     /// The strategy or the user wants something.

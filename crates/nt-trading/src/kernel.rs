@@ -17,9 +17,11 @@ mod quotes;
 mod records;
 mod restate;
 mod session;
+mod settlement;
 mod submission;
 mod trailing;
 mod turnover;
+mod written_options;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,6 +30,7 @@ use nt_core::{Instrument, Money, Result};
 
 pub use given::Fillable;
 
+use crate::contract::listing_records;
 use crate::log::LOG_SCHEMA;
 use crate::order_book::OrderBook;
 use crate::{
@@ -105,6 +108,7 @@ impl Kernel {
     pub fn new(config: Config, instruments: Vec<Instrument>) -> Result<Self> {
         config.validate()?;
         config.validate_for(&instruments)?;
+        settlement::check_listings(&config, &instruments)?;
         let count = instruments.len();
         let fee_per_part = match config.matching {
             Matching::Path => Money::ZERO,
@@ -126,6 +130,11 @@ impl Kernel {
                 stop: currency_number(&config, index as u32),
                 ..Record::new(0, 0, RecordKind::Instrument)
             });
+            if let Some(terms) = instrument.terms() {
+                for record in listing_records(index as u32, terms) {
+                    log.append(record);
+                }
+            }
         }
         let rates = vec![0; config.currencies.foreign.len()];
         let attendance = config.is_attended().then(Box::default);
@@ -215,6 +224,8 @@ impl Kernel {
                 self.refresh_rates();
                 self.obey(command);
             }
+            Event::Settle { instrument, price } => self.settle_instrument(instrument, price),
+            Event::Funding { instrument, rate } => self.fund(instrument, rate),
             action => self.take_action(action),
         }
     }

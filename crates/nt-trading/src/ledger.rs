@@ -14,7 +14,10 @@ use crate::{EventLog, Lot, OrderId, Position, Record, RecordKind, State, Trade};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ledger {
     instruments: Vec<Instrument>,
-    cash: Money,
+    /// Cash as if every position had been paid for in full, contracts on margin too.
+    balance: Money,
+    /// Entry value of the open lots of contracts on margin: what was not paid for them.
+    carried: Money,
     fees: Money,
     positions: Vec<Position>,
     /// Entry fee of each part of a lot, where lots pay their own; else zero.
@@ -53,7 +56,8 @@ impl Ledger {
         let positions = vec![Position::default(); instruments.len()];
         Self {
             instruments,
-            cash,
+            balance: cash,
+            carried: Money::ZERO,
             fees: Money::ZERO,
             positions,
             fee_per_part: Money::ZERO,
@@ -113,11 +117,17 @@ impl Ledger {
     pub(crate) fn take(&mut self, record: &Record, lot: Option<OrderId>) {
         match record.kind {
             RecordKind::Opened => {
-                self.cash += record.money;
+                self.balance += record.money;
                 self.fee_per_part = Money::from_raw(i128::from(record.price));
                 self.settlement.days = u32::try_from(record.stop).unwrap_or_default();
             }
-            RecordKind::DebtCancelled => self.cash += record.money,
+            RecordKind::DebtCancelled | RecordKind::FundingPaid => self.pay(record.money),
+            RecordKind::Settled => self.book(Fill::settlement(
+                record.instrument,
+                record.quantity,
+                record.price,
+                record.step,
+            )),
             RecordKind::OrderFilled => {
                 self.book(Fill {
                     instrument: record.instrument,
@@ -139,14 +149,20 @@ impl Ledger {
 
     /// The account that a snapshot holds.
     pub(crate) fn restored(
-        (cash, fees, fee_per_part): (Money, Money, Money),
+        (balance, fees, fee_per_part): (Money, Money, Money),
         closed_trades: usize,
         (instruments, positions): (Vec<Instrument>, Vec<Position>),
         (carry, settlement, books): (Carry, Settlement, CashBooks),
     ) -> Self {
+        let carried = instruments
+            .iter()
+            .zip(&positions)
+            .map(|(instrument, position)| position.carried(instrument))
+            .sum();
         Self {
             instruments,
-            cash,
+            balance,
+            carried,
             fees,
             positions,
             fee_per_part,
@@ -165,7 +181,20 @@ impl Ledger {
         self.positions.push(Position::default());
     }
 
-    /// Books a fill: the cash flow is minus price times signed quantity minus the fee.
+    /// Gives the instrument that was declared last what a record of its terms adds.
+    pub(crate) fn list(&mut self, instrument: Instrument) {
+        if let Some(last) = self.instruments.last_mut() {
+            *last = instrument;
+        }
+    }
+
+    /// Money that comes, or goes where it is negative, without a fill.
+    pub(crate) fn pay(&mut self, money: Money) {
+        self.balance += money;
+    }
+
+    /// Books a fill: the flow is minus price times signed quantity minus the fee. Of a contract on
+    /// margin the price is not paid but carried along until it is closed.
     pub(crate) fn book(&mut self, fill: Fill) {
         let index = fill.instrument as usize;
         self.closed_lots.clear();
@@ -174,7 +203,7 @@ impl Ledger {
             book.cash -= outflow;
             book.fees += fill.fee;
         } else {
-            self.cash -= outflow;
+            self.balance -= outflow;
             self.fees += fill.fee;
         }
         let mut left = fill.quantity;
@@ -205,6 +234,9 @@ impl Ledger {
             }
             position.quantity += left;
             position.lots.push_back(lot);
+            if self.instruments[index].is_margined() {
+                self.carried += self.instruments[index].notional(fill.price, left);
+            }
         }
     }
 
@@ -262,6 +294,10 @@ impl Ledger {
                 pnl: gross - fees,
             });
         }
+        if instrument.is_margined() {
+            self.carried -= instrument.notional(lot.price, lot.quantity)
+                - instrument.notional(lot.price, lot.quantity - quantity);
+        }
         lot.quantity -= quantity;
         lot.fee -= shared;
         position.quantity -= quantity;
@@ -272,8 +308,8 @@ impl Ledger {
         }
     }
 
-    pub(crate) const fn cancel_debt(&mut self) {
-        self.cash = Money::ZERO;
+    pub(crate) fn cancel_debt(&mut self) {
+        self.pay(-self.cash());
     }
 
     pub(crate) const fn fee_per_part(&self) -> Money {
@@ -282,8 +318,15 @@ impl Ledger {
 
     /// Cash, negative when it is owed.
     #[must_use]
-    pub const fn cash(&self) -> Money {
-        self.cash
+    pub fn cash(&self) -> Money {
+        self.balance + self.carried
+    }
+
+    /// Cash as if every position had been paid for in full: equity is this and the value of every
+    /// position, whether it is one of shares or of contracts on margin.
+    #[must_use]
+    pub const fn balance(&self) -> Money {
+        self.balance
     }
 
     /// All fees so far.

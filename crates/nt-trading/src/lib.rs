@@ -7,6 +7,7 @@
 
 mod account;
 mod config;
+mod contract;
 mod corporate;
 pub mod costs;
 mod depth;

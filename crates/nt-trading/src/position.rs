@@ -32,6 +32,17 @@ pub struct Position {
 }
 
 impl Position {
+    /// What was not paid for the open lots at their entry: nothing, unless they are contracts on
+    /// margin.
+    pub(crate) fn carried(&self, instrument: &Instrument) -> Money {
+        if !instrument.is_margined() {
+            return Money::ZERO;
+        }
+        let lots = self.lots.iter();
+        lots.map(|lot| instrument.notional(lot.price, lot.quantity))
+            .sum()
+    }
+
     /// Average entry price of the open lots, weighted by quantity; NaN when flat.
     #[must_use]
     pub fn average_price(&self, instrument: &Instrument) -> f64 {

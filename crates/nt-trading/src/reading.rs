@@ -15,6 +15,8 @@ pub(crate) enum Field {
     Size,
     /// A price in ticks; 0 is none.
     Ticks,
+    /// A price in ticks that can be 0.
+    Price,
     /// Positive ticks, or minus a share of the fill price in trillionths; 0 is none.
     Level,
     /// An amount of this name, in billionths.
@@ -34,6 +36,12 @@ pub(crate) enum Effect {
     Open,
     /// An instrument becomes known.
     Declare,
+    /// Terms of the instrument before it.
+    List,
+    /// An instrument ends.
+    Settle,
+    /// A position is funded.
+    Fund,
     /// An order gets its number and goes to the venue.
     Submit,
     /// An order gets its number and has ended.
@@ -108,7 +116,7 @@ const fn row(
     }
 }
 
-use Field::{Count, Level, Lot, Lots, Money, Nothing, PerUnit, Share, Size, Ticks};
+use Field::{Count, Level, Lot, Lots, Money, Nothing, PerUnit, Price, Share, Size, Ticks};
 
 const ORDER: [Field; 4] = [Size, Ticks, Ticks, Lot];
 const PLAIN: [Field; 4] = [Nothing; 4];
@@ -148,6 +156,14 @@ pub(crate) const READINGS: &[Reading] = &[
         "order {order} stays as it is[: {reason}]"),
     row(RecordKind::CancelRefused, "cancel-refusal", PLAIN, Effect::Account,
         "order {order} is not taken back[: {reason}]"),
+    row(RecordKind::InstrumentRules, "listing", [Count, Ticks, Nothing, Money("least value")], Effect::List,
+        "{instrument}: prices in steps of {price}, quantities in steps of {lot-size}, orders of at least {quantity} worth at least {money}"),
+    row(RecordKind::InstrumentContract, "contract", [Count, Ticks, Nothing, Nothing], Effect::List,
+        "{instrument} is of kind {contract}, multiplier {multiplier}[, strike {price}][, ends at {expiry}]"),
+    row(RecordKind::Settled, "settlement", [Lots, Price, Nothing, Nothing], Effect::Settle,
+        "{instrument} expired, settled at {price}[: {settled}]"),
+    row(RecordKind::FundingPaid, "funding", [Nothing, Price, Nothing, Money("funding")], Effect::Fund,
+        "funding of {funding-rate} on {signed} {instrument} at {price}: {money}"),
     row(RecordKind::Split, "split", [Count, Count, Ticks, Money("in lieu")], Effect::Corporate,
         "{instrument} split: {count} new for {price-count} old[, last price {stop}], cash in lieu {money}"),
     row(RecordKind::Dividend, "dividend", [Lots, Nothing, PerUnit, Money("dividend")], Effect::Corporate,
@@ -168,7 +184,7 @@ pub(crate) const READINGS: &[Reading] = &[
         "interest of {money} for {count} days"),
     row(RecordKind::BorrowFee, "borrow-fee", [Count, Nothing, Nothing, Money("fee")], Effect::Account,
         "{instrument} is borrowed for {count} days: fee {money}"),
-    row(RecordKind::CashSettled, "settlement", [Nothing, Nothing, Nothing, Money("amount")], Effect::Account,
+    row(RecordKind::CashSettled, "cash-settlement", [Nothing, Nothing, Nothing, Money("amount")], Effect::Account,
         "proceeds of {money} have settled"),
     row(RecordKind::Converted, "conversion", [Nothing, Nothing, Nothing, Money("amount")], Effect::Account,
         "{money}[ {from}] converted to {to} at {rate}[, refused: {reason}]"),

@@ -102,6 +102,16 @@ reasons! {
     SessionUnknown = 69 "SESSION_UNKNOWN",
     /// A later target for the instrument was given before trading began.
     Superseded = 70 "SUPERSEDED",
+    /// A price is not a multiple of the instrument's tick size.
+    PriceOffTick = 72 "PRICE_OFF_TICK",
+    /// A quantity is not a multiple of the instrument's lot size.
+    QuantityOffLot = 73 "QUANTITY_OFF_LOT",
+    /// The quantity is below the least that the instrument takes.
+    BelowMinQuantity = 74 "BELOW_MIN_QUANTITY",
+    /// The value is below the least that the instrument takes.
+    BelowMinNotional = 75 "BELOW_MIN_NOTIONAL",
+    /// The instrument has expired.
+    InstrumentExpired = 76 "INSTRUMENT_EXPIRED",
     /// The instrument is delisted.
     InstrumentDelisted = 80 "INSTRUMENT_DELISTED",
     /// A reverse split left less than one lot of the order.

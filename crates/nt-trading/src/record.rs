@@ -52,6 +52,18 @@ pub enum RecordKind {
     ModifyRefused = 15,
     /// A cancellation was refused; the order stays as it is.
     CancelRefused = 18,
+    /// What the listing of an instrument demands: `price` its tick size, `stop` its lot size,
+    /// `quantity` the fewest lots and `money` the least value of an order.
+    InstrumentRules = 20,
+    /// What an instrument is: `detail` its kind, `quantity` its multiplier in billionths, `price` its
+    /// strike, `stop` its expiry in nanoseconds, `money` its margin in trillionths; 0 where none.
+    InstrumentContract = 21,
+    /// An instrument expired: `quantity` the signed lots that closed what was held, `price` what they
+    /// were settled at.
+    Settled = 22,
+    /// Funding of a position: `quantity` what is held, `price` its mark, `stop` the rate in
+    /// trillionths, `money` what the account gets.
+    FundingPaid = 23,
     /// Shares were split before the bars of this step: `quantity` new ones for `price` old ones; `stop`
     /// the last price before, `money` the cash in lieu of what is no whole lot.
     Split = 25,
@@ -109,6 +121,10 @@ impl RecordKind {
         Self::OrderReleased,
         Self::ModifyRefused,
         Self::CancelRefused,
+        Self::InstrumentRules,
+        Self::InstrumentContract,
+        Self::Settled,
+        Self::FundingPaid,
         Self::Split,
         Self::Dividend,
         Self::OrderRestated,

@@ -1,3 +1,5 @@
+pub(crate) mod listing;
+
 use nt_core::{Instrument, Money, Rate};
 
 use crate::{Ledger, Level, OrderKind, OrderRequest, Reason, Size, TimeInForce, Trail};
@@ -79,6 +81,7 @@ impl RiskGate {
             return Err(Reason::TradingHalted);
         }
         check_shape(request)?;
+        listing::check(request, situation)?;
         if matches!(request.time_in_force, TimeInForce::GoodTilTime(end) if end <= situation.time) {
             return Err(Reason::TimeOver);
         }
@@ -156,7 +159,7 @@ impl RiskGate {
 /// Beyond 1e15 units of money an order would leave the integers that money is kept in.
 fn is_in_range(instrument: &Instrument, lots: i64, price: i64) -> bool {
     let units = instrument.quantity_scale().to_float(lots);
-    (units * instrument.price_scale().to_float(price)).abs() <= 1e15
+    (units * instrument.price_scale().to_float(price) * instrument.multiplier()).abs() <= 1e15
 }
 
 fn check_shape(request: &OrderRequest) -> Result<(), Reason> {

@@ -71,12 +71,8 @@ impl Sizing<'_> {
 
     /// The most lots whose cost at the entry price, fee included, is within the budget.
     pub fn affordable(&self, budget: Money, buys: bool) -> i64 {
-        self.lots_within(
-            budget,
-            Costs::worsen(self.price, self.costs.spread, buys),
-            buys,
-            true,
-        )
+        let entry = Costs::worsen(self.price, self.costs.spread, buys);
+        self.lots_within(budget, self.instrument.on_tick(entry, buys), buys, true)
     }
 
     fn lots_within(&self, budget: Money, price: i64, buys: bool, with_fee: bool) -> i64 {

@@ -4,6 +4,7 @@ use nt_core::{Code, Error, Instrument, Money, Result, Scale};
 use sha2::{Digest, Sha256};
 
 use crate::account::{Carry, CashBook, CashBooks, Proceeds, Settlement};
+use crate::contract::{listing_records, with_record};
 use crate::record::RECORD_BYTES;
 use crate::{
     CurrencyCode, Ledger, Lot, MarginStatus, OpenOrder, OrderId, Position, Record, State, Status,
@@ -103,7 +104,7 @@ fn put_money(out: &mut Vec<u8>, money: Money) {
 }
 
 fn put_ledger(out: &mut Vec<u8>, ledger: &Ledger) {
-    put_money(out, ledger.cash());
+    put_money(out, ledger.balance());
     put_money(out, ledger.fees());
     put_money(out, ledger.fee_per_part());
     put(out, (ledger.closed_trades() as u64).to_le_bytes());
@@ -112,6 +113,12 @@ fn put_ledger(out: &mut Vec<u8>, ledger: &Ledger) {
         put_text(out, &instrument.id().to_owned());
         put(out, [instrument.price_scale().decimals() as u8]);
         put(out, [instrument.quantity_scale().decimals() as u8]);
+        let terms = instrument.terms().map(|terms| listing_records(0, terms));
+        put_list(
+            out,
+            terms.iter().flatten().collect::<Vec<_>>(),
+            |out, record| put(out, record.to_bytes()),
+        );
         let position = ledger.position(index as u32);
         put_list(out, &position.lots, put_lot);
         put_list(out, &position.costs, |out, cost| put_money(out, *cost));
@@ -252,7 +259,10 @@ impl Reader<'_> {
 
     fn held(&mut self) -> Result<(Instrument, Position)> {
         let id = self.text()?;
-        let instrument = Instrument::new(id, self.scale()?, self.scale()?);
+        let mut instrument = Instrument::new(id, self.scale()?, self.scale()?);
+        for record in self.list(Self::record)? {
+            instrument = with_record(&instrument, &record).ok_or_else(damaged)??;
+        }
         let lots = VecDeque::from(self.list(Self::lot)?);
         let position = Position {
             quantity: lots.iter().map(|lot| lot.quantity).sum(),

@@ -1,7 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use nt_core::{Code, Error, Instrument, Money, Result, Scale};
+use nt_core::{Code, Error, Instrument, Money, Rate, Result, Scale};
 
+use crate::contract::with_record;
 use crate::log::LOG_SCHEMA;
 use crate::reading::{Effect, Reading};
 use crate::{
@@ -119,6 +120,9 @@ impl State {
         match effect {
             Effect::Open => check_schema(record)?,
             Effect::Declare => self.declare(record)?,
+            Effect::List => self.list(record)?,
+            Effect::Settle => self.check_settlement(record)?,
+            Effect::Fund => self.check_funding(record)?,
             Effect::Submit => self.submit(record)?,
             Effect::Deny => self.number(record)?,
             Effect::Attach => self.attach(record)?,
@@ -157,11 +161,65 @@ impl State {
         Ok(())
     }
 
+    fn list(&mut self, record: &Record) -> Result<()> {
+        if self.last_order != 0 {
+            return damaged("terms that come after the first order");
+        }
+        let instruments = self.ledger.instruments();
+        let last = instruments
+            .last()
+            .filter(|_| record.instrument as usize + 1 == instruments.len());
+        let listed = last.and_then(|last| with_record(last, record));
+        let Some(listed) = listed else {
+            return damaged("terms that do not belong to the instrument before them");
+        };
+        self.ledger
+            .list(listed.or_else(|refused| damaged(refused.message()))?);
+        Ok(())
+    }
+
+    fn check_settlement(&self, record: &Record) -> Result<()> {
+        self.check_instrument(record)?;
+        let held = self.ledger.position(record.instrument).quantity;
+        if record.quantity != -held || record.price < 0 {
+            return damaged(format!(
+                "a settlement of {} lots where {held} are held",
+                record.quantity
+            ));
+        }
+        if held == 0 {
+            Ok(())
+        } else {
+            self.check_amounts(record)
+        }
+    }
+
+    fn check_funding(&self, record: &Record) -> Result<()> {
+        self.check_instrument(record)?;
+        let held = self.ledger.position(record.instrument).quantity;
+        if record.quantity != held {
+            return damaged(format!(
+                "funding of {} lots where {held} are held",
+                record.quantity
+            ));
+        }
+        self.check_amounts(record)?;
+        let value = self.ledger.value_at(record.instrument, record.price);
+        if record.money != -Rate::from_raw(record.stop).of(value) {
+            return damaged("its funding is not the rate of what is held");
+        }
+        Ok(())
+    }
+
     fn submit(&mut self, record: &Record) -> Result<()> {
         self.number(record)?;
         self.check_instrument(record)?;
         if self.delisted.contains(&record.instrument) {
             return damaged(format!("instrument {} is delisted", record.instrument));
+        }
+        let terms = self.ledger.instruments()[record.instrument as usize].terms();
+        if terms.is_some_and(|terms| terms.expiry.is_some_and(|end| record.time >= end)) {
+            return damaged("an order of an instrument that has expired");
         }
         let order = OpenOrder {
             submission: *record,
@@ -310,7 +368,8 @@ impl State {
         self.check_instrument(record)?;
         let instrument = &self.ledger.instruments()[record.instrument as usize];
         let units = instrument.quantity_scale().to_float(record.quantity);
-        let value = units * instrument.price_scale().to_float(record.price);
+        let value =
+            units * instrument.price_scale().to_float(record.price) * instrument.multiplier();
         let held = self.ledger.position(record.instrument).quantity;
         if record.quantity == 0 {
             return damaged("a fill of nothing");

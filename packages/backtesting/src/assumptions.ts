@@ -4,6 +4,7 @@ import type { Currencies } from './currencies.ts'
 import type { Financing } from './financing.ts'
 import type { MarginPresetName, MarginTerms } from './margin-terms.ts'
 import type { TradingHours } from './sessions/trading-hours.ts'
+import type { InstrumentSummary } from './instrument-terms.ts'
 import type { SlippageModel } from './slippage-model.ts'
 
 /** When a market order decided at the close of a bar fills. */
@@ -64,6 +65,8 @@ export type Assumptions = {
   readonly corporateActions?: number
   /** With them: whether dividends lowered the prices of waiting buy limits and sell stops. */
   readonly adjustOrdersForDividends?: boolean
+  /** Terms of the instruments that have any, by identifier. */
+  readonly instruments?: Readonly<Record<string, InstrumentSummary>>
   /** Decimals in which prices and quantities are kept, one entry an instrument. */
   readonly scales: readonly { readonly price: number; readonly quantity: number }[]
 }

@@ -172,6 +172,10 @@ class LazyResult implements BacktestResult {
     return this.#parts.outcome.refusals()
   }
 
+  get totalFunding(): number {
+    return this.#parts.outcome.totalFunding()
+  }
+
   get measures(): Measures {
     return this.#measure().measures
   }

@@ -4,6 +4,7 @@ import {
   type FillModel,
   type Strategy,
   type QuoteBars,
+  type InstrumentTerms,
 } from '@neural-trader/core'
 import type { RiskLimits } from '@neural-trader/engine'
 import { z } from 'zod'
@@ -16,6 +17,7 @@ import { feePresetNames, type FeePresetName } from './fee-presets.ts'
 import { checkFillModel } from './check-fill-model.ts'
 import { financingSchema, type Financing } from './financing.ts'
 import { marginSchema, type MarginPresetName, type MarginTerms } from './margin-terms.ts'
+import { instrumentTermsSchema, plainTerms } from './instrument-terms.ts'
 import type { Conventions } from './measures.ts'
 import { calendarSchema, type CalendarOption } from './sessions/calendar-option.ts'
 import { cutoffSchema, type CutoffOption } from './sessions/cutoffs.ts'
@@ -125,6 +127,11 @@ export type BacktestOptions = {
    * US exchanges do; default false.
    */
   readonly adjustOrdersForDividends?: boolean
+  /**
+   * What instruments are and what their listings demand, by identifier: multiplier, tick, lot,
+   * expiry, funding. Default shares without rules.
+   */
+  readonly instruments?: Readonly<Record<string, InstrumentTerms>>
   /** Limits of the risk gate; default none. */
   readonly limits?: RiskLimits
   /** Conventions of the measures that depart from the profile's. */
@@ -167,6 +174,7 @@ export const optionsSchema: z.ZodObject = z.strictObject({
   priceDecimals: decimals.optional(),
   quantityDecimals: decimals.optional(),
   adjustOrdersForDividends: z.boolean().optional(),
+  instruments: z.record(z.string(), instrumentTermsSchema).optional(),
   limits: z
     .strictObject({
       maxOrderQuantity: z.number().positive().optional(),
@@ -205,8 +213,9 @@ export function checkOptions(options: BacktestOptions): void {
     startWhen,
     signal: _signal,
     onProgress: _onProgress,
-    ...plain
+    ...given
   } = options
+  const plain = { ...given, ...plainInstruments(options) }
   checkFees(plain)
   checkConversion(plain)
   checkProfile(plain)
@@ -218,9 +227,11 @@ export function checkOptions(options: BacktestOptions): void {
   const field = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.path.join('.')
   const value = String(valueAt(plain, issue.path))
   const message =
-    issue.code === 'unrecognized_keys'
-      ? `There is no option ${field}: the options are ${Object.keys(optionsSchema.shape).join(', ')}`
-      : `Option ${field} is ${value}: ${remedy(issue)}`
+    issue.code === 'unrecognized_keys' && issue.path.length > 0
+      ? `Option ${issue.path.join('.')} has no field ${field}: leave it out`
+      : issue.code === 'unrecognized_keys'
+        ? `There is no option ${field}: the options are ${Object.keys(optionsSchema.shape).join(', ')}`
+        : `Option ${field} is ${value}: ${remedy(issue)}`
   throw new NeuralTraderError('INVALID_ARGUMENT', message, { details: { field, value } })
 }
 
@@ -232,6 +243,14 @@ function checkStart(startWhen: BacktestOptions['startWhen']): void {
     `Option startWhen is ${String(startWhen)}: give all-ready or one-ready`,
     { details: { field: 'startWhen', value: String(startWhen) } },
   )
+}
+
+/** Terms of instruments as the schema checks them. */
+function plainInstruments({ instruments }: BacktestOptions): object {
+  if (instruments === undefined || instruments === null || typeof instruments !== 'object')
+    return {}
+  const entries = Object.entries(instruments)
+  return { instruments: Object.fromEntries(entries.map(([id, terms]) => [id, plainTerms(terms)])) }
 }
 
 /** A fee model stands alone. */

@@ -5,6 +5,8 @@ import { accountConfig } from './account-config.ts'
 import type { Assumptions, ProfileName } from './assumptions.ts'
 import { costConfig } from './cost-config.ts'
 import { fillPolicyOf } from './fill-policy-of.ts'
+import { summaryOf } from './instrument-terms.ts'
+import { listedSeries } from './listed-series.ts'
 import type { BacktestOptions } from './options.ts'
 import { checkCalendars, tradingHours, type TradingHours } from './sessions/trading-hours.ts'
 import { quotesOf, type AlignedQuotes } from './quotes-of.ts'
@@ -152,7 +154,7 @@ export type BacktestSeries = RunSeries & {
  * The series of a run, inspected and scaled, with their sessions.
  *
  * @throws NeuralTraderError the `DATA_...` codes of {@link inspectBars} and {@link quotesOf};
- * `INVALID_ARGUMENT` for an instrument given twice.
+ * `INVALID_ARGUMENT` for an instrument given twice, or terms of one that has no series.
  */
 export function runSeries(options: BacktestOptions): readonly BacktestSeries[] {
   const profile = profiles[options.profile ?? 'neural-trader']
@@ -166,7 +168,7 @@ export function runSeries(options: BacktestOptions): readonly BacktestSeries[] {
   )
   const decimals = data.map(inspectBars)
   const quotes = quotesOf(data, options.quotes)
-  return data.map((bars, index) => {
+  const scaled = data.map((bars, index) => {
     const own = quotes[index]
     const needed = Math.max(decimals[index] ?? 0, own?.decimals ?? 0)
     const { hours, sessions } = tradingHours(bars, options)
@@ -174,6 +176,7 @@ export function runSeries(options: BacktestOptions): readonly BacktestSeries[] {
     const series = { bars, priceDecimals: given ?? needed, quantityDecimals, hours }
     return Object.assign(series, isMatched && { sessions }, own !== undefined && { quotes: own })
   })
+  return listedSeries(scaled, options.instruments ?? {})
 }
 
 /** Every instrument once, and at least one. */
@@ -194,6 +197,12 @@ function checkInstruments(data: readonly Bars[]): void {
 /** The bars of a run as a list. */
 export function dataOf(options: BacktestOptions): readonly Bars[] {
   return 'time' in options.data ? [options.data] : options.data
+}
+
+function instrumentsOf({ instruments }: BacktestOptions): Pick<Assumptions, 'instruments'> {
+  if (instruments === undefined) return {}
+  const entries = Object.entries(instruments)
+  return { instruments: Object.fromEntries(entries.map(([id, terms]) => [id, summaryOf(terms)])) }
 }
 
 /** What a report prints of the rules. */
@@ -230,6 +239,7 @@ export function assumptionsOf(
     closeAtEnd: config.closeAtEnd !== 'no',
     hours: series.map(({ hours }) => hours),
     ...actionsAssumed(config),
+    ...instrumentsOf(options),
     scales: series.map(({ priceDecimals, quantityDecimals }) => ({
       price: priceDecimals,
       quantity: quantityDecimals,

@@ -20,7 +20,7 @@ export type BacktestResult = {
   readonly firstTradable: number
   /** Every fill, in order of execution. */
   readonly fills: FillTable
-  /** Every round trip and every open lot, in order of entry. */
+  /** Every round trip and every open lot, in order of entry; a settlement ends one too. */
   readonly trades: TradeTable
   /** Every order, in order of submission. */
   readonly orders: OrderTable
@@ -35,6 +35,8 @@ export type BacktestResult = {
   readonly holding: (instrument: number) => Float64Array
   /** What was refused or cancelled and why, with counts. */
   readonly refusals: Readonly<Record<string, number>>
+  /** What perpetuals got for their funding, less what they paid; 0 where there was none. */
+  readonly totalFunding: number
   /** Performance measures; undefined ones are NaN. Computed when first read. */
   readonly measures: Measures
   /** The conventions behind the measures. */
@@ -85,7 +87,7 @@ export type FillTable = {
 /** Columns of trades (lots from entry to exit), equal lengths. */
 export type TradeTable = {
   readonly instrument: Int32Array
-  /** Signed quantity in units: positive long, negative short. */
+  /** Signed quantity in units or contracts: positive long, negative short. */
   readonly quantity: Float64Array
   /** Step of the entry. */
   readonly entryStep: Int32Array
@@ -96,7 +98,7 @@ export type TradeTable = {
   readonly exitPrice: Float64Array
   /** Fees of entry and exit together. */
   readonly fees: Float64Array
-  /** Profit net of fees, in the currency of the account. */
+  /** Profit net of fees, in the currency of the account; funding is apart. */
   readonly pnl: Float64Array
   /** `pnl` over the value of the entry, a fraction. */
   readonly returns: Float64Array

@@ -23,6 +23,16 @@ export type { ErrorDetails, NeuralTraderErrorOptions } from './error.ts'
 export { createEventBus } from './event-bus.ts'
 export type { EventBus, EventHandler, EventMap, Unsubscribe } from './event-bus.ts'
 export type { FillableOrder, FillBar, FillModel, ModelFill, OrderKindName } from './fill-model.ts'
+export type {
+  Expiry,
+  FundingRates,
+  FutureTerms,
+  InstrumentTerms,
+  ListingRules,
+  OptionTerms,
+  PerpetualTerms,
+  SpotTerms,
+} from './instrument.ts'
 export { nearest } from './nearest.ts'
 export type {
   AccountView,

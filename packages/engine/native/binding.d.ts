@@ -106,6 +106,8 @@ export declare class Outcome {
    * where it is one share throughout.
    */
   holdingFactors(instrument: number, bars: BarColumns): Float64Array | null
+  /** What positions got for their funding, less what they paid. */
+  totalFunding(): number
   /** Reasons that ended orders without a full fill. */
   refusals(): Array<Refusal>
   /**
@@ -338,11 +340,12 @@ export interface InstrumentCurrency {
   code: string
 }
 
-/** What is traded, and the decimals of its prices and quantities. */
+/** What is traded, the decimals of its prices and quantities, and its terms where it has any. */
 export interface InstrumentSpec {
   id: string
   priceDecimals: number
   quantityDecimals: number
+  terms?: TermsSpec
   /** Its sessions; absent where every bar is one. */
   sessions?: SessionSpec
 }
@@ -560,6 +563,26 @@ export interface StatedLog {
   records: number
   hash: string
   checks: Uint8Array
+}
+
+/** What an instrument is and what its listing demands; `@neural-trader/core` documents each. */
+export interface TermsSpec {
+  kind: 'equity' | 'etf' | 'fx' | 'crypto' | 'perpetual' | 'future' | 'option'
+  multiplier?: number
+  tickSize?: number
+  lotSize?: number
+  minQuantity?: number
+  minNotional?: number
+  marginRate?: number
+  /** Nanoseconds since the epoch, UTC. */
+  expiry?: bigint
+  strike?: number
+  optionKind?: 'call' | 'put'
+  underlying?: string
+  settlementPrice?: number
+  /** Nanoseconds since the epoch, UTC. */
+  fundingTimes?: BigInt64Array
+  fundingRates?: Float64Array
 }
 
 /** Trades as columns. */

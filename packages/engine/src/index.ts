@@ -56,6 +56,7 @@ export type {
   MaintenanceSpec,
   RatesSpec,
   SlippageSpec,
+  TermsSpec,
 } from './run-config.ts'
 export {
   askedSlot,

@@ -3,12 +3,13 @@ import type { RunSeries, RunSessions } from './run-config.ts'
 
 /** What the addon wants to know of an instrument. */
 export function instrumentSpec(series: RunSeries): InstrumentSpec {
-  const { bars, priceDecimals, quantityDecimals, sessions } = series
+  const { bars, priceDecimals, quantityDecimals, sessions, terms } = series
   return {
     id: bars.instrument,
     priceDecimals,
     quantityDecimals,
     ...(sessions === undefined ? {} : { sessions: sessionSpec(sessions) }),
+    ...(terms === undefined ? {} : { terms }),
   }
 }
 

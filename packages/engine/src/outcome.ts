@@ -89,6 +89,11 @@ export class Outcome {
     return bars === undefined ? null : native(() => this.#native.holdingFactors(instrument, bars))
   }
 
+  /** What positions got for their funding, less what they paid. */
+  totalFunding(): number {
+    return native(() => this.#native.totalFunding())
+  }
+
   /** How often each reason ended an order without a full fill. */
   refusals(): Readonly<Record<string, number>> {
     const refusals = native(() => this.#native.refusals())

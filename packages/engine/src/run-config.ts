@@ -1,4 +1,4 @@
-import type { Bars } from '@neural-trader/core'
+import type { Bars, InstrumentTerms, ListingRules } from '@neural-trader/core'
 
 /** The rules of a run, complete; `@neural-trader/backtesting` has the defaults and the profiles. */
 export type RunConfig = {
@@ -143,6 +143,21 @@ export type RunSeries = {
   readonly quotes?: Quotes
   /** Its sessions; `unknown` where bars are parts of some, absent where every bar is one. */
   readonly sessions?: RunSessions | 'unknown'
+  /** What it is beyond a share, with its times as nanoseconds. */
+  readonly terms?: TermsSpec
+}
+
+/** Terms of an instrument as the addon takes them; `@neural-trader/core` documents each. */
+export type TermsSpec = ListingRules & {
+  readonly kind: InstrumentTerms['kind']
+  readonly multiplier?: number
+  readonly expiry?: bigint
+  readonly strike?: number
+  readonly optionKind?: 'call' | 'put'
+  readonly underlying?: string
+  readonly settlementPrice?: number
+  readonly fundingTimes?: BigInt64Array
+  readonly fundingRates?: Float64Array
 }
 
 /**

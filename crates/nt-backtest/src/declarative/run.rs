@@ -6,7 +6,7 @@ use super::columns::Columns;
 use super::comparisons::Comparisons;
 use super::signal::Signal;
 use super::spec::{Action, Side, Spec};
-use crate::{CloseAtEnd, Driver, Quotes, TimedAction, check_scales, split_factors};
+use crate::{CloseAtEnd, Driver, Lifecycle, Quotes, TimedAction, check_scales, split_factors};
 
 /// A run of a declarative strategy on one series. It never leaves Rust, and advances in slices so
 /// that a caller can look after other things in between.
@@ -80,6 +80,15 @@ impl Declarative {
     pub fn with_quotes(mut self, quotes: Option<Quotes>) -> Self {
         self.driver = self.driver.with_quotes(vec![quotes]);
         self
+    }
+
+    /// The same run, in which contracts end and are funded.
+    #[must_use]
+    pub fn with_lifecycle(self, bars: BarsView<'_>, lifecycle: Lifecycle) -> Self {
+        Self {
+            driver: self.driver.with_lifecycle(&[bars][..], lifecycle),
+            ..self
+        }
     }
 
     /// First bar at which the rules act.

@@ -10,7 +10,7 @@ use crate::{
 impl Kernel {
     /// Equity with one instrument at this price (ticks) and the others at their last.
     pub(super) fn equity_with(&self, at: Option<(u32, i64)>) -> Money {
-        self.cash_in_base() + self.marks_with(at).0
+        self.balance_in_base() + self.marks_with(at).0
     }
 
     /// What can be bought or sold short for, at a price of one instrument: free equity over the
@@ -46,15 +46,17 @@ impl Kernel {
             self.in_base(instrument, value),
             self.in_base(instrument, fee),
         );
-        let margin = self.config.margin;
+        let margin = self.margin_of(instrument);
         let free = match self.config.account {
             AccountKind::Cash => self.ledger.cash() - self.ledger.unsettled_cash() - value,
             AccountKind::Margin => {
                 let at = Some((instrument, price));
                 let (worth, bound) = self.marks_with(at);
                 let held = self.in_base(instrument, self.ledger.value_at(instrument, price));
-                let freed = margin.of(held.abs()) - margin.of((held + value).abs());
-                self.cash_in_base() + worth - bound + freed
+                let lots = self.ledger.position(instrument).quantity;
+                let freed = self.bound(instrument, lots, held)
+                    - self.bound(instrument, lots + closing, held + value);
+                self.balance_in_base() + worth - bound + freed
             }
         };
         let cost = self.conversion_cost(instrument);
@@ -62,7 +64,8 @@ impl Kernel {
         self.of_base(instrument, whole.whole_of((free - fee).max(Money::ZERO)))
     }
 
-    pub(super) fn values(&self, at: Option<(u32, i64)>) -> impl Iterator<Item = Money> {
+    /// Every position by its instrument and what it is worth in full, in the base currency.
+    pub(super) fn values(&self, at: Option<(u32, i64)>) -> impl Iterator<Item = (u32, Money)> {
         self.last_price
             .iter()
             .enumerate()
@@ -75,7 +78,10 @@ impl Kernel {
                     Some((instrument, price)) if instrument == index => price,
                     _ => (*last)?,
                 };
-                Some(self.in_base(index, self.ledger.value_at(index, price)))
+                Some((
+                    index,
+                    self.in_base(index, self.ledger.value_at(index, price)),
+                ))
             })
     }
 

@@ -87,8 +87,11 @@ impl Kernel {
 
     /// Cash less the market value of shorts.
     fn interest_balance(&self) -> Money {
-        let shorts = self.values(None).filter(|value| value.is_negative());
-        self.cash_in_base() + shorts.sum::<Money>()
+        let is_borrowed = |(instrument, value): (u32, Money)| {
+            let is_sold_short = value.is_negative() && !self.instrument(instrument).is_margined();
+            is_sold_short.then_some(value)
+        };
+        self.cash_in_base() + self.values(None).filter_map(is_borrowed).sum::<Money>()
     }
 
     /// Whether every close must be told: the account is held to a maintenance margin.

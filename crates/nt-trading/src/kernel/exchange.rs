@@ -109,6 +109,12 @@ impl Kernel {
             .map_or(Money::ZERO, |quote| quote.of_base(amount))
     }
 
+    /// The balance and all foreign cash at the last rates, in the base currency: what equity adds to the
+    /// value of positions.
+    pub(super) fn balance_in_base(&self) -> Money {
+        self.cash_in_base() - self.ledger.cash() + self.ledger.balance()
+    }
+
     /// All cash at the last rates, in the base currency.
     #[must_use]
     pub fn cash_in_base(&self) -> Money {

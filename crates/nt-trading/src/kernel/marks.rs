@@ -63,14 +63,15 @@ impl Kernel {
     }
 
     fn mark_at(&self, instrument: u32, price: i64) -> Mark {
-        if self.ledger.position(instrument).quantity == 0 {
+        let lots = self.ledger.position(instrument).quantity;
+        if lots == 0 {
             return Mark {
                 price,
                 ..Mark::default()
             };
         }
         let value = self.ledger.value_at(instrument, price);
-        let bound = self.config.margin.of(value.abs());
+        let bound = self.bound(instrument, lots, value);
         Mark {
             price,
             value,
@@ -99,11 +100,13 @@ impl Kernel {
     /// The same summed anew, as what is in another currency changes with its rate.
     #[cold]
     fn marks_anew(&self, at: Option<(u32, i64)>) -> (Money, Money) {
-        let bound = |value: Money| self.config.margin.of(value.abs());
-        self.values(at).fold(
-            (Money::ZERO, Money::ZERO),
-            |(worth, bound_so_far), value| (worth + value, bound_so_far + bound(value)),
-        )
+        let mut sums = (Money::ZERO, Money::ZERO);
+        for (instrument, value) in self.values(at) {
+            let lots = self.ledger.position(instrument).quantity;
+            sums.0 += value;
+            sums.1 += self.bound(instrument, lots, value);
+        }
+        sums
     }
 
     /// Where no marks are kept, the one instrument at its last price.

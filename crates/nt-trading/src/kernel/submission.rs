@@ -83,16 +83,19 @@ impl Kernel {
     pub(super) fn lots_of(&self, request: &OrderRequest, price: i64) -> i64 {
         let held = self.ledger.position(request.instrument).quantity;
         let sizer = self.sizer(request.instrument, price, held, self.terms(None, true));
+        let listed = self.instrument(request.instrument);
         match request.size {
             Size::Lots(lots) => lots,
-            Size::TargetLots(lots) => lots.saturating_sub(held),
+            Size::TargetLots(lots) => listed.whole_lots(lots).saturating_sub(held),
             Size::TargetShare(share) => {
-                self.lots_to_share(sizer, (request.instrument, price), share)
+                let target = held + self.lots_to_share(sizer, (request.instrument, price), share);
+                listed.whole_lots(target) - held
             }
             Size::Share(share) => {
                 let budget = share.abs().of(self.buying_power(request.instrument, price));
                 let buys = share.raw() > 0;
                 let lots = self.sizer_of_share(sizer, share).affordable(budget, buys);
+                let lots = listed.whole_lots(lots);
                 if buys { lots } else { -lots }
             }
         }

@@ -119,6 +119,7 @@ impl Kernel {
         if wanted.abs() <= left {
             return Some(wanted);
         }
+        let left = self.instrument(order.request.instrument).whole_lots(left);
         match order.request.time_in_force {
             TimeInForce::FillOrKill => self.cancel(order.id, Reason::FillOrKill),
             TimeInForce::ImmediateOrCancel if left == 0 => {

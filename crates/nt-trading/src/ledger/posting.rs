@@ -25,11 +25,11 @@ impl Ledger {
     pub(crate) fn post(&mut self, record: &Record) {
         match record.kind {
             RecordKind::Interest => {
-                self.cash += record.money;
+                self.balance += record.money;
                 self.carry.interest += record.money;
             }
             RecordKind::BorrowFee => {
-                self.cash -= record.money;
+                self.balance -= record.money;
                 self.carry.borrow_fees += record.money;
             }
             RecordKind::Converted if record.reason == 0 => {
@@ -77,7 +77,7 @@ impl Ledger {
     #[must_use]
     pub fn cash_in(&self, currency: Option<CurrencyCode>) -> Money {
         let Some(code) = currency else {
-            return self.cash;
+            return self.cash();
         };
         let mut books = self.foreign_cash();
         books
@@ -94,13 +94,13 @@ impl Ledger {
     pub(super) fn credit(&mut self, instrument: usize, amount: Money) {
         match self.books.of_instrument(instrument) {
             Some(book) => book.cash += amount,
-            None => self.cash += amount,
+            None => self.balance += amount,
         }
     }
 
     fn cash_of(&mut self, currency: Option<CurrencyCode>) -> &mut Money {
         match currency {
-            None => &mut self.cash,
+            None => &mut self.balance,
             Some(code) => self.books.cash_of(code),
         }
     }

@@ -28,6 +28,7 @@ pub fn run(flow: &Flow, mut check: impl FnMut(&Kernel, &[Option<i64>])) -> Kerne
     kernel
 }
 
+/// What the kernel is told of a step, in order.
 pub fn events(number: usize, step: &Step) -> Vec<Event> {
     let bars = step
         .bars

@@ -24,7 +24,7 @@ pub fn of(flow: &Flow) -> Flow {
     }
 }
 
-const fn price_of(ticks: i64) -> i64 {
+pub const fn price_of(ticks: i64) -> i64 {
     2 * CENTRE - ticks
 }
 
@@ -134,8 +134,12 @@ fn request_of(request: OrderRequest) -> OrderRequest {
 fn record_of(record: &Record) -> Record {
     let price = |ticks: i64| if ticks == 0 { 0 } else { price_of(ticks) };
     match record.kind {
-        // Terms are offsets, times and numbers of other orders: alike on both sides.
-        RecordKind::Opened | RecordKind::Instrument | RecordKind::OrderTerms => *record,
+        // Terms are offsets, sizes, times and numbers of other orders: alike on both sides.
+        RecordKind::Opened
+        | RecordKind::Instrument
+        | RecordKind::InstrumentRules
+        | RecordKind::InstrumentContract
+        | RecordKind::OrderTerms => *record,
         _ => Record {
             quantity: -record.quantity,
             price: price(record.price),

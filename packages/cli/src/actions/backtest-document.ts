@@ -36,6 +36,7 @@ export function backtestDocument(
     account,
     ...(result.actions.type.length > 0 ? { actions: actionsOf(result) } : {}),
     refusals,
+    totalFunding: result.totalFunding,
     log: { hash: log.hash, records: log.records, file },
     report,
     ...(trades ? { trades: tradesOf(result) } : {}),

@@ -1,6 +1,7 @@
 import type { BacktestOptions } from '@neural-trader/backtesting'
 
 import { financingOptions, limitOptions, ruleOptions } from '../commands/rule-options.ts'
+import { loadInstruments } from './load-instruments.ts'
 
 type Rules = Omit<
   BacktestOptions,
@@ -9,24 +10,30 @@ type Rules = Omit<
 
 /**
  * The rules of a run as options of the command: limits and financing stand among them, a maintenance
- * margin that is one share too, and conventions are texts.
+ * margin that is one share too, conventions are texts, terms of instruments are in a file.
  */
-export type RuleOptions = Omit<Rules, 'limits' | 'financing' | 'conventions'> &
+export type RuleOptions = Omit<Rules, 'limits' | 'financing' | 'conventions' | 'instruments'> &
   NonNullable<Rules['limits']> &
   NonNullable<Rules['financing']> & {
     readonly maintenance?: number
     readonly convention?: Readonly<Record<string, string>>
+    readonly instruments?: string
   }
 
-/** The rules as `backtest` takes them; only what was given. */
-export function backtestRules(options: RuleOptions): Rules {
+/**
+ * The rules as `backtest` takes them; only what was given.
+ *
+ * @throws NeuralTraderError what {@link loadInstruments} throws.
+ */
+export async function backtestRules(options: RuleOptions): Promise<Rules> {
   const limits = given(options, limitOptions())
   const financing = given(options, financingOptions())
-  const { convention, maintenance } = options
+  const { convention, maintenance, instruments } = options
   return {
     ...given(options, ruleOptions()),
     ...(maintenance === undefined ? {} : { margin: { model: 'fixed', maintenance } }),
     ...(Object.keys(financing).length > 0 ? { financing } : {}),
+    ...(instruments === undefined ? {} : { instruments: await loadInstruments(instruments) }),
     ...(Object.keys(limits).length > 0 ? { limits } : {}),
     ...(convention === undefined ? {} : { conventions: numbersWherePossible(convention) }),
   }

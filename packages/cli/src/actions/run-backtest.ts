@@ -57,6 +57,7 @@ async function run(
   signal: AbortSignal,
   progress: Progress,
 ): Promise<BacktestResult> {
+  const rules = await backtestRules(options)
   const source = await loadStrategy(options.strategy)
   const strategy = source.create(options.param ?? {})
   const data = []
@@ -67,7 +68,7 @@ async function run(
   const actions = await loadActions(options, data)
   progress.stage(`Running ${strategy.name}`)
   return await backtest({
-    ...backtestRules(options),
+    ...rules,
     ...(actions === undefined ? {} : { corporateActions: actions }),
     data,
     strategy,

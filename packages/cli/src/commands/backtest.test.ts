@@ -171,6 +171,28 @@ test('a schedule of fees and a share of the volume reach the run', async () => {
   })
 })
 
+const terms = {
+  'SPX.XCBO': {
+    kind: 'future',
+    multiplier: 5,
+    tickSize: 0.25,
+    marginRate: 0.1,
+    expiry: '2010-06-30',
+  },
+}
+
+test('the terms of instruments come from a file', async () => {
+  const folder = folderWith({ 'terms.json': JSON.stringify(terms) })
+  const rules = ['--instruments', 'terms.json', '--cash', '100000', '--trades', '--json']
+  const { code, stdout, stderr } = await runCli([...sp500, ...rules], folder)
+  expect([code, stderr]).toEqual([0, ''])
+  const document = JSON.parse(stdout)
+  expect(document.assumptions.instruments).toEqual(terms)
+  expect(document.totalFunding).toBe(0)
+  expect(document.refusals.INSTRUMENT_EXPIRED).toBeGreaterThan(0)
+  expect(document.trades.at(-1).exitTime).toMatch(/^2010-/)
+})
+
 const header = 'date,open,high,low,close,volume'
 
 const files = {
@@ -179,6 +201,8 @@ const files = {
   'nan.csv': `${header}\n2020-01-01,1,1,1,1,1\n2020-01-02,1,NaN,1,1,1\n`,
   'crossed.csv': `${header}\n2020-01-01,1,1,2,1,1\n`,
   'one.csv': `${header}\n2020-01-01,1,1,1,1,1\n`,
+  'list.json': '[]',
+  'bond.json': '{ "SPX.XCBO": { "kind": "bond" } }',
 }
 
 const failures: readonly (readonly [string, string, RegExp])[] = [
@@ -208,6 +232,10 @@ const failures: readonly (readonly [string, string, RegExp])[] = [
     'INVALID_ARGUMENT',
     /fees and feeRate/,
   ],
+  ['--data sp500 --strategy sma-cross --instruments none.json', 'FILE_NOT_READABLE', /none\.json/],
+  ['--data sp500 --strategy sma-cross --instruments list.json', 'DATA_FORMAT', /no object/],
+  ['--data sp500 --strategy sma-cross --instruments empty.csv', 'DATA_FORMAT', /empty\.csv/],
+  ['--data sp500 --strategy sma-cross --instruments bond.json', 'INVALID_ARGUMENT', /bond/],
   ['--data sp500 --strategy sma-cross --from 2030-01-01', 'DATA_EMPTY', /range/],
   ['--data sp500 --strategy sma-cross --timeframe 1h', 'INVALID_ARGUMENT', /1h/],
   ['--data sp500 --strategy sma-cross --report empty.csv/r.html', 'FILE_NOT_WRITABLE', /r\.html/],

@@ -73,6 +73,10 @@ export function ruleOptions(): Option[] {
     ),
     new Option('--close-at-end', 'close what is open at the end of the data'),
     new Option('--no-close-at-end', 'leave it open'),
+    new Option(
+      '--instruments <file>',
+      'JSON file with the terms of instruments: kind, multiplier, tick, expiry, funding',
+    ),
     numberOption('--price-decimals <count>', 'decimals of prices (default: those of the data)'),
     numberOption('--quantity-decimals <count>', 'decimals of quantities (default: 0, whole units)'),
   ]

@@ -20,7 +20,8 @@ impl Kernel {
             }
             (_, Some(order)) => {
                 let open = self.lot_quantity(instrument, order);
-                self.obey(Command::Submit(closing(instrument, order, open, portion)));
+                let request = closing(instrument, order, open, portion);
+                self.obey(Command::Submit(self.of_whole_lots(request)));
             }
             (Matching::Path, None) => {
                 let held = self.held(instrument);
@@ -31,6 +32,18 @@ impl Kernel {
                 };
                 self.submit(OrderRequest::market(instrument, size));
             }
+        }
+    }
+
+    /// A part of a lot without what is left over of the instrument's lot size.
+    fn of_whole_lots(&self, request: OrderRequest) -> OrderRequest {
+        let listed = self.ledger.instruments().get(request.instrument as usize);
+        match (listed, request.size) {
+            (Some(listed), Size::Lots(lots)) => OrderRequest {
+                size: Size::Lots(listed.whole_lots(lots)),
+                ..request
+            },
+            _ => request,
         }
     }
 

@@ -9,6 +9,7 @@ import { hoursWords } from './hours-words.ts'
 import { perInstrument } from './per-instrument.ts'
 import { actionWords } from './action-words.ts'
 import { feeWords, slippageWords, volumeWords, worseWords } from './cost-words.ts'
+import { instrumentFacts } from './instrument-words.ts'
 
 /** How the run was made and measured, what was refused, and the fingerprint of its log. */
 export function method(result: BacktestResult): Html {
@@ -53,7 +54,7 @@ function attended({ assumptions: { margin, financing }, account }: BacktestResul
 }
 
 function assumptions(result: BacktestResult): Fact[] {
-  const { assumptions, strategy, bars } = result
+  const { assumptions, strategy, bars, totalFunding } = result
   const actions = actionWords(result)
   return [
     ['Strategy', `${strategy.name}, ${forms[strategy.form]}`],
@@ -80,6 +81,7 @@ function assumptions(result: BacktestResult): Fact[] {
         : 'Open positions stay open and are marked at the last close.',
     ],
     ['Precision', precision(assumptions, bars)],
+    ...instrumentFacts(assumptions, totalFunding),
   ]
 }
 

@@ -165,8 +165,9 @@ impl Output {
     }
 }
 
-/// Inputs, parameters and, for each output, a column to fill where it is wanted; all checked.
-pub(crate) type Fill = fn(&[&[f64]], &[f64], &mut [Option<&mut [f64]>]);
+/// Inputs, parameters, look-back and, for each output, a column to fill where it is wanted; all
+/// checked.
+pub(crate) type Fill = fn(&[&[f64]], &[f64], usize, &mut [Option<&mut [f64]>]);
 
 /// Checked parameters, and whether the last bar can be replaced.
 pub(crate) type Open = fn(&[f64], bool) -> Box<dyn Stream>;

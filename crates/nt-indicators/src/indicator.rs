@@ -298,6 +298,25 @@ impl Indicator {
         Ok((self.lookback)(&self.resolve(params)?))
     }
 
+    /// Bars before a value no longer tells where the data began: exactly, or for smoothed ones to
+    /// 1e-10 of what was there. `None` where it does for ever.
+    ///
+    /// # Errors
+    /// `INVALID_PARAMETER` as [`crate::compute`].
+    pub fn settles(&self, params: &[(&str, f64)]) -> Result<Option<usize>> {
+        let params = self.resolve(params)?;
+        let lookback = (self.lookback)(&params);
+        Ok(match self.stability {
+            Stability::Window => Some(lookback),
+            // The weight of a value fades by (n - 1) / (n + 1) a bar.
+            Stability::Fading(period) => {
+                let n = period(&params).max(1.0);
+                Some(lookback + (23.1 / ((n + 1.0) / (n - 1.0)).ln()).ceil() as usize)
+            }
+            Stability::Path => None,
+        })
+    }
+
     /// The place of an output among [`Indicator::outputs`].
     ///
     /// # Errors

@@ -203,7 +203,7 @@ mod tests {
         };
         let mut lifecycle = Lifecycle::new(&instruments, &[funded, Prospects::default()]).unwrap();
         let mut due = |time, at_it| {
-            schedule
+            lifecycle
                 .take_due(time, at_it)
                 .map(|it| (it.time, it.instrument))
         };

@@ -1,4 +1,4 @@
-use nt_core::{Code, Error, Result};
+use nt_core::{Code, Error, Instrument, Result};
 use nt_trading::{Event, Kernel, Matching};
 
 use crate::{Series, Timeline};
@@ -69,7 +69,7 @@ impl Schedule {
         }
         let (mut steps, mut at_end) = (Vec::new(), Vec::new());
         for action in actions {
-            check_instrument(action, series.count())?;
+            check_instrument(action, kernel.ledger().instruments())?;
             match step_of(action, timeline, series) {
                 Some(step) if step <= first && pays_holders(action.event) => {}
                 Some(step) if step < timeline.len() => {
@@ -121,14 +121,19 @@ const fn pays_holders(event: Event) -> bool {
     matches!(event, Event::Split { .. } | Event::Dividend { .. })
 }
 
-fn check_instrument(action: &TimedAction, count: usize) -> Result<()> {
-    if action
-        .instrument()
-        .is_some_and(|instrument| (instrument as usize) < count)
-    {
-        return Ok(());
-    }
-    let message = format!("an action is of none of the {count} instruments of the run");
+fn check_instrument(action: &TimedAction, instruments: &[Instrument]) -> Result<()> {
+    let acted = action.instrument();
+    let message = match acted.and_then(|instrument| instruments.get(instrument as usize)) {
+        Some(instrument) if instrument.is_margined() => {
+            let id = instrument.id();
+            format!("{id} is a contract on margin: companies act on shares")
+        }
+        Some(_) => return Ok(()),
+        None => {
+            let count = instruments.len();
+            format!("an action is of none of the {count} instruments of the run")
+        }
+    };
     Err(Error::new(Code::InvalidArgument, message).with("field", "corporateActions"))
 }
 

@@ -57,7 +57,7 @@ impl ActionTable {
 /// Signed lots held after a record.
 pub(crate) fn held_after(record: &Record, held: i64) -> i64 {
     match record.kind {
-        RecordKind::OrderFilled => held + record.quantity,
+        RecordKind::OrderFilled | RecordKind::Settled => held + record.quantity,
         RecordKind::Split => {
             SplitRatio::new(record.quantity, record.price).map_or(held, |ratio| ratio.lots(held))
         }

@@ -95,6 +95,16 @@ impl Currencies {
                 return Some(("currencies", message));
             }
         }
+        let on_margin = |(index, it): &(usize, &Instrument)| {
+            it.is_margined() && self.of(*index as u32).is_some()
+        };
+        if let Some((_, contract)) = instruments.iter().enumerate().find(on_margin) {
+            let id = contract.id();
+            let message = format!(
+                "{id} is traded on margin in another currency than the account's: give it that currency"
+            );
+            return Some(("currencies", message));
+        }
         if self.cost < Rate::ZERO || self.cost >= Rate::ONE {
             let cost = self.cost.to_f64();
             let message = format!("conversionCost is {cost}: give a fraction from 0 to below 1");

@@ -109,7 +109,7 @@ const ofAccount = new Set([
   'margin-restored',
   'interest',
   'borrow-fee',
-  'settlement',
+  'cash-settlement',
   'conversion',
   'ruin',
 ])

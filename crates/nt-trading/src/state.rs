@@ -1,13 +1,13 @@
+mod instruments;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use nt_core::{Code, Error, Instrument, Money, Rate, Result, Scale};
+use nt_core::{Code, Error, Instrument, Money, Result, Scale};
 
-use crate::contract::with_record;
 use crate::log::LOG_SCHEMA;
 use crate::reading::{Effect, Reading};
 use crate::{
-    EventLog, Ledger, MarginStatus, OrderId, Reason, Record, RecordKind, SplitRatio, Status,
-    Transition,
+    EventLog, Ledger, MarginStatus, OrderId, Reason, Record, RecordKind, Status, Transition,
 };
 
 /// What a log comes to after some of its records: cash, positions and the orders that still work.
@@ -145,72 +145,6 @@ impl State {
         Ok(None)
     }
 
-    fn declare(&mut self, record: &Record) -> Result<()> {
-        let index = self.ledger.instruments().len();
-        let Some(id) = self.ids.get(index) else {
-            return damaged(format!("instrument {index} has no identifier"));
-        };
-        if record.instrument as usize != index {
-            return damaged(format!(
-                "instrument {index} is next, not {}",
-                record.instrument
-            ));
-        }
-        let instrument = instrument_of(record, id)?;
-        self.ledger.declare(instrument);
-        Ok(())
-    }
-
-    fn list(&mut self, record: &Record) -> Result<()> {
-        if self.last_order != 0 {
-            return damaged("terms that come after the first order");
-        }
-        let instruments = self.ledger.instruments();
-        let last = instruments
-            .last()
-            .filter(|_| record.instrument as usize + 1 == instruments.len());
-        let listed = last.and_then(|last| with_record(last, record));
-        let Some(listed) = listed else {
-            return damaged("terms that do not belong to the instrument before them");
-        };
-        self.ledger
-            .list(listed.or_else(|refused| damaged(refused.message()))?);
-        Ok(())
-    }
-
-    fn check_settlement(&self, record: &Record) -> Result<()> {
-        self.check_instrument(record)?;
-        let held = self.ledger.position(record.instrument).quantity;
-        if record.quantity != -held || record.price < 0 {
-            return damaged(format!(
-                "a settlement of {} lots where {held} are held",
-                record.quantity
-            ));
-        }
-        if held == 0 {
-            Ok(())
-        } else {
-            self.check_amounts(record)
-        }
-    }
-
-    fn check_funding(&self, record: &Record) -> Result<()> {
-        self.check_instrument(record)?;
-        let held = self.ledger.position(record.instrument).quantity;
-        if record.quantity != held {
-            return damaged(format!(
-                "funding of {} lots where {held} are held",
-                record.quantity
-            ));
-        }
-        self.check_amounts(record)?;
-        let value = self.ledger.value_at(record.instrument, record.price);
-        if record.money != -Rate::from_raw(record.stop).of(value) {
-            return damaged("its funding is not the rate of what is held");
-        }
-        Ok(())
-    }
-
     fn submit(&mut self, record: &Record) -> Result<()> {
         self.number(record)?;
         self.check_instrument(record)?;
@@ -287,23 +221,6 @@ impl State {
             (1, Some(terms)) => (terms.price, terms.stop) = (record.price, record.stop),
             (2, _) => order.exits = (record.price, record.stop),
             _ => return damaged(format!("order {} has no such terms", record.order)),
-        }
-        Ok(())
-    }
-
-    fn check_corporate(&mut self, record: &Record) -> Result<()> {
-        self.check_instrument(record)?;
-        let held = self.ledger.position(record.instrument).quantity;
-        let states_position = matches!(record.kind, RecordKind::Dividend | RecordKind::Delisted);
-        if states_position && record.quantity != held {
-            return damaged(format!("{held} lots are held, not {}", record.quantity));
-        }
-        if record.kind == RecordKind::Split {
-            SplitRatio::new(record.quantity, record.price)
-                .or_else(|refused| damaged(refused.message()))?;
-        }
-        if record.kind == RecordKind::Delisted {
-            self.delisted.insert(record.instrument);
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 use nt_core::Rate;
 
-use crate::{OrderId, OrderRequest, TickBar};
+use crate::{OrderId, OrderRequest, Quote, TickBar};
 
 /// What the kernel is told. Commands and market data alike; nothing else changes its state.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,6 +26,24 @@ pub enum Event {
         instrument: u32,
         /// Its prices.
         bar: TickBar,
+    },
+    /// The best prices of one instrument changed: working orders are matched against them. An
+    /// instrument has either bars, or quotes and trades.
+    Quote {
+        /// Index of the instrument.
+        instrument: u32,
+        /// What stands from now on.
+        quote: Quote,
+    },
+    /// Others traded an instrument. Where it has quotes, resting limits are matched against the
+    /// trade; where it has none, every order is.
+    Trade {
+        /// Index of the instrument.
+        instrument: u32,
+        /// In ticks.
+        price: i64,
+        /// Lots traded, at least 0: more are not filled.
+        lots: i64,
     },
     /// A bar of one instrument closed while no order was working: only its last price counts.
     Price {

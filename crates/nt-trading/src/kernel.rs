@@ -6,6 +6,7 @@ mod groups;
 mod matching;
 mod modify;
 mod queue;
+mod quotes;
 mod records;
 mod submission;
 mod trailing;
@@ -49,6 +50,9 @@ pub struct Kernel {
     children: BTreeMap<OrderId, Vec<OrderId>>,
     /// Groups of which an order filled.
     filled_groups: BTreeSet<u32>,
+    /// Working orders of groups of which none has filled.
+    groups: BTreeMap<u32, Vec<OrderId>>,
+    quotes: quotes::Quotes,
     session: Session,
 }
 
@@ -126,6 +130,8 @@ impl Kernel {
             entries: Vec::new(),
             children: BTreeMap::new(),
             filled_groups: BTreeSet::new(),
+            groups: BTreeMap::new(),
+            quotes: quotes::Quotes::default(),
             session: Session::WHOLE,
         })
     }
@@ -148,6 +154,12 @@ impl Kernel {
             }
             Event::Session { opens, closes } => self.session = Session { opens, closes },
             Event::Bar { instrument, bar } => self.match_bar(instrument, &bar),
+            Event::Quote { instrument, quote } => self.match_quote(instrument, &quote),
+            Event::Trade {
+                instrument,
+                price,
+                lots,
+            } => self.match_trade(instrument, price, lots),
             Event::Price { instrument, price } => {
                 self.last_price[instrument as usize] = Some(price);
             }
@@ -211,7 +223,7 @@ impl Kernel {
 
     /// Ends a working order without a fill; an order that has ended stays as it is.
     fn end(&mut self, id: OrderId, transition: Transition, kind: RecordKind, reason: Reason) {
-        let Some(order) = self.book.get(id) else {
+        let Some(&order) = self.book.get(id) else {
             return;
         };
         if order.status.after(transition).is_err() {
@@ -223,9 +235,20 @@ impl Kernel {
             order: id.0,
             ..Record::new(self.step, self.time, kind)
         });
-        self.book.remove(id);
+        self.leave(&order);
         self.abandon_children(id);
         self.turnover.forget(id);
+    }
+
+    /// Takes an order that has ended off the venue.
+    fn leave(&mut self, order: &Order) {
+        self.book.remove(order.id);
+        if let Some(group) = order.request.oco {
+            self.leave_group(group, order.id);
+        }
+        if self.quotes.are_seen() {
+            self.forget(order);
+        }
     }
 
     /// Cash and positions.

@@ -2,15 +2,31 @@ use crate::{Order, OrderId};
 
 /// The orders at the venue. What has ended is not kept here: the event log has it.
 ///
-/// Orders live in slots that are used again; a list sorted by number leads to them.
+/// Orders live in slots that are used again; a list sorted by number leads to them. An order that
+/// ends leaves a gap in the lists, which are tidied up when gaps are most of them, so that adding and
+/// removing cost the same however many orders there are.
 #[derive(Clone, Debug)]
 pub(crate) struct OrderBook {
     slots: Vec<Order>,
     free: Vec<u32>,
-    /// Number and slot, in order of submission.
+    /// Number and slot, in order of submission; [`GONE`] where the order has ended.
     places: Vec<(OrderId, u32)>,
+    gaps: usize,
     /// Numbers by instrument, in order of submission.
-    working: Vec<Vec<OrderId>>,
+    working: Vec<Working>,
+}
+
+/// The slot of an order that has ended.
+const GONE: u32 = u32::MAX;
+
+/// Up to this many numbers are moved together at once instead of leaving a gap.
+const SHORT: usize = 16;
+
+/// The numbers of one instrument; among many, those of orders that have ended stand for a while.
+#[derive(Clone, Debug, Default)]
+struct Working {
+    ids: Vec<OrderId>,
+    gaps: usize,
 }
 
 impl OrderBook {
@@ -19,13 +35,16 @@ impl OrderBook {
             slots: Vec::new(),
             free: Vec::new(),
             places: Vec::new(),
-            working: vec![Vec::new(); instruments],
+            gaps: 0,
+            working: vec![Working::default(); instruments],
         }
     }
 
     /// Adds an order; numbers must ascend.
     pub fn insert(&mut self, order: Order) {
-        self.working[order.request.instrument as usize].push(order.id);
+        self.working[order.request.instrument as usize]
+            .ids
+            .push(order.id);
         let id = order.id;
         let slot = if let Some(slot) = self.free.pop() {
             self.slots[slot as usize] = order;
@@ -38,50 +57,76 @@ impl OrderBook {
     }
 
     pub fn get(&self, id: OrderId) -> Option<&Order> {
-        let place = self.place(id)?;
-        Some(&self.slots[self.places[place].1 as usize])
+        let slot = self.slot(id)?;
+        Some(&self.slots[slot])
     }
 
     pub fn get_mut(&mut self, id: OrderId) -> Option<&mut Order> {
-        let place = self.place(id)?;
-        Some(&mut self.slots[self.places[place].1 as usize])
+        let slot = self.slot(id)?;
+        Some(&mut self.slots[slot])
     }
 
     pub fn remove(&mut self, id: OrderId) {
         let Some(place) = self.place(id) else { return };
-        let (_, slot) = self.places.remove(place);
+        let slot = self.places[place].1;
+        if place + 1 == self.places.len() {
+            self.places.pop();
+        } else if self.places.len() <= SHORT {
+            self.places.remove(place);
+        } else {
+            self.places[place].1 = GONE;
+            self.gaps += 1;
+        }
         self.free.push(slot);
-        let instrument = self.slots[slot as usize].request.instrument;
+        self.strike(self.slots[slot as usize].request.instrument, id);
+        if self.gaps * 2 > self.places.len() {
+            self.places.retain(|&(_, slot)| slot != GONE);
+            self.gaps = 0;
+        }
+    }
+
+    /// Takes a number off the list of its instrument.
+    fn strike(&mut self, instrument: u32, id: OrderId) {
         let working = &mut self.working[instrument as usize];
-        working.retain(|&other| other != id);
+        if working.ids.last() == Some(&id) {
+            working.ids.pop();
+        } else if working.ids.len() <= SHORT {
+            working.ids.retain(|&other| other != id);
+        } else {
+            working.gaps += 1;
+        }
+        if working.gaps * 2 > working.ids.len() {
+            let mut ids = std::mem::take(&mut working.ids);
+            ids.retain(|&other| self.place(other).is_some());
+            self.working[instrument as usize] = Working { ids, gaps: 0 };
+        }
     }
 
-    /// Numbers of the orders of an instrument, in order of submission.
+    /// Numbers of the orders of an instrument, in order of submission. Among many, some may be of
+    /// orders that have ended, which [`Self::get`] does not find.
     pub fn of(&self, instrument: u32) -> &[OrderId] {
-        &self.working[instrument as usize]
-    }
-
-    /// Every order, in order of submission.
-    pub fn all(&self) -> impl Iterator<Item = &Order> {
-        self.places
-            .iter()
-            .map(|&(_, slot)| &self.slots[slot as usize])
+        &self.working[instrument as usize].ids
     }
 
     /// How many orders there are.
     pub const fn len(&self) -> usize {
-        self.places.len()
+        self.places.len() - self.gaps
+    }
+
+    fn slot(&self, id: OrderId) -> Option<usize> {
+        self.place(id).map(|place| self.places[place].1 as usize)
     }
 
     fn place(&self, id: OrderId) -> Option<usize> {
         // One or two orders are the usual case, and the newest the usual question.
-        match self.places.last() {
-            Some(&(last, _)) if last == id => Some(self.places.len() - 1),
+        let place = match self.places.last() {
+            Some(&(last, _)) if last == id => self.places.len() - 1,
             _ => self
                 .places
                 .binary_search_by_key(&id, |&(order, _)| order)
-                .ok(),
-        }
+                .ok()?,
+        };
+        (self.places[place].1 != GONE).then_some(place)
     }
 }
 
@@ -122,5 +167,24 @@ mod tests {
             Some(Size::Lots(4))
         );
         assert_eq!(book.len(), 3);
+    }
+
+    #[test]
+    fn gaps_are_tidied_up() {
+        let mut book = OrderBook::new(1);
+        let count = 100;
+        for number in 1..=count {
+            book.insert(order(number, 0));
+        }
+        for number in (1..=count).filter(|number| number % 10 != 0) {
+            book.remove(OrderId(number));
+            book.remove(OrderId(number));
+        }
+        assert_eq!(book.len(), 10);
+        assert!(book.places.len() <= 2 * book.len());
+        assert!(book.of(0).len() <= 2 * book.len());
+        let left: Vec<_> = book.of(0).iter().filter_map(|&id| book.get(id)).collect();
+        let numbers: Vec<_> = left.iter().map(|order| order.id.0).collect();
+        assert_eq!(numbers, [10, 20, 30, 40, 50, 60, 70, 80, 90, 100]);
     }
 }

@@ -52,7 +52,11 @@ impl Kernel {
             ..Record::new(self.step, self.time, RecordKind::OrderModified)
         });
         if let Some(place) = self.book.get_mut(order.id) {
-            *place = order;
+            let old = std::mem::replace(place, order);
+            if self.quotes.are_seen() {
+                self.forget(&old);
+                self.arrive(order.id);
+            }
         }
     }
 

@@ -20,10 +20,15 @@ impl Kernel {
         let Some(id) = self.place(request, clip) else {
             return;
         };
-        let last_price = self.last_price[request.instrument as usize];
-        if let (FillPolicy::ThisClose, Some(price)) = (self.config.fill_policy, last_price)
-            && self.fills_at_this_close(id)
-        {
+        if self.config.fill_policy == FillPolicy::ThisClose && self.fills_at_this_close(id) {
+            self.fill_now(id, request.instrument);
+        }
+    }
+
+    fn fill_now(&mut self, id: OrderId, instrument: u32) {
+        if self.is_quoted(instrument) {
+            self.fill_at_quote(id);
+        } else if let Some(price) = self.last_price[instrument as usize] {
             self.fill(id, Execution::taken_at(price));
         }
     }
@@ -60,7 +65,7 @@ impl Kernel {
         {
             return (request, false);
         }
-        match self.last_price[request.instrument as usize] {
+        match self.price_to_decide(&request) {
             None => (request, false),
             Some(price) => (
                 OrderRequest {
@@ -193,6 +198,10 @@ impl Kernel {
             best: None,
             has_rested: false,
         });
+        if let Some(group) = request.oco {
+            self.join_group(group, id);
+        }
+        self.arrive(id);
         id
     }
 

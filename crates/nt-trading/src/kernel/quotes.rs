@@ -1,0 +1,376 @@
+mod ladder;
+mod market;
+
+use self::market::Market;
+use super::Kernel;
+use super::turnover::share_of;
+use crate::execution::{Outcome, outcome_of};
+use crate::{
+    Execution, LimitFill, Order, OrderId, OrderKind, OrderRequest, Quote, Reason, Size, Status,
+    TickBar,
+};
+
+/// What quotes and trades need beside the bars' own state: nothing until the first of them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Quotes {
+    markets: Vec<Market>,
+    /// Reused by every quote, so that matching allocates nothing.
+    met: Vec<OrderId>,
+    queue: Vec<(Priority, OrderId)>,
+}
+
+/// Class as on bars, then price: the keener limit first, and what takes before what rests.
+type Priority = (u8, i64);
+
+impl Quotes {
+    pub const fn are_seen(&self) -> bool {
+        !self.markets.is_empty()
+    }
+}
+
+/// What orders are matched against.
+#[derive(Clone, Copy)]
+enum Tick {
+    Quote(Quote),
+    Trade(i64),
+}
+
+impl Tick {
+    const fn price(&self, buys: bool) -> Option<i64> {
+        match self {
+            Self::Quote(quote) => quote.far(buys),
+            Self::Trade(price) => Some(*price),
+        }
+    }
+}
+
+impl Kernel {
+    /// Matches the orders that a quote concerns. One that concerns none costs the same however many
+    /// there are.
+    pub(super) fn match_quote(&mut self, instrument: u32, quote: &Quote) {
+        let at = instrument as usize;
+        if self.quotes.markets.is_empty() {
+            self.open_markets();
+        }
+        let market = &mut self.quotes.markets[at];
+        market.quote = Some(*quote);
+        let is_quiet = market.is_quiet(quote, self.time);
+        let share = self.config.costs.max_volume_share;
+        for buys in [true, false] {
+            let lots = quote.far_lots(buys);
+            let left = match share {
+                _ if lots == 0 => i64::MAX,
+                None => lots,
+                Some(share) => share_of(lots, share),
+            };
+            market.leave(buys, left);
+        }
+        if !is_quiet {
+            self.expire_overdue(instrument);
+            let mut met = std::mem::take(&mut self.quotes.met);
+            self.quotes.markets[at].take_met(quote, &mut met);
+            self.meet_all(instrument, &mut met, Tick::Quote(*quote));
+            self.quotes.met = met;
+        }
+        self.mark_at(instrument, quote);
+    }
+
+    /// Matches the resting limits that a trade passes; where there are no quotes, a trade is all
+    /// there is to trade at.
+    pub(super) fn match_trade(&mut self, instrument: u32, price: i64, lots: i64) {
+        let at = instrument as usize;
+        if self.quotes.markets.is_empty() {
+            self.open_markets();
+        }
+        self.expire_overdue(instrument);
+        let rule = self.config.limit_fill;
+        let market = &mut self.quotes.markets[at];
+        let left = [market.left(false), market.left(true)];
+        let mut met = std::mem::take(&mut self.quotes.met);
+        let is_alone = market.quote.is_none();
+        if is_alone {
+            let both = Quote {
+                bid: Some(price),
+                ask: Some(price),
+                ..Quote::default()
+            };
+            market.take_met(&both, &mut met);
+            self.last_price[at] = Some(price);
+        } else {
+            market.take_passed(price, rule, &mut met);
+        }
+        market.leave(false, lots);
+        market.leave(true, lots);
+        if !met.is_empty() {
+            self.meet_all(instrument, &mut met, Tick::Trade(price));
+        }
+        self.quotes.met = met;
+        let market = &mut self.quotes.markets[at];
+        if !is_alone {
+            market.leave(false, left[0]);
+            market.leave(true, left[1]);
+        }
+        if let Some(quote) = market.quote {
+            self.mark_at(instrument, &quote);
+        }
+    }
+
+    /// With the first quote or trade every order at the venue waits for the next.
+    #[cold]
+    fn open_markets(&mut self) {
+        self.quotes.markets = vec![Market::default(); self.last_price.len()];
+        for instrument in 0..self.last_price.len() as u32 {
+            for id in self.book.of(instrument).to_vec() {
+                self.arrive(id);
+            }
+        }
+    }
+
+    /// An order is at the venue, new or with new terms: the next quote concerns it. A trailing stop
+    /// follows from the quote in force on.
+    pub(super) fn arrive(&mut self, id: OrderId) {
+        if !self.quotes.are_seen() {
+            return;
+        }
+        let Some(order) = self.book.get_mut(id) else {
+            return;
+        };
+        let market = &mut self.quotes.markets[order.request.instrument as usize];
+        if order.status == Status::Held {
+            market.time(order);
+            return;
+        }
+        if order.request.kind.trail().is_some() && order.best.is_none() {
+            order.best = market.quote.and_then(|quote| quote.far(order.buys()));
+        }
+        market.alert(id);
+    }
+
+    pub(super) fn forget(&mut self, order: &Order) {
+        self.quotes.markets[order.request.instrument as usize].forget(order);
+    }
+
+    /// Whether an instrument has quotes.
+    pub(super) fn is_quoted(&self, instrument: u32) -> bool {
+        self.quote_of(instrument).is_some()
+    }
+
+    fn quote_of(&self, instrument: u32) -> Option<Quote> {
+        self.quotes.markets.get(instrument as usize)?.quote
+    }
+
+    /// The price at which a decision sizes an order: that at which it would take now.
+    pub(super) fn price_to_decide(&self, request: &OrderRequest) -> Option<i64> {
+        match self.quote_of(request.instrument) {
+            None => self.last_price[request.instrument as usize],
+            Some(quote) => quote.far(self.takes_asks(request, &quote)),
+        }
+    }
+
+    /// Whether a request buys. A target says so once it is sized: it buys where that is called for
+    /// at the ask, else it sells at the bid.
+    fn takes_asks(&self, request: &OrderRequest, quote: &Quote) -> bool {
+        match request.size {
+            Size::Lots(lots) => lots > 0,
+            Size::Share(share) => share.raw() > 0,
+            Size::TargetLots(_) | Size::TargetShare(_) => {
+                quote.ask.is_some_and(|ask| self.lots_of(request, ask) > 0)
+            }
+        }
+    }
+
+    /// Fills a market order at the quote in force, as far as that reaches.
+    pub(super) fn fill_at_quote(&mut self, id: OrderId) {
+        let Some(&order) = self.book.get(id) else {
+            return;
+        };
+        let instrument = order.request.instrument;
+        if let Some(quote) = self.quote_of(instrument) {
+            let buys = self.takes_asks(&order.request, &quote);
+            if let Some(price) = quote.far(buys) {
+                self.fill_within(&order, buys, Tick::Quote(quote), Execution::taken_at(price));
+            }
+            self.entries.clear();
+            self.mark_at(instrument, &quote);
+        }
+    }
+
+    fn mark_at(&mut self, instrument: u32, quote: &Quote) {
+        let held = self.ledger.position(instrument).quantity;
+        if let Some(mark) = quote.mark(held) {
+            self.last_price[instrument as usize] = Some(mark);
+        }
+    }
+
+    fn expire_overdue(&mut self, instrument: u32) {
+        let mut overdue = std::mem::take(&mut self.quotes.met);
+        self.quotes.markets[instrument as usize].take_overdue(self.time, &mut overdue);
+        for id in overdue.drain(..) {
+            self.expire(id);
+        }
+        self.quotes.met = overdue;
+    }
+
+    /// Matches orders one after another: the classes of a bar, then the keener price, then the older
+    /// order. Those that still work wait again.
+    fn meet_all(&mut self, instrument: u32, met: &mut Vec<OrderId>, tick: Tick) {
+        let mut queue = std::mem::take(&mut self.quotes.queue);
+        let ranked = |id| Some((priority(self.book.get(id)?), id));
+        queue.clear();
+        queue.extend(met.drain(..).filter_map(ranked));
+        queue.sort_unstable();
+        queue.dedup();
+        for &(_, id) in &queue {
+            self.meet(id, tick);
+            self.watch(instrument, id);
+        }
+        self.entries.clear();
+        self.quotes.queue = queue;
+    }
+
+    fn watch(&mut self, instrument: u32, id: OrderId) {
+        let step = self.step;
+        if let Some(order) = self.book.get_mut(id) {
+            let market = &mut self.quotes.markets[instrument as usize];
+            if order.active_from > step {
+                market.alert(id);
+            } else {
+                order.has_rested = true;
+                market.watch(order);
+            }
+        }
+    }
+
+    fn meet(&mut self, id: OrderId, tick: Tick) {
+        if self.expire(id) {
+            return;
+        }
+        let Some(&(mut order)) = self.book.get(id) else {
+            return;
+        };
+        if order.request.time_in_force.is_auction() {
+            self.cancel(id, Reason::AuctionMissed);
+            return;
+        }
+        if !self.meets(&order) {
+            return;
+        }
+        let buys = match tick {
+            Tick::Quote(quote) => self.takes_asks(&order.request, &quote),
+            Tick::Trade(_) => order.buys(),
+        };
+        let Some(price) = tick.price(buys) else {
+            self.kill_at_once(&order);
+            return;
+        };
+        if order.request.kind.trail().is_some() {
+            order.best.get_or_insert(price);
+        }
+        match meeting(&order, buys, price, tick, self.config.limit_fill) {
+            Outcome::Fill(execution) if execution.takes && order.would_take() => {
+                self.cancel(id, Reason::PostOnlyWouldTake);
+            }
+            Outcome::Fill(execution) => {
+                self.note_trail(&order);
+                self.fill_within(&order, buys, tick, execution);
+            }
+            Outcome::Trigger => self.trigger(&order),
+            Outcome::Rest => {
+                self.kill_at_once(&order);
+                self.rest(&order, &flat(price));
+            }
+        }
+    }
+
+    fn kill_at_once(&mut self, order: &Order) {
+        if order.request.time_in_force.is_at_once() {
+            self.kill(order);
+        }
+    }
+
+    /// Fills an order from what the quote or trade has left, and takes that away.
+    fn fill_within(&mut self, order: &Order, buys: bool, tick: Tick, execution: Execution) {
+        let instrument = order.request.instrument;
+        let market = &self.quotes.markets[instrument as usize];
+        let left = market.left(buys);
+        let traded = match tick {
+            Tick::Quote(quote) => quote.far_lots(buys),
+            Tick::Trade(_) => left,
+        };
+        self.turnover.open_quote(instrument, traded, left);
+        self.fill_order(order, execution);
+        let left = self.turnover.left(instrument);
+        self.turnover.lift(instrument);
+        let market = &mut self.quotes.markets[instrument as usize];
+        market.leave(buys, left);
+        if matches!(tick, Tick::Trade(_)) {
+            market.leave(!buys, left);
+        }
+    }
+}
+
+/// What a quote or trade does to an order. A limit that is met as it arrives takes the price that is
+/// there; one that rests is met by others, at its limit.
+fn meeting(order: &Order, buys: bool, price: i64, tick: Tick, rule: LimitFill) -> Outcome {
+    let resting = |limit| {
+        Outcome::Fill(Execution {
+            ticks: limit,
+            takes: false,
+            at_open: true,
+        })
+    };
+    match (tick, limit_in_force(order)) {
+        (Tick::Trade(_), Some(limit)) if is_passed(limit, buys, price, rule) => resting(limit),
+        (Tick::Trade(_), Some(_)) => Outcome::Rest,
+        (Tick::Quote(_), limit) => match outcome_of(order, buys, &flat(price), LimitFill::Touch) {
+            Outcome::Fill(execution) => match limit.filter(|_| order.has_rested) {
+                Some(limit) => resting(limit),
+                None => Outcome::Fill(Execution {
+                    takes: true,
+                    ..execution
+                }),
+            },
+            other => other,
+        },
+        (Tick::Trade(_), None) => outcome_of(order, buys, &flat(price), LimitFill::Touch),
+    }
+}
+
+/// The limit of an order that is nothing but a limit order by now.
+const fn limit_in_force(order: &Order) -> Option<i64> {
+    match order.request.kind {
+        OrderKind::Limit { limit } => Some(limit),
+        OrderKind::StopLimit { limit, .. } | OrderKind::LimitIfTouched { limit, .. }
+            if order.triggered =>
+        {
+            Some(limit)
+        }
+        _ => None,
+    }
+}
+
+const fn is_passed(limit: i64, buys: bool, price: i64, rule: LimitFill) -> bool {
+    match rule {
+        LimitFill::Touch if price == limit => true,
+        _ => (price < limit) == buys && price != limit,
+    }
+}
+
+const fn flat(price: i64) -> TickBar {
+    TickBar {
+        open: price,
+        high: price,
+        low: price,
+        close: price,
+    }
+}
+
+fn priority(order: &Order) -> Priority {
+    let (class, _) = order.rank();
+    let keenness = match limit_in_force(order) {
+        None => i64::MIN,
+        Some(limit) if order.buys() => -limit,
+        Some(limit) => limit,
+    };
+    (class, keenness)
+}

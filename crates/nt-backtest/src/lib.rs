@@ -12,6 +12,8 @@ mod lot_account;
 pub mod measures;
 mod series;
 mod tables;
+mod tick_columns;
+mod tick_replay;
 mod timeline;
 
 pub use command_buffer::{COMMAND_STRIDE, CommandBuffer};
@@ -21,4 +23,5 @@ pub use depth_replay::{DepthReplay, Progress};
 pub use driver::{CloseAtEnd, Driver};
 pub use series::{Series, check_scales};
 pub use tables::{FillTable, OrderTable, TradeTable};
+pub use tick_replay::TickReplay;
 pub use timeline::Timeline;

@@ -37,17 +37,23 @@ const MOST_TICKS: f64 = 1e18;
 /// `OVERFLOW` naming the instrument, its highest price and the decimals.
 pub fn check_scales<S: Series + ?Sized>(series: &S, instruments: &[Instrument]) -> Result<()> {
     for (index, instrument) in instruments.iter().enumerate() {
-        let highest = nt_math::max(series.bars(index).high);
-        let scale = instrument.price_scale();
-        if highest * scale.per_unit() > MOST_TICKS {
-            let (id, decimals) = (instrument.id(), scale.decimals());
-            let message = format!(
-                "{id} reaches {highest}, too much for {decimals} decimals: give fewer priceDecimals"
-            );
-            return Err(Error::new(Code::Overflow, message).with("instrument", id));
-        }
+        check_prices(series.bars(index).high, instrument)?;
     }
     Ok(())
+}
+
+/// Checks that the prices of a column fit the scale of their instrument.
+pub(crate) fn check_prices(prices: &[f64], instrument: &Instrument) -> Result<()> {
+    let highest = nt_math::max(prices);
+    let scale = instrument.price_scale();
+    if highest * scale.per_unit() <= MOST_TICKS || highest.is_nan() {
+        return Ok(());
+    }
+    let (id, decimals) = (instrument.id(), scale.decimals());
+    let message = format!(
+        "{id} reaches {highest}, too much for {decimals} decimals: give fewer priceDecimals"
+    );
+    Err(Error::new(Code::Overflow, message).with("instrument", id))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod money;
 mod rate;
 mod rounding;
 mod scale;
+mod ticks;
 mod time;
 
 pub use bars::{Bars, BarsView};
@@ -23,4 +24,5 @@ pub use money::{MONEY_DECIMALS, Money};
 pub use rate::Rate;
 pub use rounding::{div_round_half_even, div_round_up};
 pub use scale::{MAX_DECIMALS, Scale};
+pub use ticks::{Quotes, QuotesView, Trades, TradesView};
 pub use time::{NANOS_PER_DAY, day_of};

@@ -1,6 +1,6 @@
 use napi::bindgen_prelude::{BigInt64Array, Float64Array};
 use napi_derive::napi;
-use nt_core::BarsView;
+use nt_core::{BarsView, QuotesView, Scale, TradesView};
 
 use crate::error::{Result, thrown};
 
@@ -49,7 +49,68 @@ impl BarColumns {
 pub fn inspect_bars(bars: BarColumns) -> Result<u32> {
     let view = bars.view();
     view.validate().map_err(thrown)?;
-    let decimals = [view.open, view.high, view.low, view.close]
-        .map(|column| nt_core::Scale::of_column(column).decimals());
-    Ok(decimals.into_iter().max().unwrap_or_default())
+    Ok(decimals(&[view.open, view.high, view.low, view.close]))
+}
+
+/// The columns of quotes as JavaScript holds them; read in place, never copied.
+#[napi(object)]
+pub struct QuoteColumns {
+    pub time: BigInt64Array,
+    pub bid: Float64Array,
+    pub ask: Float64Array,
+    pub bid_size: Float64Array,
+    pub ask_size: Float64Array,
+}
+
+impl QuoteColumns {
+    pub fn view(&self) -> QuotesView<'_> {
+        QuotesView {
+            time: &self.time,
+            bid: &self.bid,
+            ask: &self.ask,
+            bid_size: &self.bid_size,
+            ask_size: &self.ask_size,
+        }
+    }
+}
+
+/// The columns of trades as JavaScript holds them; read in place, never copied.
+#[napi(object)]
+pub struct TradeColumns {
+    pub time: BigInt64Array,
+    pub price: Float64Array,
+    pub size: Float64Array,
+}
+
+impl TradeColumns {
+    pub fn view(&self) -> TradesView<'_> {
+        TradesView {
+            time: &self.time,
+            price: &self.price,
+            size: &self.size,
+        }
+    }
+}
+
+/// Checks what quotes must hold and returns the decimals their prices need, at most 9.
+#[napi]
+pub fn inspect_quotes(quotes: QuoteColumns) -> Result<u32> {
+    let view = quotes.view();
+    view.validate().map_err(thrown)?;
+    Ok(decimals(&[view.bid, view.ask]))
+}
+
+/// Checks what trades must hold and returns the decimals their prices need, at most 9.
+#[napi]
+pub fn inspect_trades(trades: TradeColumns) -> Result<u32> {
+    let view = trades.view();
+    view.validate().map_err(thrown)?;
+    Ok(decimals(&[view.price]))
+}
+
+fn decimals(columns: &[&[f64]]) -> u32 {
+    let needed = columns
+        .iter()
+        .map(|column| Scale::of_column(column).decimals());
+    needed.max().unwrap_or_default()
 }

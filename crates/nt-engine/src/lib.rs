@@ -22,6 +22,7 @@ mod lend;
 mod log;
 mod outcome;
 mod session;
+mod ticks;
 
 use napi_derive::module_init;
 

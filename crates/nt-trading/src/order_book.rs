@@ -1,22 +1,23 @@
+use std::collections::VecDeque;
+
 use crate::{Order, OrderId};
 
 /// The orders at the venue. What has ended is not kept here: the event log has it.
 ///
-/// Orders live in slots that are used again; a list sorted by number leads to them. An order that
-/// ends leaves a gap in the lists, which are tidied up when gaps are most of them, so that adding and
-/// removing cost the same however many orders there are.
+/// Orders live in slots that are used again. From the oldest order on, a list by number leads to
+/// them, so that finding, adding and removing one cost the same however many there are.
 #[derive(Clone, Debug)]
 pub(crate) struct OrderBook {
     slots: Vec<Order>,
     free: Vec<u32>,
-    /// Number and slot, in order of submission; [`GONE`] where the order has ended.
-    places: Vec<(OrderId, u32)>,
-    gaps: usize,
+    /// The slot of each number from `first` on; [`GONE`] where no order works.
+    places: VecDeque<u32>,
+    first: u32,
     /// Numbers by instrument, in order of submission.
     working: Vec<Working>,
 }
 
-/// The slot of an order that has ended.
+/// The slot of an order that has ended or never worked.
 const GONE: u32 = u32::MAX;
 
 /// Up to this many numbers are moved together at once instead of leaving a gap.
@@ -34,8 +35,8 @@ impl OrderBook {
         Self {
             slots: Vec::new(),
             free: Vec::new(),
-            places: Vec::new(),
-            gaps: 0,
+            places: VecDeque::new(),
+            first: 0,
             working: vec![Working::default(); instruments],
         }
     }
@@ -45,7 +46,7 @@ impl OrderBook {
         self.working[order.request.instrument as usize]
             .ids
             .push(order.id);
-        let id = order.id;
+        let number = order.id.0;
         let slot = if let Some(slot) = self.free.pop() {
             self.slots[slot as usize] = order;
             slot
@@ -53,7 +54,12 @@ impl OrderBook {
             self.slots.push(order);
             self.slots.len() as u32 - 1
         };
-        self.places.push((id, slot));
+        if self.places.is_empty() {
+            self.first = number;
+        }
+        // Numbers between went to orders that were denied.
+        self.places.resize((number - self.first) as usize, GONE);
+        self.places.push_back(slot);
     }
 
     pub fn get(&self, id: OrderId) -> Option<&Order> {
@@ -67,22 +73,14 @@ impl OrderBook {
     }
 
     pub fn remove(&mut self, id: OrderId) {
-        let Some(place) = self.place(id) else { return };
-        let slot = self.places[place].1;
-        if place + 1 == self.places.len() {
-            self.places.pop();
-        } else if self.places.len() <= SHORT {
-            self.places.remove(place);
-        } else {
-            self.places[place].1 = GONE;
-            self.gaps += 1;
+        let Some(slot) = self.slot(id) else { return };
+        self.places[(id.0 - self.first) as usize] = GONE;
+        while self.places.front() == Some(&GONE) {
+            self.places.pop_front();
+            self.first += 1;
         }
-        self.free.push(slot);
-        self.strike(self.slots[slot as usize].request.instrument, id);
-        if self.gaps * 2 > self.places.len() {
-            self.places.retain(|&(_, slot)| slot != GONE);
-            self.gaps = 0;
-        }
+        self.free.push(slot as u32);
+        self.strike(self.slots[slot].request.instrument, id);
     }
 
     /// Takes a number off the list of its instrument.
@@ -97,7 +95,7 @@ impl OrderBook {
         }
         if working.gaps * 2 > working.ids.len() {
             let mut ids = std::mem::take(&mut working.ids);
-            ids.retain(|&other| self.place(other).is_some());
+            ids.retain(|&other| self.slot(other).is_some());
             self.working[instrument as usize] = Working { ids, gaps: 0 };
         }
     }
@@ -110,23 +108,13 @@ impl OrderBook {
 
     /// How many orders there are.
     pub const fn len(&self) -> usize {
-        self.places.len() - self.gaps
+        self.slots.len() - self.free.len()
     }
 
     fn slot(&self, id: OrderId) -> Option<usize> {
-        self.place(id).map(|place| self.places[place].1 as usize)
-    }
-
-    fn place(&self, id: OrderId) -> Option<usize> {
-        // One or two orders are the usual case, and the newest the usual question.
-        let place = match self.places.last() {
-            Some(&(last, _)) if last == id => self.places.len() - 1,
-            _ => self
-                .places
-                .binary_search_by_key(&id, |&(order, _)| order)
-                .ok()?,
-        };
-        (self.places[place].1 != GONE).then_some(place)
+        let place = id.0.checked_sub(self.first)?;
+        let slot = *self.places.get(place as usize)?;
+        (slot != GONE).then_some(slot as usize)
     }
 }
 
@@ -170,6 +158,21 @@ mod tests {
     }
 
     #[test]
+    fn numbers_that_were_denied_have_no_order() {
+        let mut book = OrderBook::new(1);
+        book.insert(order(3, 0));
+        book.insert(order(7, 0));
+        let found: Vec<_> = (0..10)
+            .filter(|&id| book.get(OrderId(id)).is_some())
+            .collect();
+        assert_eq!(found, [3, 7]);
+        book.remove(OrderId(3));
+        book.remove(OrderId(7));
+        book.insert(order(9, 0));
+        assert_eq!((book.first, book.places.len(), book.len()), (9, 1, 1));
+    }
+
+    #[test]
     fn gaps_are_tidied_up() {
         let mut book = OrderBook::new(1);
         let count = 100;
@@ -181,7 +184,7 @@ mod tests {
             book.remove(OrderId(number));
         }
         assert_eq!(book.len(), 10);
-        assert!(book.places.len() <= 2 * book.len());
+        assert_eq!(book.first, 10);
         assert!(book.of(0).len() <= 2 * book.len());
         let left: Vec<_> = book.of(0).iter().filter_map(|&id| book.get(id)).collect();
         let numbers: Vec<_> = left.iter().map(|order| order.id.0).collect();

@@ -97,6 +97,23 @@ export declare class Session {
   finish(): Outcome
 }
 
+/** A replay of quotes and trades that come in chunks: longer than memory, if need be. */
+export declare class TickReplay {
+  /** `view` and `commands` are shared with the caller for the replay. */
+  constructor(config: RunConfig, instruments: Array<InstrumentSpec>, view: Float64Array, commands: Float64Array)
+  /** Takes the commands of the shared buffer, then replays quotes of one instrument. */
+  quotes(instrument: number, quotes: QuoteColumns): void
+  /** Takes the commands of the shared buffer, then replays trades of one instrument. */
+  trades(instrument: number, trades: TradeColumns): void
+  /** SHA-256 of the event log. */
+  logHash(): string
+  /** Number of records in the event log. */
+  logRecords(): number
+  /** A copy of the event log. */
+  logBytes(): Uint8Array
+}
+export type NativeTickReplay = TickReplay
+
 /** The columns of one series as JavaScript holds them; read in place, never copied. */
 export interface BarColumns {
   time: BigInt64Array
@@ -202,6 +219,12 @@ export declare function indicatorRegistry(): Array<IndicatorInfo>
 /** Checks what bars must hold and returns the decimals their prices need, at most 9. */
 export declare function inspectBars(bars: BarColumns): number
 
+/** Checks what quotes must hold and returns the decimals their prices need, at most 9. */
+export declare function inspectQuotes(quotes: QuoteColumns): number
+
+/** Checks what trades must hold and returns the decimals their prices need, at most 9. */
+export declare function inspectTrades(trades: TradeColumns): number
+
 /** What is traded, and the decimals of its prices and quantities. */
 export interface InstrumentSpec {
   id: string
@@ -287,6 +310,15 @@ export interface ParamInfo {
   whole: boolean
 }
 
+/** The columns of quotes as JavaScript holds them; read in place, never copied. */
+export interface QuoteColumns {
+  time: BigInt64Array
+  bid: Float64Array
+  ask: Float64Array
+  bidSize: Float64Array
+  askSize: Float64Array
+}
+
 /** The text of a reason's number, as a report carries it. */
 export declare function reasonText(number: number): string
 
@@ -341,6 +373,13 @@ export interface StatedLog {
   records: number
   hash: string
   checks: Uint8Array
+}
+
+/** The columns of trades as JavaScript holds them; read in place, never copied. */
+export interface TradeColumns {
+  time: BigInt64Array
+  price: Float64Array
+  size: Float64Array
 }
 
 /** Trades as columns. */

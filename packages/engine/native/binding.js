@@ -773,16 +773,20 @@ if (
   }
 }
 
-const { DeclarativeSession, DepthSession, LogReader, Outcome, Session, computeColumns, computeIndicator, indicatorRegistry, inspectBars, logChecks, logEvents, logSchema, reasonText, verifyLog } = nativeBinding
+const { DeclarativeSession, DepthSession, LogReader, Outcome, Session, TickReplay, NativeTickReplay, computeColumns, computeIndicator, indicatorRegistry, inspectBars, inspectQuotes, inspectTrades, logChecks, logEvents, logSchema, reasonText, verifyLog } = nativeBinding
 export { DeclarativeSession }
 export { DepthSession }
 export { LogReader }
 export { Outcome }
 export { Session }
+export { TickReplay }
+export { NativeTickReplay }
 export { computeColumns }
 export { computeIndicator }
 export { indicatorRegistry }
 export { inspectBars }
+export { inspectQuotes }
+export { inspectTrades }
 export { logChecks }
 export { logEvents }
 export { logSchema }

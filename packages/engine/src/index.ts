@@ -36,3 +36,5 @@ export {
   viewSlot,
 } from './session.ts'
 export type { Session } from './session.ts'
+export { openTickReplay, tickSlot } from './tick-replay.ts'
+export type { TickInstrument, TickReplay } from './tick-replay.ts'

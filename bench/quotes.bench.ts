@@ -1,38 +1,16 @@
 import { runConfig } from '@neural-trader/backtesting'
 import type { Quotes } from '@neural-trader/core'
-import {
-  commandSlot,
-  commandStride,
-  openTickReplay,
-  tickSlot,
-  type TickReplay,
-} from '@neural-trader/engine'
+import { openTickReplay, tickSlot, type TickReplay } from '@neural-trader/engine'
 
 import type { Bench } from './bench.ts'
 import { median } from './measure.ts'
+import { orderInto } from './order-into.ts'
 import { quoteFeed, quotesOfFeed, reach } from './quote-feed.ts'
 
 const instrument = { id: 'X.XTST', priceDecimals: 2, quantityDecimals: 0 }
 
 function open(): TickReplay {
   return openTickReplay(runConfig({ cash: 1e12 }), [instrument])
-}
-
-/** Writes an order that the next chunk takes: lots with their sign, and a limit unless at market. */
-function order({ view, commands }: TickReplay, lots: number, limit = Number.NaN): void {
-  const count = view[tickSlot.commands]!
-  const at = count * commandStride
-  commands.fill(Number.NaN, at, at + commandStride)
-  commands[at + commandSlot.operation] = 1
-  commands[at + commandSlot.instrument] = 0
-  commands[at + commandSlot.sizeKind] = 0
-  commands[at + commandSlot.size] = lots
-  commands[at + commandSlot.limit] = limit
-  commands[at + commandSlot.timeInForce] = 0
-  commands[at + commandSlot.reduceOnly] = 0
-  commands[at + commandSlot.order] = 0
-  commands[at + commandSlot.hasTerms] = 0
-  view[tickSlot.commands] = count + 1
 }
 
 function speed(replay: TickReplay): number {
@@ -55,13 +33,13 @@ async function withOrders(): Promise<number> {
   const replay = open()
   replay.quotes(0, rows(quoteFeed()[0]!, 0, 1))
   for (let place = 0; place < 500; place += 1) {
-    order(replay, 1, reach.lowest - place / 100)
-    order(replay, -1, reach.highest + place / 100)
+    orderInto(replay, 1, reach.lowest - place / 100)
+    orderInto(replay, -1, reach.highest + place / 100)
   }
   replay.quotes(0, rows(quoteFeed()[0]!, 0, 1))
   for (let place = 1; place <= 20; place += 1) {
-    order(replay, 1, 100 - place / 10)
-    order(replay, -1, 100 + place / 10)
+    orderInto(replay, 1, 100 - place / 10)
+    orderInto(replay, -1, 100 + place / 10)
   }
   const perSecond = speed(replay)
   const working = replay.view[tickSlot.working]!
@@ -104,8 +82,8 @@ class Trader {
     const begun = performance.now()
     while (this.#turn < until) {
       this.#turn += 1
-      for (let place = 0; place < 100; place += 1) order(this.#replay, place % 2 === 0 ? 3 : -3)
-      order(this.#replay, 1, reach.lowest - this.#turn / 100)
+      for (let place = 0; place < 100; place += 1) orderInto(this.#replay, place % 2 === 0 ? 3 : -3)
+      orderInto(this.#replay, 1, reach.lowest - this.#turn / 100)
       this.#replay.quotes(0, rows(this.#quotes, this.#turn, this.#turn + 1))
     }
     return performance.now() - begun

@@ -18,7 +18,7 @@ pub enum CloseAtEnd {
     LastOpen,
 }
 
-/// Replays bars through the kernel. The caller decides: after [`Driver::next`] it looks at the steps
+/// Replays bars, or quotes and trades, through the kernel. The caller decides: after [`Driver::next`] it looks at the steps
 /// of the block, and says at which it spoke.
 ///
 /// While nothing is working and the caller is silent, nothing can change but the marks, so a block
@@ -29,6 +29,8 @@ pub struct Driver {
     timeline: Timeline,
     equity: Vec<f64>,
     last_close: Vec<f64>,
+    /// In runs over ticks, what one of each instrument is worth long and short.
+    sides: Vec<[f64; 2]>,
     /// Where lots close one by one, what equity is summed from.
     account: Option<LotAccount>,
     /// The step whose bars the kernel saw last.
@@ -56,7 +58,10 @@ impl Driver {
         let start = timeline.first_step_with(series, warm_up);
         let mut equity = vec![0.0; timeline.len()];
         equity[..start].fill(kernel.ledger().cash().to_f64());
-        let last_close = vec![0.0; series.count()];
+        let instruments = kernel.ledger().instruments().len();
+        let last_close = vec![0.0; instruments];
+        let has_ticks = (0..series.count()).any(|each| series.ticks(each).is_some());
+        let sides = vec![[0.0; 2]; if has_ticks { instruments } else { 0 }];
         let account = match kernel.config().matching {
             Matching::Path => None,
             Matching::Queue(_) => Some(LotAccount::new(kernel.config(), series.count())),
@@ -70,6 +75,7 @@ impl Driver {
             timeline,
             equity,
             last_close,
+            sides,
             account,
             observed: None,
             block,
@@ -174,6 +180,14 @@ impl Driver {
             time,
         });
         for (instrument, row) in self.timeline.bars_at(step) {
+            if let Some(ticks) = series.ticks(instrument as usize) {
+                let instrument = series.instrument(instrument as usize);
+                let traded = &self.kernel.ledger().instruments()[instrument as usize];
+                let event = ticks.event(row, instrument, traded);
+                ticks.show(row, &mut self.sides[instrument as usize]);
+                self.kernel.apply(event);
+                continue;
+            }
             let bars = series.bars(instrument as usize);
             let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
             self.last_close[instrument as usize] = bars.close[row];
@@ -206,10 +220,13 @@ impl Driver {
         if !silent || from >= to {
             return from;
         }
-        let marks = &mut self.equity[from..to];
-        let closes = &series.bars(0).close[from..to];
-        let cash = self.kernel.ledger().cash().to_f64();
         let units = units(&self.kernel, 0);
+        let Some(closes) = series.marks(0, units > 0.0) else {
+            return from;
+        };
+        let closes = &closes[from..to];
+        let marks = &mut self.equity[from..to];
+        let cash = self.kernel.ledger().cash().to_f64();
         if let Some(account) = &self.account {
             for (mark, &close) in marks.iter_mut().zip(closes) {
                 *mark = account.equity(&[close]);
@@ -227,6 +244,10 @@ impl Driver {
     }
 
     fn mark(&mut self, step: usize) {
+        for (instrument, sides) in self.sides.iter().enumerate() {
+            let short = units(&self.kernel, instrument as u32) < 0.0;
+            self.last_close[instrument] = sides[usize::from(short)];
+        }
         let cash = self.kernel.ledger().cash().to_f64();
         let values = self
             .last_close
@@ -279,7 +300,7 @@ impl Driver {
         if close == CloseAtEnd::No {
             return;
         }
-        for instrument in 0..series.count() as u32 {
+        for instrument in 0..self.last_close.len() as u32 {
             match close {
                 CloseAtEnd::LastOpen => self.kernel.close_lots(instrument),
                 _ => self.kernel.close_at_last_price(instrument),

@@ -14,6 +14,7 @@ mod series;
 mod tables;
 mod tick_columns;
 mod tick_replay;
+mod tick_series;
 mod timeline;
 
 pub use command_buffer::{COMMAND_STRIDE, CommandBuffer};
@@ -21,7 +22,8 @@ pub use declarative::{Columns, Declarative, Spec};
 pub use depth_columns::{DepthColumns, DepthGrid};
 pub use depth_replay::{DepthReplay, Progress};
 pub use driver::{CloseAtEnd, Driver};
-pub use series::{Series, check_scales};
+pub use series::{Series, check_prices, check_scales};
 pub use tables::{FillTable, OrderTable, TradeTable};
 pub use tick_replay::TickReplay;
+pub use tick_series::{TickSeries, TicksView};
 pub use timeline::Timeline;

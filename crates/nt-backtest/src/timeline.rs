@@ -11,31 +11,31 @@ pub enum Timeline {
         /// Number of bars.
         steps: usize,
     },
-    /// Many series, merged by time; within a step in the order of the instruments.
+    /// Many series, merged by time; within a step in the order of the series.
     Merged {
         /// Time of each step.
         times: Vec<i64>,
         /// Where the bars of each step begin in `bars`; one more entry than steps.
         offsets: Vec<u32>,
-        /// Instrument and row.
+        /// Series and row.
         bars: Vec<(u32, u32)>,
     },
 }
 
 impl Timeline {
-    /// Merges the series in O(bars log series). Times must ascend strictly within each.
+    /// Merges the series in O(rows log series). Times must not descend within each; rows of one time
+    /// share a step, except in a single series.
     #[must_use]
     pub fn of<S: Series + ?Sized>(series: &S) -> Self {
         if series.count() == 1 {
             return Self::Single {
-                steps: series.bars(0).len(),
+                steps: series.time(0).len(),
             };
         }
         let (mut times, mut offsets, mut bars) = (Vec::new(), Vec::new(), Vec::new());
         let next = |instrument: usize, row: usize| {
             series
-                .bars(instrument)
-                .time
+                .time(instrument)
                 .get(row)
                 .map(|&time| Reverse((time, instrument, row)))
         };
@@ -77,7 +77,7 @@ impl Timeline {
     #[must_use]
     pub fn time<S: Series + ?Sized>(&self, series: &S, step: usize) -> i64 {
         match self {
-            Self::Single { .. } => series.bars(0).time[step],
+            Self::Single { .. } => series.time(0)[step],
             Self::Merged { times, .. } => times[step],
         }
     }
@@ -89,8 +89,7 @@ impl Timeline {
         let step_of = |instrument: usize, row: usize| match self {
             Self::Single { steps } => row.min(*steps),
             Self::Merged { times, .. } => series
-                .bars(instrument)
-                .time
+                .time(instrument)
                 .get(row)
                 .map_or(times.len(), |time| times.partition_point(|at| at < time)),
         };
@@ -101,7 +100,7 @@ impl Timeline {
             .unwrap_or(0)
     }
 
-    /// The bars that close at a step, as instrument and row.
+    /// The rows of a step, as series and row.
     pub fn bars_at(&self, step: usize) -> impl Iterator<Item = (u32, usize)> {
         let single = matches!(self, Self::Single { .. }).then_some((0, step));
         let merged = match self {

@@ -1,6 +1,7 @@
 use napi::bindgen_prelude::{BigInt64Array, Float64Array};
 use napi_derive::napi;
-use nt_core::{BarsView, QuotesView, Scale, TradesView};
+use nt_backtest::{TickSeries, check_prices};
+use nt_core::{BarsView, Instrument, QuotesView, Scale, TradesView};
 
 use crate::error::{Result, thrown};
 
@@ -90,6 +91,49 @@ impl TradeColumns {
             size: &self.size,
         }
     }
+}
+
+/// A series of ticks: the index of its instrument, and its quotes or its trades.
+#[napi(object)]
+pub struct TickColumns {
+    pub instrument: u32,
+    pub quotes: Option<QuoteColumns>,
+    pub trades: Option<TradeColumns>,
+}
+
+/// Owned copies of series of ticks that fit the scales of their instruments.
+pub fn tick_series(series: &[TickColumns], instruments: &[Instrument]) -> Result<Vec<TickSeries>> {
+    let is_quoted = |instrument: u32| {
+        let mut quoted = series.iter().filter(|each| each.quotes.is_some());
+        quoted.any(|each| each.instrument == instrument)
+    };
+    let copy = |each: &TickColumns| {
+        let traded = &instruments[each.instrument as usize];
+        match (&each.quotes, &each.trades) {
+            (Some(quotes), _) => {
+                let view = quotes.view();
+                view.validate()?;
+                check_prices(view.ask, traded)?;
+                check_prices(view.bid, traded)?;
+                Ok(TickSeries::quotes(each.instrument, view.to_quotes()))
+            }
+            (None, Some(trades)) => {
+                let view = trades.view();
+                view.validate()?;
+                check_prices(view.price, traded)?;
+                let alone = !is_quoted(each.instrument);
+                Ok(TickSeries::trades(each.instrument, view.to_trades(), alone))
+            }
+            (None, None) => {
+                let message = "a series of ticks has neither quotes nor trades: give one";
+                Err(nt_core::Error::new(nt_core::Code::DataEmpty, message))
+            }
+        }
+    };
+    series
+        .iter()
+        .map(|each| copy(each).map_err(thrown))
+        .collect()
 }
 
 /// Checks what quotes must hold and returns the decimals their prices need, at most 9.

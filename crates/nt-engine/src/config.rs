@@ -26,7 +26,7 @@ pub struct RunConfig {
     pub slippage_model: Option<SlippageSpec>,
     /// Share of a bar's volume that can be filled; absent is no limit.
     pub max_volume_share: Option<f64>,
-    #[napi(ts_type = "'next-open' | 'this-close'")]
+    #[napi(ts_type = "'next-open' | 'this-close' | 'quote' | 'this-quote'")]
     pub fill_policy: String,
     #[napi(ts_type = "'at-decision' | 'at-fill'")]
     pub sizing: String,
@@ -105,6 +105,8 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
             &[
                 ("next-open", FillPolicy::NextOpen),
                 ("this-close", FillPolicy::ThisClose),
+                ("quote", FillPolicy::NextOpen),
+                ("this-quote", FillPolicy::ThisClose),
             ],
         )?,
         sizing: choice(

@@ -4,11 +4,13 @@ use std::rc::Rc;
 use napi::Env;
 use napi::bindgen_prelude::{BigInt64Array, Float64Array, Function, FunctionCallContext};
 use napi_derive::napi;
-use nt_backtest::{COMMAND_STRIDE, CloseAtEnd, CommandBuffer, Driver, check_scales};
+use nt_backtest::{
+    COMMAND_STRIDE, CloseAtEnd, CommandBuffer, Driver, Series, TickSeries, check_scales,
+};
 use nt_core::Bars;
 use nt_trading::Kernel;
 
-use crate::columns::BarColumns;
+use crate::columns::{BarColumns, TickColumns, tick_series};
 use crate::config::{InstrumentSpec, RunConfig, kernel};
 use crate::error::{Result, finished, thrown};
 use crate::lend::SharedBuffer;
@@ -32,7 +34,7 @@ mod slot {
     pub const INSTRUMENTS: usize = 8;
 }
 
-/// Slots per instrument: last row, signed units held, average entry price.
+/// Slots per series: last row, and of its instrument signed units held and average entry price.
 const INSTRUMENT_STRIDE: usize = 3;
 
 /// A run that a TypeScript strategy drives: JavaScript pulls, Rust advances.
@@ -41,9 +43,31 @@ pub struct Session {
     state: Rc<RefCell<Option<State>>>,
 }
 
+/// What a run goes over: each call of the driver knows which at compile time.
+enum Feed {
+    Bars(Vec<Bars>),
+    Ticks(Vec<TickSeries>),
+}
+
+/// Calls the driver with the series of the feed.
+macro_rules! over {
+    ($feed:expr, $series:ident => $call:expr) => {
+        match $feed {
+            Feed::Bars(all) => {
+                let $series = &all[..];
+                $call
+            }
+            Feed::Ticks(all) => {
+                let $series = &all[..];
+                $call
+            }
+        }
+    };
+}
+
 struct State {
     driver: Driver,
-    series: Vec<Bars>,
+    feed: Feed,
     rows: Vec<f64>,
     decoder: CommandBuffer,
     view: SharedBuffer,
@@ -70,19 +94,45 @@ impl Session {
         let warm_up: Vec<usize> = warm_up.into_iter().map(|row| row as usize).collect();
         let driver = Driver::new(kernel, &series[..], &warm_up);
         let rows = vec![-1.0; series.len()];
-        let (view, commands) = (SharedBuffer::new(view), SharedBuffer::new(commands));
-        let state = State {
+        Ok(Self::of(State {
             driver,
-            series,
+            feed: Feed::Bars(series),
             rows,
             decoder: CommandBuffer::default(),
-            view,
-            commands,
+            view: SharedBuffer::new(view),
+            commands: SharedBuffer::new(commands),
             close,
-        };
-        Ok(Self {
+        }))
+    }
+
+    /// A run over quotes and trades, inspected before; it takes a copy of them.
+    #[napi(factory)]
+    pub fn over_ticks(
+        config: RunConfig,
+        instruments: Vec<InstrumentSpec>,
+        series: Vec<TickColumns>,
+        view: Float64Array,
+        commands: Float64Array,
+    ) -> Result<Self> {
+        let (kernel, close) = kernel(&config, &instruments)?;
+        let series = tick_series(&series, kernel.ledger().instruments())?;
+        let driver = Driver::new(kernel, &series[..], &[]);
+        let rows = vec![-1.0; series.len()];
+        Ok(Self::of(State {
+            driver,
+            feed: Feed::Ticks(series),
+            rows,
+            decoder: CommandBuffer::default(),
+            view: SharedBuffer::new(view),
+            commands: SharedBuffer::new(commands),
+            close,
+        }))
+    }
+
+    fn of(state: State) -> Self {
+        Self {
             state: Rc::new(RefCell::new(Some(state))),
-        })
+        }
     }
 
     /// The hot call: reads how much was consumed and what was commanded from the shared buffers,
@@ -110,9 +160,9 @@ impl Session {
         let state = self.state.borrow();
         BigInt64Array::new(state.as_ref().map_or_else(Vec::new, |state| {
             let timeline = state.driver.timeline();
-            (0..timeline.len())
-                .map(|step| timeline.time(&state.series[..], step))
-                .collect()
+            over!(&state.feed, series => (0..timeline.len())
+                .map(|step| timeline.time(series, step))
+                .collect())
         }))
     }
 
@@ -134,11 +184,11 @@ impl Session {
         let state = self.state.borrow_mut().take().ok_or_else(finished)?;
         let State {
             mut driver,
-            series,
+            feed,
             close,
             ..
         } = state;
-        driver.finish(&series[..], close);
+        over!(&feed, series => driver.finish(series, close));
         Ok(Outcome::new(env, driver))
     }
 }
@@ -155,9 +205,9 @@ impl State {
                 decoder.decode(slots, kernel.ledger().instruments(), kernel.next_order())
             })
         };
-        let length = self
-            .driver
-            .next(&self.series[..], consumed, (given > 0).then_some(commands));
+        let commands = (given > 0).then_some(commands);
+        let driver = &mut self.driver;
+        let length = over!(&self.feed, series => driver.next(series, consumed, commands));
         self.show(length);
         length as u32
     }
@@ -193,10 +243,14 @@ impl State {
         view[slot::CASH] = ledger.cash().to_f64();
         view[slot::WORKING] = self.driver.kernel().working_orders() as f64;
         view[slot::CLOSED_TRADES] = ledger.closed_trades() as f64;
-        for (instrument, row) in self.rows.iter().enumerate() {
-            let at = slot::INSTRUMENTS + instrument * INSTRUMENT_STRIDE;
-            let traded = &ledger.instruments()[instrument];
-            let position = ledger.position(instrument as u32);
+        for (series, row) in self.rows.iter().enumerate() {
+            let at = slot::INSTRUMENTS + series * INSTRUMENT_STRIDE;
+            let instrument = match &self.feed {
+                Feed::Bars(_) => series as u32,
+                Feed::Ticks(all) => all[..].instrument(series),
+            };
+            let traded = &ledger.instruments()[instrument as usize];
+            let position = ledger.position(instrument);
             view[at] = *row;
             view[at + 1] = traded.quantity_scale().to_float(position.quantity);
             view[at + 2] = position.average_price(traded);

@@ -96,7 +96,7 @@ impl NativeTickReplay {
     /// A copy of the event log.
     #[napi]
     pub fn log_bytes(&self) -> Uint8Array {
-        Uint8Array::with_data_copied(self.state.borrow().replay.kernel().log().bytes())
+        Uint8Array::new(self.state.borrow().replay.kernel().log().to_bytes())
     }
 }
 

@@ -93,12 +93,12 @@ pub enum AccountKind {
     Margin,
 }
 
-/// When a market order decided at the close of a bar fills.
+/// When a market order decided at the close of a bar, or after a quote, fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FillPolicy {
-    /// At the open of the next bar.
+    /// At the open of the next bar, or the far side of the next quote.
     NextOpen,
-    /// At the close on which it was decided.
+    /// At the close on which it was decided, or the far side of the quote in force.
     ThisClose,
 }
 

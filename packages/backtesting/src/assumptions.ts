@@ -2,8 +2,11 @@ import type { FeeModel } from './fee-model.ts'
 import type { FeePresetName } from './fee-presets.ts'
 import type { SlippageModel } from './slippage-model.ts'
 
-/** When a market order decided at the close of a bar fills. */
-export type FillPolicy = 'next-open' | 'this-close'
+/**
+ * When a market order fills: decided at the close of a bar, at the open of the next or at that very
+ * close; decided on a quote, at the far side of the next or of that very one.
+ */
+export type FillPolicy = 'next-open' | 'this-close' | 'quote' | 'this-quote'
 
 /** Under which a run was made; printed on every report. */
 export type Assumptions = {

@@ -1,14 +1,18 @@
-import { NeuralTraderError, type Bars, type Strategy } from '@neural-trader/core'
+import { NeuralTraderError, type Bars, type Quotes, type Trades } from '@neural-trader/core'
 import { runDeclarative, type Outcome, type RunConfig, type RunSeries } from '@neural-trader/engine'
 
 import type { Conventions, Measures } from './measures.ts'
 import { checkOptions, type BacktestOptions } from './options.ts'
-import { assumptionsOf, dataOf, profiles, runConfig, runSeries } from './profiles.ts'
+import { checkStrategy } from './check-strategy.ts'
+import { assumptionsOf, profiles, runConfig, runSeries } from './profiles.ts'
 import type { BacktestResult, EventLog, FillTable, OrderTable, TradeTable } from './result.ts'
 import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
+import { runData } from './ticks/run-data.ts'
+import { runTicks } from './ticks/run-ticks.ts'
+import { tickData } from './ticks/tick-data.ts'
 
 /**
- * Runs a strategy over historical bars.
+ * Runs a strategy over historical bars, or over quotes and trades.
  *
  * Orders decided at the close of a bar fill at the open of the next unless told otherwise; a strategy
  * sees nothing that has not closed; the same inputs give the same event log, to the byte, whether the
@@ -20,23 +24,30 @@ import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
  */
 export async function backtest(options: BacktestOptions): Promise<BacktestResult> {
   checkOptions(options)
-  checkStrategy(options.strategy)
-  const config = runConfig(options)
-  const series = runSeries(options)
-  const finished = await run(options, config, series)
-  options.onProgress?.(1)
-  return resultOf(options, config, series, finished)
+  const data = runData(options)
+  checkStrategy(options.strategy, data.kind)
+  return data.kind === 'bars' ? overBars(options, data.bars) : overTicks(options, data.ticks)
 }
 
-/** A file that is run without type checking may lack what the types ask for. */
-function checkStrategy({ name, rules, onBar }: Strategy): void {
-  const fault =
-    typeof name !== 'string' || name === ''
-      ? 'The strategy has no name: give it one, it is in every report and log'
-      : rules === undefined && typeof onBar !== 'function'
-        ? `Strategy "${name}" does nothing: give it rules or an onBar`
-        : undefined
-  if (fault !== undefined) throw new NeuralTraderError('INVALID_STRATEGY', fault)
+async function overBars(options: BacktestOptions, bars: readonly Bars[]): Promise<BacktestResult> {
+  const config = runConfig(options)
+  const series = runSeries(options, bars)
+  const finished = await run(options, config, series)
+  options.onProgress?.(1)
+  return resultOf(options, bars, assumptionsOf(options, config, series), finished)
+}
+
+async function overTicks(
+  options: BacktestOptions,
+  ticks: readonly (Quotes | Trades)[],
+): Promise<BacktestResult> {
+  const config = runConfig(options, 'quote')
+  const data = tickData(ticks, options)
+  const finished = await runTicks(config, data, options.strategy, options)
+  options.onProgress?.(1)
+  const { instruments, bars } = data
+  const assumptions = assumptionsOf(options, config, instruments)
+  return resultOf(options, bars.slice(0, instruments.length), assumptions, finished)
 }
 
 async function run(
@@ -62,8 +73,8 @@ async function run(
 
 function resultOf(
   options: BacktestOptions,
-  config: RunConfig,
-  series: readonly RunSeries[],
+  bars: readonly Bars[],
+  assumptions: BacktestResult['assumptions'],
   { outcome, start, time }: FinishedRun,
 ): BacktestResult {
   const { strategy } = options
@@ -73,9 +84,9 @@ function resultOf(
       params: strategy.params,
       form: strategy.rules === undefined ? 'typescript' : 'declarative',
     },
-    bars: dataOf(options),
+    bars,
     time,
-    assumptions: assumptionsOf(options, config, series),
+    assumptions,
     outcome,
     firstTradable: Math.max(0, start - profiles[options.profile ?? 'neural-trader'].settle),
     overrides: { ...options.conventions },

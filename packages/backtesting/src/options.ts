@@ -1,4 +1,10 @@
-import { NeuralTraderError, type Bars, type Strategy } from '@neural-trader/core'
+import {
+  NeuralTraderError,
+  type Bars,
+  type Quotes,
+  type Strategy,
+  type Trades,
+} from '@neural-trader/core'
 import type { RiskLimits } from '@neural-trader/engine'
 import { z } from 'zod'
 
@@ -10,8 +16,11 @@ import { slippageModelSchema, type SlippageModel } from './slippage-model.ts'
 
 /** What to run, on what, and under which rules. */
 export type BacktestOptions = {
-  /** Bars of one instrument, or of several; the first is the one a strategy's context stands for. */
-  readonly data: Bars | readonly Bars[]
+  /**
+   * Bars of one instrument, or of several; the first is the one a strategy's context stands for. Or
+   * quotes and trades: of an instrument its quotes, its trades, or both.
+   */
+  readonly data: Bars | readonly Bars[] | Quotes | Trades | readonly (Quotes | Trades)[]
   readonly strategy: Strategy
   /** Cash at the start, above 0; default 10,000. */
   readonly cash?: number
@@ -33,7 +42,7 @@ export type BacktestOptions = {
   readonly maxVolumeShare?: number
   /** Fraction by which entries are worse than quoted; default 0. */
   readonly spread?: number
-  /** When a market order decided at a close fills; default `next-open`. */
+  /** When a market order fills; default `next-open` over bars and `quote` over ticks. */
   readonly fillPolicy?: FillPolicy
   /** When the quantity of a target order is fixed; default `at-decision`. */
   readonly sizing?: 'at-decision' | 'at-fill'
@@ -78,7 +87,7 @@ export const optionsSchema: z.ZodObject = z.strictObject({
   slippage: z.union([fraction, slippageModelSchema]).optional(),
   maxVolumeShare: z.number().gt(0).max(1).optional(),
   spread: fraction.optional(),
-  fillPolicy: z.enum(['next-open', 'this-close']).optional(),
+  fillPolicy: z.enum(['next-open', 'this-close', 'quote', 'this-quote']).optional(),
   sizing: z.enum(['at-decision', 'at-fill']).optional(),
   hedging: z.boolean().optional(),
   exclusiveOrders: z.boolean().optional(),

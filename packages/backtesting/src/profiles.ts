@@ -1,7 +1,7 @@
 import { NeuralTraderError, type Bars } from '@neural-trader/core'
 import { inspectBars, type RunConfig, type RunSeries } from '@neural-trader/engine'
 
-import type { Assumptions, ProfileName } from './assumptions.ts'
+import type { Assumptions, FillPolicy, ProfileName } from './assumptions.ts'
 import { costConfig } from './cost-config.ts'
 import type { BacktestOptions } from './options.ts'
 
@@ -46,15 +46,18 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   },
 }
 
-/** The complete rules of a run. */
-export function runConfig(options: Omit<BacktestOptions, 'data' | 'strategy'>): RunConfig {
+/** The complete rules of a run, with the fill policy where the options name none. */
+export function runConfig(
+  options: Omit<BacktestOptions, 'data' | 'strategy'>,
+  fillPolicy: FillPolicy = 'next-open',
+): RunConfig {
   const { closing, ...profile } = profiles[options.profile ?? 'neural-trader']
   return {
     cash: options.cash ?? 10_000,
     account: options.account ?? 'margin',
     margin: 1 / (options.leverage ?? 1),
     ...costConfig(options),
-    fillPolicy: options.fillPolicy ?? 'next-open',
+    fillPolicy: options.fillPolicy ?? fillPolicy,
     sizing: options.sizing ?? profile.sizing,
     fixedFeeSizing: profile.fixedFeeSizing,
     matching: profile.matching,
@@ -74,11 +77,10 @@ export function runConfig(options: Omit<BacktestOptions, 'data' | 'strategy'>): 
  * @throws NeuralTraderError the `DATA_...` codes of {@link inspectBars}; `INVALID_ARGUMENT` for an
  * instrument given twice.
  */
-export function runSeries(options: BacktestOptions): readonly RunSeries[] {
+export function runSeries(options: BacktestOptions, data: readonly Bars[]): readonly RunSeries[] {
   const profile = profiles[options.profile ?? 'neural-trader']
   const given = options.priceDecimals ?? profile.priceDecimals
   const quantityDecimals = options.quantityDecimals ?? 0
-  const data = dataOf(options)
   checkInstruments(data)
   return data.map((bars) => {
     const needed = inspectBars(bars)
@@ -101,16 +103,11 @@ function checkInstruments(data: readonly Bars[]): void {
   )
 }
 
-/** The bars of a run as a list. */
-export function dataOf(options: BacktestOptions): readonly Bars[] {
-  return 'time' in options.data ? [options.data] : options.data
-}
-
 /** What a report prints of the rules. */
 export function assumptionsOf(
   options: BacktestOptions,
   config: RunConfig,
-  series: readonly RunSeries[],
+  series: readonly Pick<RunSeries, 'priceDecimals' | 'quantityDecimals'>[],
 ): Assumptions {
   return {
     profile: options.profile ?? 'neural-trader',

@@ -40,4 +40,5 @@ export type {
   TimeView,
   Values,
 } from './strategy.ts'
+export type { TickContext, TickInstrument } from './tick-context.ts'
 export type { Quotes, Trades } from './ticks.ts'

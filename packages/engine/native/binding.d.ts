@@ -79,6 +79,8 @@ export declare class Outcome {
 export declare class Session {
   /** Takes a copy of the series; `view` and `commands` are shared with the caller for the run. */
   constructor(config: RunConfig, instruments: Array<InstrumentSpec>, series: Array<BarColumns>, warmUp: Array<number>, view: Float64Array, commands: Float64Array)
+  /** A run over quotes and trades, inspected before; it takes a copy of them. */
+  static overTicks(config: RunConfig, instruments: Array<InstrumentSpec>, series: Array<TickColumns>, view: Float64Array, commands: Float64Array): Session
   /**
    * The hot call: reads how much was consumed and what was commanded from the shared buffers,
    * goes on, and returns the length of the next block, 0 at the end.
@@ -343,7 +345,7 @@ export interface RunConfig {
   slippageModel?: SlippageSpec
   /** Share of a bar's volume that can be filled; absent is no limit. */
   maxVolumeShare?: number
-  fillPolicy: 'next-open' | 'this-close'
+  fillPolicy: 'next-open' | 'this-close' | 'quote' | 'this-quote'
   sizing: 'at-decision' | 'at-fill'
   fixedFeeSizing: 'per-fill' | 'per-unit'
   matching: 'path' | 'queue'
@@ -373,6 +375,13 @@ export interface StatedLog {
   records: number
   hash: string
   checks: Uint8Array
+}
+
+/** A series of ticks: the index of its instrument, and its quotes or its trades. */
+export interface TickColumns {
+  instrument: number
+  quotes?: QuoteColumns
+  trades?: TradeColumns
 }
 
 /** The columns of trades as JavaScript holds them; read in place, never copied. */

@@ -12,6 +12,7 @@ export type {
 export { computeColumns, computeIndicator, indicatorRegistry } from './indicators.ts'
 export type { ComputedColumns, IndicatorCall, IndicatorInfo } from './indicators.ts'
 export { inspectBars } from './inspect-bars.ts'
+export { inspectTicks } from './inspect-ticks.ts'
 export {
   checkBytes,
   logChecks,
@@ -25,7 +26,14 @@ export type { LogReader, LogTable, LogVerdict, StatedLog } from './log.ts'
 export type { Measured, MeasureOptions, Outcome } from './outcome.ts'
 export { pause } from './pause.ts'
 export type { RunControl } from './pause.ts'
-export type { FeeSpec, RiskLimits, RunConfig, RunSeries, SlippageSpec } from './run-config.ts'
+export type {
+  FeeSpec,
+  RiskLimits,
+  RunConfig,
+  RunSeries,
+  SlippageSpec,
+  TickSeries,
+} from './run-config.ts'
 export {
   commandCapacity,
   commandSlot,
@@ -33,6 +41,7 @@ export {
   lotStride,
   instrumentStride,
   openSession,
+  openTickSession,
   viewSlot,
 } from './session.ts'
 export type { Session } from './session.ts'

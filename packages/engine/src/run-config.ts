@@ -1,4 +1,4 @@
-import type { Bars } from '@neural-trader/core'
+import type { Bars, Quotes, Trades } from '@neural-trader/core'
 
 /** The rules of a run, complete; `@neural-trader/backtesting` has the defaults and the profiles. */
 export type RunConfig = {
@@ -15,7 +15,7 @@ export type RunConfig = {
   readonly slippageModel?: SlippageSpec
   /** Share of a bar's volume that all orders together may fill; absent is no limit. */
   readonly maxVolumeShare?: number
-  readonly fillPolicy: 'next-open' | 'this-close'
+  readonly fillPolicy: 'next-open' | 'this-close' | 'quote' | 'this-quote'
   readonly sizing: 'at-decision' | 'at-fill'
   readonly fixedFeeSizing: 'per-fill' | 'per-unit'
   readonly matching: 'path' | 'queue'
@@ -62,6 +62,13 @@ export type RiskLimits = {
   readonly maxOrderNotional?: number
   readonly maxPosition?: number
   readonly maxWorkingOrders?: number
+}
+
+/** One series of a run over ticks: an instrument can have quotes and trades. */
+export type TickSeries = {
+  readonly ticks: Quotes | Trades
+  /** Place of its instrument. */
+  readonly instrument: number
 }
 
 /** One instrument of a run: its bars and the decimals its prices and quantities are kept in. */

@@ -1,8 +1,11 @@
+import type { Bars } from '@neural-trader/core'
+
 import { binding } from './binding.ts'
 import { native } from './native-error.ts'
 import { Outcome } from './outcome.ts'
 import { instrumentSpec } from './instrument-spec.ts'
-import type { RunConfig, RunSeries } from './run-config.ts'
+import type { RunConfig, RunSeries, TickSeries } from './run-config.ts'
+import type { TickInstrument } from './tick-replay.ts'
 
 /** Slots of the view: what Rust and JavaScript tell each other before and after every pull. */
 export const viewSlot = {
@@ -18,7 +21,8 @@ export const viewSlot = {
   working: 4,
   /** Out: trades closed so far. */
   closedTrades: 5,
-  /** First slot of the instruments, {@link instrumentStride} each: last row, units, average price. */
+  /** First slot of the series, {@link instrumentStride} each: last row, and units and average price
+   * of its instrument. */
   instruments: 8,
 } as const
 
@@ -104,14 +108,42 @@ export function openSession(
   series: readonly RunSeries[],
   warmUp: readonly number[],
 ): Session {
-  const marks = viewSlot.instruments + series.length * instrumentStride
-  const view = new Float64Array(marks + longestBlock)
-  const commands = new Float64Array(commandCapacity * commandStride)
   const specs = series.map(instrumentSpec)
   const bars = series.map((each) => each.bars)
-  const session = native(
-    () => new binding.Session(config, specs, bars, [...warmUp], view, commands),
+  return sessionOf(
+    bars,
+    (view, commands) => new binding.Session(config, specs, bars, [...warmUp], view, commands),
   )
+}
+
+/**
+ * Opens a session over quotes and trades that were inspected. The engine takes its own copy of the
+ * columns. `bars` has, for each series, what the measures take for its closes.
+ *
+ * @throws NeuralTraderError `INVALID_ARGUMENT` where the configuration is out of range.
+ */
+export function openTickSession(
+  config: RunConfig,
+  instruments: readonly TickInstrument[],
+  series: readonly TickSeries[],
+  bars: readonly Bars[],
+): Session {
+  const columns = series.map(({ ticks, instrument }) =>
+    'bid' in ticks ? { instrument, quotes: ticks } : { instrument, trades: ticks },
+  )
+  return sessionOf(bars, (view, commands) =>
+    binding.Session.overTicks(config, [...instruments], columns, view, commands),
+  )
+}
+
+function sessionOf(
+  bars: readonly Bars[],
+  open: (view: Float64Array, commands: Float64Array) => InstanceType<typeof binding.Session>,
+): Session {
+  const marks = viewSlot.instruments + bars.length * instrumentStride
+  const view = new Float64Array(marks + longestBlock)
+  const commands = new Float64Array(commandCapacity * commandStride)
+  const session = native(() => open(view, commands))
   return {
     view,
     commands,

@@ -1,4 +1,4 @@
-import { NeuralTraderError, type Strategy } from '@neural-trader/core'
+import type { Strategy } from '@neural-trader/core'
 import {
   computeColumns,
   instrumentStride,
@@ -13,6 +13,8 @@ import {
 } from '@neural-trader/engine'
 
 import { openContext, type OpenContext } from './context.ts'
+import { type Ask, PullLoop } from './pull-loop.ts'
+import { strategyFailed } from './strategy-failed.ts'
 
 /** A finished run: its results, the first step it was asked at, and the time of every step. */
 export type FinishedRun = {
@@ -42,58 +44,25 @@ export async function runTypeScript(
     series,
     computed.map(({ columns }) => columns),
   )
-  const loop = new Loop(strategy, session, open, time.length)
+  const loop = new PullLoop(session, open.writer, askOn(strategy, session, open, time.length - 1))
   while (!loop.advance(slice)) await pause(control, loop.step / time.length)
   await pause(control, 1)
   return { outcome: session.finish(), start: session.start, time }
 }
 
-/** The pull loop: a block of steps, the strategy on each, and its orders back at the next pull. */
-class Loop {
-  step = 0
-  readonly #strategy: Strategy
-  readonly #session: Session
-  readonly #open: OpenContext
-  readonly #last: number
-
-  constructor(strategy: Strategy, session: Session, open: OpenContext, steps: number) {
-    this.#strategy = strategy
-    this.#session = session
-    this.#open = open
-    this.#last = steps - 1
-  }
-
-  /** Goes on by about `steps`; true at the end. */
-  advance(steps: number): boolean {
-    const { view, next } = this.#session
-    const { writer } = this.#open
-    const until = this.step + steps
-    while (this.step < until) {
-      const length = next()
-      if (length === 0) return true
-      const first = view[viewSlot.first] as number
-      const consumed = this.#ask(first, length)
-      this.step = first + consumed
-      view[viewSlot.consumed] = consumed
-      view[viewSlot.commands] = writer.count
-      writer.count = 0
-    }
-    return false
-  }
-
-  /** Shows the strategy the steps of a block until it speaks; returns how many it saw. */
-  #ask(first: number, length: number): number {
-    const { context, account, writer } = this.#open
-    const strategy = this.#strategy
-    const { cursor } = context
-    this.#placeCursors()
+/** Shows the strategy bars. */
+function askOn(strategy: Strategy, session: Session, open: OpenContext, last: number): Ask {
+  const { context, account, writer } = open
+  const { cursor } = context
+  return (first, length) => {
+    placeCursors(session, context)
     let offset = 0
     try {
       while (offset < length && writer.count === 0) {
         cursor.row += offset === 0 ? 0 : 1
         account.offset = offset
         context.step = first + offset
-        context.isLast = context.step === this.#last
+        context.isLast = context.step === last
         strategy.onBar?.(context)
         offset += 1
       }
@@ -102,32 +71,14 @@ class Loop {
     }
     return offset
   }
-
-  #placeCursors(): void {
-    const { view } = this.#session
-    const { instruments } = this.#open.context
-    for (let index = 0; index < instruments.length; index += 1) {
-      const instrument = instruments[index]
-      if (instrument === undefined) continue
-      const row = view[viewSlot.instruments + index * instrumentStride] as number
-      instrument.hasBar = row !== instrument.cursor.row
-      instrument.cursor.row = row
-    }
-  }
 }
 
-function strategyFailed(
-  strategy: Strategy,
-  step: number,
-  milliseconds: number,
-  cause: unknown,
-): NeuralTraderError {
-  const when = `at step ${step} (${new Date(milliseconds).toISOString()})`
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  const known = cause instanceof NeuralTraderError
-  return new NeuralTraderError(
-    known ? cause.code : 'STRATEGY_FAILED',
-    `Strategy "${strategy.name}" ${known ? 'made a mistake' : 'threw'} ${when}: ${reason}`,
-    { details: { ...(known ? cause.details : {}), strategy: strategy.name, step }, cause },
-  )
+function placeCursors({ view }: Session, { instruments }: OpenContext['context']): void {
+  for (let index = 0; index < instruments.length; index += 1) {
+    const instrument = instruments[index]
+    if (instrument === undefined) continue
+    const row = view[viewSlot.instruments + index * instrumentStride] as number
+    instrument.hasBar = row !== instrument.cursor.row
+    instrument.cursor.row = row
+  }
 }

@@ -53,6 +53,8 @@ function verdict({ measures, equity }: BacktestResult): string {
 const fills = {
   'next-open': 'at the next open',
   'this-close': 'at the same close',
+  quote: 'at the next quote',
+  'this-quote': 'at the same quote',
 } as const
 
 function parameters(params: BacktestResult['strategy']['params']): Html[] {

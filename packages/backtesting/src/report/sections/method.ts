@@ -69,6 +69,10 @@ const fillPolicies = {
   'next-open': 'A market order decided at the close of a bar fills at the open of the next bar.',
   'this-close':
     'A market order decided at the close of a bar fills at that close, a price that was only known as the bar ended.',
+  quote:
+    'A market order decided on a quote fills at the far side of the next quote, as far as its size goes.',
+  'this-quote':
+    'A market order decided on a quote fills at the far side of that quote, as if orders took no time.',
 } as const
 
 const sizings = {

@@ -52,6 +52,8 @@ function heading({ strategy, bars, time, assumptions }: BacktestResult): Line[] 
 const fills = {
   'next-open': 'fills at the next open',
   'this-close': 'fills at the same close',
+  quote: 'fills at the next quote',
+  'this-quote': 'fills at the same quote',
 } as const
 
 function refusals({ refusals }: BacktestResult): Line[] {

@@ -61,7 +61,7 @@ describe('a run over quotes', () => {
     expect(result.assumptions.fillPolicy).toBe('quote')
     expect(result.measures.closedTrades).toBe(1)
     expect([...(result.bars[0]?.close ?? [])]).toEqual([100, 101, 104.5, 105])
-    expect([...renderReport(result)].join('')).toContain('at the next quote')
+    expect(await renderReport(result)).toContain('at the next quote')
   })
 
   it('marks a short at the ask', async () => {
@@ -152,7 +152,7 @@ describe('a run over quotes', () => {
     expect(result.bars.map((bars) => bars.instrument)).toEqual(['X.XTST', 'Y.XTST'])
     expect(result.time.length).toBe(5)
     expect(result.measures.maxGrossExposure).toBeGreaterThan(0)
-    expect([...renderReport(result)].join('')).toContain('Y.XTST')
+    expect(await renderReport(result)).toContain('Y.XTST')
   })
 
   it('goes over trades alone', async () => {

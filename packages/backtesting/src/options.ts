@@ -122,7 +122,7 @@ export const optionsSchema: z.ZodObject = z.strictObject({
  * @throws NeuralTraderError `INVALID_ARGUMENT` with the path of the field, its value and what is
  * allowed.
  */
-export function checkOptions(options: BacktestOptions): void {
+export function checkOptions(options: Partial<BacktestOptions>): void {
   const {
     data: _data,
     strategy: _strategy,

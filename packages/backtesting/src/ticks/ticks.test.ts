@@ -1,4 +1,10 @@
-import { NeuralTraderError, type Quotes, type Strategy, type Trades } from '@neural-trader/core'
+import {
+  NeuralTraderError,
+  type Orders,
+  type Quotes,
+  type Strategy,
+  type Trades,
+} from '@neural-trader/core'
 import { describe, expect, it } from 'vitest'
 
 import { backtest, renderReport } from '../index.ts'
@@ -83,15 +89,11 @@ describe('a run over quotes', () => {
       const mid = 100 + Math.round(Math.sin(row / 9) * 20)
       return [mid - 1, mid + 1, row % 7, row % 5]
     })
-    const runs = [
-      rows,
-      rows.map(([bid, ask, ...sizes], row) => [row % 11 === 3 ? Number.NaN : bid!, ask!, ...sizes]),
-    ]
+    const isEmpty = (row: number): boolean => row % 11 === 3
+    const holed = rows.map((each, row) => (isEmpty(row) ? each.with(0, Number.NaN) : each))
+    const runs = [rows, holed]
     for (const each of runs) {
-      const trade = (
-        orders: Parameters<NonNullable<Strategy['onQuote']>>[0]['orders'],
-        step: number,
-      ): void => {
+      const trade = (orders: Orders, step: number): void => {
         if (step % 50 === 10) orders.targetPercent(step % 100 === 10 ? 0.5 : -0.5)
       }
       const silent = strategy({ onQuote: ({ step, orders }) => trade(orders, step) })

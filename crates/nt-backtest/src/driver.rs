@@ -184,8 +184,9 @@ impl Driver {
                 let instrument = series.instrument(instrument as usize);
                 let traded = &self.kernel.ledger().instruments()[instrument as usize];
                 let event = ticks.event(row, instrument, traded);
-                ticks.show(row, &mut self.sides[instrument as usize]);
                 self.kernel.apply(event);
+                let is_quoted = self.kernel.quote(instrument).is_some();
+                ticks.show(row, is_quoted, &mut self.sides[instrument as usize]);
                 continue;
             }
             let bars = series.bars(instrument as usize);

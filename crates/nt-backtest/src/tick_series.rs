@@ -16,11 +16,7 @@ pub struct TickSeries {
 #[derive(Clone, Debug)]
 enum Ticks {
     Quotes(Quotes),
-    Trades {
-        trades: Trades,
-        /// Whether the instrument has no quotes: only then do trades say what a position is worth.
-        alone: bool,
-    },
+    Trades(Trades),
 }
 
 /// Borrowed columns of a series of ticks.
@@ -28,8 +24,8 @@ enum Ticks {
 pub enum TicksView<'a> {
     /// Of quotes.
     Quotes(QuotesView<'a>),
-    /// Of trades, and whether the instrument has no quotes.
-    Trades(TradesView<'a>, bool),
+    /// Of trades.
+    Trades(TradesView<'a>),
 }
 
 impl TickSeries {
@@ -44,12 +40,12 @@ impl TickSeries {
         }
     }
 
-    /// The trades of an instrument; `alone` where it has no quotes.
+    /// The trades of an instrument.
     #[must_use]
-    pub const fn trades(instrument: u32, trades: Trades, alone: bool) -> Self {
+    pub const fn trades(instrument: u32, trades: Trades) -> Self {
         Self {
             instrument,
-            ticks: Ticks::Trades { trades, alone },
+            ticks: Ticks::Trades(trades),
             is_whole: true,
         }
     }
@@ -74,14 +70,14 @@ impl Series for [TickSeries] {
     fn ticks(&self, series: usize) -> Option<TicksView<'_>> {
         Some(match &self[series].ticks {
             Ticks::Quotes(quotes) => TicksView::Quotes(quotes.view()),
-            Ticks::Trades { trades, alone } => TicksView::Trades(trades.view(), *alone),
+            Ticks::Trades(trades) => TicksView::Trades(trades.view()),
         })
     }
 
     fn time(&self, series: usize) -> &[i64] {
         match &self[series].ticks {
             Ticks::Quotes(quotes) => &quotes.time,
-            Ticks::Trades { trades, .. } => &trades.time,
+            Ticks::Trades(trades) => &trades.time,
         }
     }
 
@@ -94,7 +90,7 @@ impl Series for [TickSeries] {
         each.is_whole.then_some(match &each.ticks {
             Ticks::Quotes(quotes) if long => &quotes.bid,
             Ticks::Quotes(quotes) => &quotes.ask,
-            Ticks::Trades { trades, .. } => &trades.price,
+            Ticks::Trades(trades) => &trades.price,
         })
     }
 }
@@ -105,16 +101,17 @@ impl TicksView<'_> {
         let reader = TickReader::new(index, instrument);
         match self {
             Self::Quotes(quotes) => reader.quote(quotes, row),
-            Self::Trades(trades, _) => reader.trade(trades, row),
+            Self::Trades(trades) => reader.trade(trades, row),
         }
     }
 
-    /// Moves what one is worth long and short to a row. A side that nobody is on keeps its last price.
-    pub(crate) fn show(&self, row: usize, [long, short]: &mut [f64; 2]) {
+    /// Moves what one is worth long and short to a row. A side that nobody is on keeps its last price;
+    /// trades say nothing where there is a quote.
+    pub(crate) fn show(&self, row: usize, is_quoted: bool, [long, short]: &mut [f64; 2]) {
         let (bid, ask) = match self {
             Self::Quotes(quotes) => (quotes.bid[row], quotes.ask[row]),
-            Self::Trades(trades, true) => (trades.price[row], trades.price[row]),
-            Self::Trades(_, false) => return,
+            Self::Trades(_) if is_quoted => return,
+            Self::Trades(trades) => (trades.price[row], trades.price[row]),
         };
         *long = if bid.is_nan() { *long } else { bid };
         *short = if ask.is_nan() { *short } else { ask };

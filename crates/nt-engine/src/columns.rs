@@ -103,10 +103,6 @@ pub struct TickColumns {
 
 /// Owned copies of series of ticks that fit the scales of their instruments.
 pub fn tick_series(series: &[TickColumns], instruments: &[Instrument]) -> Result<Vec<TickSeries>> {
-    let is_quoted = |instrument: u32| {
-        let mut quoted = series.iter().filter(|each| each.quotes.is_some());
-        quoted.any(|each| each.instrument == instrument)
-    };
     let copy = |each: &TickColumns| {
         let traded = &instruments[each.instrument as usize];
         match (&each.quotes, &each.trades) {
@@ -121,8 +117,7 @@ pub fn tick_series(series: &[TickColumns], instruments: &[Instrument]) -> Result
                 let view = trades.view();
                 view.validate()?;
                 check_prices(view.price, traded)?;
-                let alone = !is_quoted(each.instrument);
-                Ok(TickSeries::trades(each.instrument, view.to_trades(), alone))
+                Ok(TickSeries::trades(each.instrument, view.to_trades()))
             }
             (None, None) => {
                 let message = "a series of ticks has neither quotes nor trades: give one";

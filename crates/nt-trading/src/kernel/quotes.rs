@@ -132,18 +132,15 @@ impl Kernel {
         self.quotes.markets[order.request.instrument as usize].forget(order);
     }
 
-    /// Whether an instrument has quotes.
-    pub(super) fn is_quoted(&self, instrument: u32) -> bool {
-        self.quote_of(instrument).is_some()
-    }
-
-    fn quote_of(&self, instrument: u32) -> Option<Quote> {
+    /// The quote of an instrument that is in force, where one came.
+    #[must_use]
+    pub fn quote(&self, instrument: u32) -> Option<Quote> {
         self.quotes.markets.get(instrument as usize)?.quote
     }
 
     /// The price at which a decision sizes an order: that at which it would take now.
     pub(super) fn price_to_decide(&self, request: &OrderRequest) -> Option<i64> {
-        match self.quote_of(request.instrument) {
+        match self.quote(request.instrument) {
             None => self.last_price[request.instrument as usize],
             Some(quote) => quote.far(self.takes_asks(request, &quote)),
         }
@@ -167,7 +164,7 @@ impl Kernel {
             return;
         };
         let instrument = order.request.instrument;
-        if let Some(quote) = self.quote_of(instrument) {
+        if let Some(quote) = self.quote(instrument) {
             let buys = self.takes_asks(&order.request, &quote);
             if let Some(price) = quote.far(buys) {
                 self.fill_within(&order, buys, Tick::Quote(quote), Execution::taken_at(price));

@@ -26,7 +26,7 @@ impl Kernel {
     }
 
     fn fill_now(&mut self, id: OrderId, instrument: u32) {
-        if self.is_quoted(instrument) {
+        if self.quote(instrument).is_some() {
             self.fill_at_quote(id);
         } else if let Some(price) = self.last_price[instrument as usize] {
             self.fill(id, Execution::taken_at(price));

@@ -6,7 +6,7 @@ use self::market::Market;
 use self::meeting::{Tick, limit_in_force};
 use super::Kernel;
 use super::turnover::share_of;
-use crate::{Execution, Order, OrderId, OrderRequest, Quote, Size, Status};
+use crate::{Execution, Order, OrderId, OrderRequest, Quote, Reason, Size, Status};
 
 /// What quotes and trades need beside the bars' own state: nothing until the first of them.
 #[derive(Clone, Debug, Default)]
@@ -138,23 +138,40 @@ impl Kernel {
         self.quotes.markets.get(instrument as usize)?.quote
     }
 
-    /// The price at which a decision sizes an order: that at which it would take now.
-    pub(super) fn price_to_decide(&self, request: &OrderRequest) -> Option<i64> {
+    /// The lots that a target or share comes to where it is decided, if a price is known.
+    pub(super) fn lots_to_decide(&self, request: &OrderRequest) -> Option<i64> {
         match self.quote(request.instrument) {
-            None => self.last_price[request.instrument as usize],
-            Some(quote) => quote.far(self.takes_asks(request, &quote)),
+            None => self.last_price[request.instrument as usize]
+                .map(|price| self.lots_of(request, price)),
+            Some(quote) => self.lots_at_quote(request, &quote),
         }
     }
 
-    /// Whether a request buys. A target says so once it is sized: it buys where that is called for
-    /// at the ask, else it sells at the bid.
-    fn takes_asks(&self, request: &OrderRequest, quote: &Quote) -> bool {
+    /// Signed lots that a request comes to at its far side. Which side a target is on is known once it
+    /// is sized: it buys where that is called for at the ask, sells where that is at the bid, and else
+    /// comes to nothing.
+    pub(super) fn lots_at_quote(&self, request: &OrderRequest, quote: &Quote) -> Option<i64> {
+        let at = |price: Option<i64>| price.map(|price| self.lots_of(request, price));
         match request.size {
-            Size::Lots(lots) => lots > 0,
-            Size::Share(share) => share.raw() > 0,
-            Size::TargetLots(_) | Size::TargetShare(_) => {
-                quote.ask.is_some_and(|ask| self.lots_of(request, ask) > 0)
+            Size::Lots(lots) => Some(lots),
+            Size::Share(share) => at(quote.far(share.raw() > 0)),
+            Size::TargetLots(_) | Size::TargetShare(_) => at(quote.ask)
+                .filter(|&lots| lots > 0)
+                .or_else(|| at(quote.bid).map(|lots| lots.min(0))),
+        }
+    }
+
+    /// Whether an order buys at a quote; a target that comes to nothing there ends.
+    pub(super) fn buys_at_quote(&mut self, order: &Order, quote: &Quote) -> Option<bool> {
+        if !order.request.size.is_target() {
+            return Some(order.buys());
+        }
+        match self.lots_at_quote(&order.request, quote) {
+            Some(0) => {
+                self.cancel(order.id, Reason::QuantityZero);
+                None
             }
+            lots => Some(lots.is_some_and(|lots| lots > 0)),
         }
     }
 
@@ -165,9 +182,11 @@ impl Kernel {
         };
         let instrument = order.request.instrument;
         if let Some(quote) = self.quote(instrument) {
-            let buys = self.takes_asks(&order.request, &quote);
-            if let Some(price) = quote.far(buys) {
-                self.fill_within(&order, buys, Tick::Quote(quote), Execution::taken_at(price));
+            if let Some(buys) = self.buys_at_quote(&order, &quote)
+                && let Some(price) = quote.far(buys)
+            {
+                let execution = Execution::taken_at(price);
+                self.fill_within(&order, buys, Tick::Quote(quote), execution);
             }
             self.entries.clear();
             self.mark_at(instrument, &quote);

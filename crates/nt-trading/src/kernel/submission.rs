@@ -65,11 +65,11 @@ impl Kernel {
         {
             return (request, false);
         }
-        match self.price_to_decide(&request) {
+        match self.lots_to_decide(&request) {
             None => (request, false),
-            Some(price) => (
+            Some(lots) => (
                 OrderRequest {
-                    size: Size::Lots(self.lots_of(&request, price)),
+                    size: Size::Lots(lots),
                     ..request
                 },
                 true,

@@ -33,9 +33,12 @@ impl Kernel {
         if !self.meets(&order) {
             return;
         }
-        let buys = match tick {
-            Tick::Quote(quote) => self.takes_asks(&order.request, &quote),
-            Tick::Trade(_) => order.buys(),
+        let side = match tick {
+            Tick::Quote(quote) => self.buys_at_quote(&order, &quote),
+            Tick::Trade(_) => Some(order.buys()),
+        };
+        let Some(buys) = side else {
+            return;
         };
         let Some(price) = tick.price(buys) else {
             self.kill_at_once(&order);

@@ -1,8 +1,17 @@
-use nt_math::{affine, prefetch};
-use nt_trading::{Command, Event, FillPolicy, Kernel, Matching, TickBar};
+mod basket;
+mod given;
+mod marking;
+mod telling;
 
+use nt_core::Result;
+use nt_math::prefetch;
+use nt_trading::{Command, Event, FillPolicy, FillSource, Fillable, Kernel, Matching};
+
+use crate::actions::Schedule;
+use crate::exchange_rates::ExchangeRates;
 use crate::lot_account::LotAccount;
-use crate::{Series, Timeline};
+use crate::session_cursors::SessionCursors;
+use crate::{BarQuotes, Series, TimedAction, Timeline};
 
 /// The longest block handed out at once.
 const LONGEST_BLOCK: usize = 4096;
@@ -18,8 +27,8 @@ pub enum CloseAtEnd {
     LastOpen,
 }
 
-/// Replays bars, or quotes and trades, through the kernel. The caller decides: after [`Driver::next`] it looks at the steps
-/// of the block, and says at which it spoke.
+/// Replays bars, or quotes and trades, through the kernel. The caller decides: after [`Driver::next`]
+/// it looks at the steps of the block, and says at which it spoke.
 ///
 /// While nothing is working and the caller is silent, nothing can change but the marks, so a block
 /// covers many steps; with working orders it covers one. The caller sees the same either way.
@@ -33,6 +42,16 @@ pub struct Driver {
     sides: Vec<[f64; 2]>,
     /// Where lots close one by one, what equity is summed from.
     account: Option<LotAccount>,
+    /// Where there are several currencies, what they are worth.
+    exchange: Option<ExchangeRates>,
+    /// Where each instrument stands in its calendar, if some have one.
+    sessions: Option<SessionCursors>,
+    /// Orders that the bars of the step in hand could fill, while a fill model is asked about them.
+    asked: Vec<Fillable>,
+    /// Whether the kernel knows of the step whose bars come next.
+    has_begun: bool,
+    /// Bid and ask at the closes of each instrument, where the run has some.
+    bid_ask: Vec<Option<BarQuotes>>,
     /// The step whose bars the kernel saw last.
     observed: Option<usize>,
     block: Block,
@@ -40,6 +59,8 @@ pub struct Driver {
     spoke_at: usize,
     /// How long the next block may be.
     hint: usize,
+    schedule: Schedule,
+    actions: Vec<TimedAction>,
 }
 
 /// Steps handed out: `len` of them from `first`.
@@ -66,22 +87,62 @@ impl Driver {
             Matching::Path => None,
             Matching::Queue(_) => Some(LotAccount::new(kernel.config(), series.count())),
         };
+        let exchange = ExchangeRates::new(&kernel, timeline.len());
         let block = Block {
             first: start,
             len: 0,
         };
+        let sessions = kernel
+            .has_schedules()
+            .then(|| SessionCursors::new(series.count()));
         Self {
+            exchange,
             kernel,
             timeline,
             equity,
             last_close,
             sides,
             account,
+            sessions,
+            asked: Vec::new(),
+            has_begun: false,
+            bid_ask: Vec::new(),
             observed: None,
             block,
             spoke_at: start,
             hint: 1,
+            schedule: Schedule::NONE,
+            actions: Vec::new(),
         }
+    }
+
+    /// The same driver, whose kernel is told what companies do, each time before the first bar under
+    /// the new terms.
+    ///
+    /// # Errors
+    /// `INVALID_ARGUMENT` where an action is of no instrument of the run, or the kernel matches in the
+    /// queue of backtesting.py.
+    pub fn with_actions<S: Series + ?Sized>(
+        self,
+        series: &S,
+        actions: &[TimedAction],
+    ) -> Result<Self> {
+        let run = (&self.kernel, &self.timeline, series);
+        let schedule = Schedule::of(actions, run, self.block.first)?;
+        Ok(Self {
+            schedule,
+            actions: actions.to_vec(),
+            ..self
+        })
+    }
+
+    /// The driver with bid and ask at the closes of the bars, one entry an instrument.
+    #[must_use]
+    pub fn with_bid_ask(mut self, quotes: Vec<Option<BarQuotes>>) -> Self {
+        if quotes.iter().any(Option::is_some) {
+            self.bid_ask = quotes;
+        }
+        self
     }
 
     /// Goes on to the next block and returns its length, 0 at the end. `consumed` steps of the last
@@ -93,6 +154,9 @@ impl Driver {
         commands: Option<impl FnMut(&Kernel) -> Option<Command>>,
     ) -> usize {
         let first = self.block.first + consumed;
+        if !self.asked.is_empty() {
+            return self.go_on_with(series, commands);
+        }
         match commands {
             Some(commands) => {
                 self.obey(series, first - 1, commands);
@@ -105,6 +169,14 @@ impl Driver {
             self.fill_with_cash(first);
             return 0;
         }
+        if self.kernel.config().fills == FillSource::Given && self.asks(series, first) {
+            self.block = Block { first, len: 0 };
+            return 0;
+        }
+        self.hand_out(series, first)
+    }
+
+    fn hand_out<S: Series + ?Sized>(&mut self, series: &S, first: usize) -> usize {
         self.process(series, first);
         let to = (first + self.hint).min(self.timeline.len());
         self.block = Block {
@@ -132,148 +204,19 @@ impl Driver {
         while let Some(command) = commands(&self.kernel) {
             self.kernel.apply(Event::Command(command));
         }
-        if self.kernel.config().fill_policy == FillPolicy::ThisClose {
+        if self.kernel.config().fill_policy != FillPolicy::NextOpen {
             self.mark(step);
         }
     }
 
-    /// One step in full: its bars are matched, the positions marked, ruin looked for.
+    /// One step in full: its bars are matched, the positions marked, ruin and the margin looked for.
     pub(crate) fn process<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
         self.observe(series, step);
         self.mark(step);
-        if self.equity[step] <= 0.0 {
+        if self.equity[step] <= 0.0 || self.kernel.looks_at_closes() {
             self.kernel.apply(Event::StepClosed);
             self.mark(step);
         }
-    }
-
-    /// Goes through the last step again, for the orders that were given at its close. What they
-    /// take for the close before is that of the step before.
-    fn process_again<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
-        if let Some(before) = step.checked_sub(1) {
-            let time = self.timeline.time(series, before);
-            self.kernel.apply(Event::Step {
-                step: before as u32,
-                time,
-            });
-            for (instrument, row) in self.timeline.bars_at(before) {
-                let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
-                let price = scale.to_integer(series.bars(instrument as usize).close[row]);
-                self.kernel.apply(Event::Price { instrument, price });
-            }
-        }
-        self.process(series, step);
-    }
-
-    /// Lets the kernel see the bars of a step that was only marked; nothing works, so nothing fills.
-    fn catch_up<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
-        if self.observed != Some(step) {
-            self.observe(series, step);
-        }
-    }
-
-    fn observe<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
-        self.observed = Some(step);
-        let time = self.timeline.time(series, step);
-        self.kernel.apply(Event::Step {
-            step: step as u32,
-            time,
-        });
-        for (instrument, row) in self.timeline.bars_at(step) {
-            if let Some(ticks) = series.ticks(instrument as usize) {
-                let instrument = series.instrument(instrument as usize);
-                let traded = &self.kernel.ledger().instruments()[instrument as usize];
-                let event = ticks.event(row, instrument, traded);
-                self.kernel.apply(event);
-                let is_quoted = self.kernel.quote(instrument).is_some();
-                ticks.show(row, is_quoted, &mut self.sides[instrument as usize]);
-                continue;
-            }
-            let bars = series.bars(instrument as usize);
-            let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
-            self.last_close[instrument as usize] = bars.close[row];
-            if self.kernel.config().costs.needs_volume() {
-                let traded = &self.kernel.ledger().instruments()[instrument as usize];
-                let lots = traded.quantity_scale().to_integer_floor(bars.volume[row]);
-                self.kernel.apply(Event::Volume { instrument, lots });
-            }
-            if self.kernel.working_orders() == 0 {
-                let price = scale.to_integer(bars.close[row]);
-                self.kernel.apply(Event::Price { instrument, price });
-            } else {
-                let bar = TickBar::of(&bars, row, scale);
-                self.kernel.apply(Event::Bar { instrument, bar });
-            }
-        }
-    }
-
-    /// Marks the steps from `from` while nothing can change, and returns where that ends: at `to`,
-    /// at once with working orders or several series, or at a step where equity is gone.
-    pub(crate) fn mark_silence<S: Series + ?Sized>(
-        &mut self,
-        series: &S,
-        from: usize,
-        to: usize,
-    ) -> usize {
-        let silent = matches!(self.timeline, Timeline::Single { .. })
-            && self.kernel.working_orders() == 0
-            && !self.kernel.is_halted();
-        if !silent || from >= to {
-            return from;
-        }
-        let units = units(&self.kernel, 0);
-        let Some(closes) = series.marks(0, units > 0.0) else {
-            return from;
-        };
-        let closes = &closes[from..to];
-        let marks = &mut self.equity[from..to];
-        let cash = self.kernel.ledger().cash().to_f64();
-        if let Some(account) = &self.account {
-            for (mark, &close) in marks.iter_mut().zip(closes) {
-                *mark = account.equity(&[close]);
-            }
-        } else if units == 0.0 {
-            marks.fill(cash);
-            return to;
-        } else if !affine(marks, closes, units, cash) {
-            return to;
-        }
-        marks
-            .iter()
-            .position(|&equity| equity <= 0.0)
-            .map_or(to, |ruined| from + ruined)
-    }
-
-    fn mark(&mut self, step: usize) {
-        for (instrument, sides) in self.sides.iter().enumerate() {
-            let short = units(&self.kernel, instrument as u32) < 0.0;
-            self.last_close[instrument] = sides[usize::from(short)];
-        }
-        let cash = self.kernel.ledger().cash().to_f64();
-        let values = self
-            .last_close
-            .iter()
-            .enumerate()
-            .filter_map(|(instrument, &close)| {
-                let units = units(&self.kernel, instrument as u32);
-                (units != 0.0).then_some(close * units)
-            });
-        if self.kernel.is_halted() {
-            self.equity[step] = cash;
-            return;
-        }
-        if let Some(account) = &mut self.account {
-            let followed = account.follow(&self.kernel);
-            debug_assert!(followed.is_ok(), "the log of a run in hand is whole");
-            self.equity[step] = account.equity(&self.last_close);
-            return;
-        }
-        // One series: `close * units + cash`, the formula of the block, to the bit.
-        self.equity[step] = values
-            .fold(None, |sum: Option<f64>, value| {
-                Some(sum.map_or(value, |sum| sum + value))
-            })
-            .map_or(cash, |value| value + cash);
     }
 
     /// Tells the processor that this step will be processed soon. Steps at which something happens
@@ -298,6 +241,10 @@ impl Driver {
             return;
         }
         self.catch_up(series, last);
+        for delisting in self.schedule.take_end() {
+            self.kernel.apply(delisting);
+            self.mark(last);
+        }
         if close == CloseAtEnd::No {
             return;
         }
@@ -312,12 +259,6 @@ impl Driver {
             return;
         }
         self.mark(last);
-    }
-
-    pub(crate) fn fill_with_cash(&mut self, from: usize) {
-        let cash = self.kernel.ledger().cash().to_f64();
-        let from = from.min(self.equity.len());
-        self.equity[from..].fill(cash);
     }
 
     /// First step of the block in hand.
@@ -336,6 +277,20 @@ impl Driver {
     #[must_use]
     pub fn last_close(&self) -> &[f64] {
         &self.last_close
+    }
+
+    /// What a unit of an instrument's currency was worth in that of the account at the close of a
+    /// step; 1 where it is the same.
+    #[must_use]
+    pub fn exchange_rate(&self, instrument: u32, step: usize) -> f64 {
+        let exchange = self.exchange.as_ref();
+        exchange.map_or(1.0, |exchange| exchange.of(instrument, step))
+    }
+
+    /// What companies do during the run, as it was given.
+    #[must_use]
+    pub fn actions(&self) -> &[TimedAction] {
+        &self.actions
     }
 
     /// The steps of the run.
@@ -360,10 +315,4 @@ impl Driver {
     pub fn take_equity(&mut self) -> Vec<f64> {
         std::mem::take(&mut self.equity)
     }
-}
-
-/// Signed position in units.
-fn units(kernel: &Kernel, instrument: u32) -> f64 {
-    let scale = kernel.ledger().instruments()[instrument as usize].quantity_scale();
-    scale.to_float(kernel.ledger().position(instrument).quantity)
 }

@@ -3,27 +3,37 @@
 //! [`Driver`] feeds market data to the one trading kernel and hands blocks of bars to whoever
 //! decides: a TypeScript strategy that pulls, or the rules of a [`Declarative`] strategy.
 
+mod account_summary;
+mod actions;
+mod bid_ask;
 mod command_buffer;
 mod declarative;
 mod depth_columns;
 mod depth_replay;
 mod driver;
+mod exchange_rates;
 mod lot_account;
 pub mod measures;
 mod series;
+mod session_cursors;
 mod tables;
 mod tick_columns;
 mod tick_replay;
+mod tick_rules;
 mod tick_series;
 mod timeline;
 
+pub use account_summary::AccountSummary;
+pub use actions::{ActionTable, TimedAction, holding_factors, split_factors};
+pub use bid_ask::BarQuotes;
 pub use command_buffer::{COMMAND_STRIDE, CommandBuffer};
-pub use declarative::{Columns, Declarative, Spec};
+pub use declarative::{Columns, Declarative, Node, Spec};
 pub use depth_columns::{DepthColumns, DepthGrid};
 pub use depth_replay::{DepthReplay, Progress};
 pub use driver::{CloseAtEnd, Driver};
 pub use series::{Series, check_prices, check_scales};
 pub use tables::{FillTable, OrderTable, TradeTable};
 pub use tick_replay::TickReplay;
+pub use tick_rules::check_tick_rules;
 pub use tick_series::{TickSeries, TicksView};
-pub use timeline::Timeline;
+pub use timeline::{NOT_AWAITED, Timeline};

@@ -1,6 +1,7 @@
 use nt_core::{QuotesView, Result, TradesView};
 use nt_trading::{Command, Event, Kernel};
 
+use crate::check_tick_rules;
 use crate::series::check_prices;
 use crate::tick_columns::TickReader;
 
@@ -17,13 +18,16 @@ pub struct TickReplay {
 
 impl TickReplay {
     /// A replay that has seen nothing yet.
-    #[must_use]
-    pub const fn new(kernel: Kernel) -> Self {
-        Self {
+    ///
+    /// # Errors
+    /// As [`check_tick_rules`].
+    pub fn new(kernel: Kernel) -> Result<Self> {
+        check_tick_rules(&kernel)?;
+        Ok(Self {
             kernel,
             step: 0,
             time: i64::MIN,
-        }
+        })
     }
 
     /// Replays quotes of one instrument: a step each.
@@ -128,7 +132,7 @@ mod tests {
         let cents = Scale::new(2).unwrap();
         let instrument = Instrument::new("X.XTST", cents, Scale::new(0).unwrap());
         let config = Config::new(Money::from_f64(10_000.0).unwrap());
-        TickReplay::new(Kernel::new(config, vec![instrument]).unwrap())
+        TickReplay::new(Kernel::new(config, vec![instrument]).unwrap()).unwrap()
     }
 
     fn quotes(rows: &[(i64, f64)]) -> Quotes {

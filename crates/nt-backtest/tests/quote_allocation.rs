@@ -31,7 +31,7 @@ fn quotes(seed: u64) -> Quotes {
 fn replay() -> TickReplay {
     let instrument = Instrument::new("X.XTST", Scale::new(2).unwrap(), Scale::new(0).unwrap());
     let config = Config::new(Money::from_f64(1e9).unwrap());
-    let mut replay = TickReplay::new(Kernel::new(config, vec![instrument]).unwrap());
+    let mut replay = TickReplay::new(Kernel::new(config, vec![instrument]).unwrap()).unwrap();
     replay.quotes(0, &quotes(1).view()).unwrap();
     for place in 0..RESTING {
         let (lots, limit) = if place % 2 == 0 {

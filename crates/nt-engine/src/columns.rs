@@ -1,6 +1,6 @@
 use napi::bindgen_prelude::{BigInt64Array, Float64Array};
 use napi_derive::napi;
-use nt_backtest::{TickSeries, check_prices};
+use nt_backtest::{BarQuotes, TickSeries, check_prices};
 use nt_core::{BarsView, Instrument, QuotesView, Scale, TradesView};
 
 use crate::error::{Result, thrown};
@@ -14,6 +14,9 @@ pub struct BarColumns {
     pub low: Float64Array,
     pub close: Float64Array,
     pub volume: Float64Array,
+    /// Bid and ask at the closes, where a run fills at them; NaN where a bar has none.
+    pub bid: Option<Float64Array>,
+    pub ask: Option<Float64Array>,
 }
 
 impl BarColumns {
@@ -26,6 +29,16 @@ impl BarColumns {
             close: &self.close,
             volume: &self.volume,
         }
+    }
+
+    /// Bid and ask in ticks, where there are any.
+    pub fn quotes(&self, scale: Scale) -> Result<Option<BarQuotes>> {
+        let (Some(bid), Some(ask)) = (&self.bid, &self.ask) else {
+            return Ok(None);
+        };
+        BarQuotes::new(bid, ask, &self.close, scale)
+            .map(Some)
+            .map_err(thrown)
     }
 
     /// The view, once its columns are of this length: a caller may have handed over others.

@@ -2,6 +2,7 @@ use napi::Env;
 use napi_derive::napi;
 use nt_backtest::{CloseAtEnd, Declarative, Spec};
 
+use crate::actions::timed;
 use crate::columns::BarColumns;
 use crate::config::{InstrumentSpec, RunConfig, kernel};
 use crate::error::{Result, finished, thrown};
@@ -30,8 +31,12 @@ impl DeclarativeSession {
         let (kernel, close) = kernel(&config, &[instrument])?;
         let spec = Spec::from_json(&strategy).map_err(thrown)?;
         let length = bars.time.len();
-        let run = Declarative::new(kernel, &spec, bars.view_of(length)?, settle as usize)
-            .map_err(thrown)?;
+        let actions = timed(config.actions.as_ref())?;
+        let (view, settle) = (bars.view_of(length)?, settle as usize);
+        let scale = kernel.ledger().instruments()[0].price_scale();
+        let run = Declarative::with_actions(kernel, &spec, view, settle, &actions)
+            .map_err(thrown)?
+            .with_bid_ask(bars.quotes(scale)?);
         Ok(Self {
             run: Some(run),
             bars: length,

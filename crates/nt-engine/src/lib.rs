@@ -11,17 +11,23 @@
     reason = "names and shapes are those of the JavaScript face, which documents them"
 )]
 
+mod account_config;
+mod actions;
 mod columns;
 mod config;
 mod costs_config;
 mod declarative;
 mod depth;
 mod error;
+mod indicator_plan;
+mod indicator_registry;
+mod indicator_stream;
 mod indicators;
 mod lend;
 mod log;
 mod outcome;
 mod session;
+mod session_spec;
 mod ticks;
 
 use napi_derive::module_init;

@@ -50,7 +50,7 @@ impl NativeTickReplay {
     ) -> Result<Self> {
         let (kernel, _) = kernel(&config, &instruments)?;
         let mut state = State {
-            replay: TickReplay::new(kernel),
+            replay: TickReplay::new(kernel).map_err(thrown)?,
             decoder: CommandBuffer::default(),
             view: SharedBuffer::new(view),
             commands: SharedBuffer::new(commands),

@@ -1,6 +1,9 @@
 use nt_core::{Code, Error, Result};
 
+use crate::blocks::MovingAverage;
+use crate::machine::{Machine, fill};
 use crate::near_miss::near_miss;
+use crate::stream::{Stream, open};
 
 /// The longest period of any indicator, as in TA-Lib.
 pub(crate) const MAX_PERIOD: f64 = 100_000.0;
@@ -10,67 +13,258 @@ pub(crate) const MAX_PERIOD: f64 = 100_000.0;
 pub struct Indicator {
     /// The name in kebab-case, for example `bollinger-bands`.
     pub name: &'static str,
+    /// The function of TA-Lib that it equals, or an empty string.
+    pub talib: &'static str,
+    /// Other names that find it, in kebab-case.
+    pub aliases: &'static [&'static str],
+    /// What kind of thing it is.
+    pub group: Group,
     /// What it says, in one line.
     pub meaning: &'static str,
+    /// The formula in plain text, `x[t]` being the value of bar `t`.
+    pub formula: &'static str,
+    /// Where it was first described, or an empty string where that is common knowledge.
+    pub source: &'static str,
     /// The columns it reads, in order: `value`, or those of a bar.
     pub inputs: &'static [&'static str],
     /// Its parameters, in order.
     pub params: &'static [Param],
     /// The columns it gives, in order; a single one is called `value`.
-    pub outputs: &'static [&'static str],
+    pub outputs: &'static [Output],
+    /// How far back a value depends on the bars.
+    pub stability: Stability,
     /// Bars before the first value, from the parameters in order.
-    pub(crate) lookback: fn(&[f64]) -> usize,
-    /// Fills the outputs that are given, from checked inputs and parameters.
-    pub(crate) fill: Fill,
-    /// The streaming twin, from checked parameters.
-    pub(crate) stream: fn(&[f64]) -> Result<Box<dyn Stream>>,
+    pub lookback: fn(&[f64]) -> usize,
+    /// How it is computed; from `Compute::of`.
+    pub compute: Compute,
 }
 
-/// Inputs, parameters and, for each output, a column to fill where it is wanted.
-pub(crate) type Fill = fn(&[&[f64]], &[f64], &mut [Option<&mut [f64]>]) -> Result<()>;
+/// The batch and the stream of an indicator.
+#[derive(Clone, Copy, Debug)]
+pub struct Compute {
+    pub(crate) fill: Fill,
+    pub(crate) open: Open,
+    inputs: usize,
+    outputs: usize,
+}
+
+impl Compute {
+    /// Both faces of a machine.
+    pub(crate) const fn of<M: Machine<I, O>, const I: usize, const O: usize>() -> Self {
+        Self {
+            fill: fill::<M, I, O>,
+            open: open::<M, I, O>,
+            inputs: I,
+            outputs: O,
+        }
+    }
+
+    /// How many inputs and outputs the machine has.
+    #[must_use]
+    pub const fn arity(&self) -> (usize, usize) {
+        (self.inputs, self.outputs)
+    }
+}
+
+/// The groups of TA-Lib, and one for what it does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Group {
+    Overlap,
+    Momentum,
+    Volume,
+    Volatility,
+    Price,
+    Cycle,
+    Pattern,
+    Statistic,
+    MathTransform,
+    MathOperator,
+    Beyond,
+}
+
+impl Group {
+    /// The name in kebab-case.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Overlap => "overlap",
+            Self::Momentum => "momentum",
+            Self::Volume => "volume",
+            Self::Volatility => "volatility",
+            Self::Price => "price",
+            Self::Cycle => "cycle",
+            Self::Pattern => "pattern",
+            Self::Statistic => "statistic",
+            Self::MathTransform => "math-transform",
+            Self::MathOperator => "math-operator",
+            Self::Beyond => "beyond",
+        }
+    }
+}
+
+/// How far back a value depends on the bars.
+#[derive(Clone, Copy, Debug)]
+pub enum Stability {
+    /// On the look-back and the bar itself, on nothing before.
+    Window,
+    /// On every bar, with weights that fade as those of an exponential average of this period
+    /// (for Wilder's smoothing over `n`: `2 n - 1`), from the parameters in order.
+    Fading(fn(&[f64]) -> f64),
+    /// On the first bar, for ever.
+    Path,
+}
+
+impl Stability {
+    /// The name in lower case.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Window => "window",
+            Self::Fading(_) => "fading",
+            Self::Path => "path",
+        }
+    }
+}
+
+/// One output of an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// The name in camelCase.
+    pub name: &'static str,
+    /// The name in TA-Lib.
+    pub talib: &'static str,
+    /// Whether its values are whole numbers: an index, a direction, a pattern.
+    pub whole: bool,
+}
+
+impl Output {
+    /// The single output of most indicators.
+    pub const VALUE: Self = Self::real("value", "real");
+    /// The single output of those that give whole numbers.
+    pub const WHOLE: Self = Self::whole("value", "integer");
+
+    /// An output of numbers, with its name in TA-Lib.
+    #[must_use]
+    pub const fn real(name: &'static str, talib: &'static str) -> Self {
+        Self {
+            name,
+            talib,
+            whole: false,
+        }
+    }
+
+    /// An output of whole numbers, with its name in TA-Lib.
+    #[must_use]
+    pub const fn whole(name: &'static str, talib: &'static str) -> Self {
+        Self {
+            name,
+            talib,
+            whole: true,
+        }
+    }
+}
+
+/// Inputs, parameters and, for each output, a column to fill where it is wanted; all checked.
+pub(crate) type Fill = fn(&[&[f64]], &[f64], &mut [Option<&mut [f64]>]);
+
+/// Checked parameters, and whether the last bar can be replaced.
+pub(crate) type Open = fn(&[f64], bool) -> Box<dyn Stream>;
 
 /// One parameter of an indicator.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Param {
     /// The name in camelCase, for example `fastPeriod`.
     pub name: &'static str,
+    /// The name in TA-Lib, for example `fastperiod`, or an empty string.
+    pub talib: &'static str,
     /// What it is when it is not given.
     pub default: f64,
+    /// The parameter whose value it takes when it is not given; empty for the default.
+    pub same_as: &'static str,
     /// The least value allowed.
     pub min: f64,
     /// The greatest value allowed.
     pub max: f64,
     /// Whether only whole numbers are allowed.
     pub whole: bool,
+    /// The names of the values 0, 1, ..., where it is a choice.
+    pub choices: &'static [&'static str],
     /// What it sets, in one line.
     pub meaning: &'static str,
 }
 
-/// The streaming twin of an indicator: one bar in, one value per output out.
-pub trait Stream: Send {
-    /// Takes the inputs of the next bar and writes its outputs, NaN while warming up, both in the
-    /// order of the registry.
-    ///
-    /// # Panics
-    /// When a slice is shorter than the registry says.
-    fn update(&mut self, inputs: &[f64], outputs: &mut [f64]);
-}
-
 impl Param {
-    pub(crate) const fn period(
+    /// A number of bars from `min` to 100,000.
+    pub(crate) const fn bars(
         name: &'static str,
+        talib: &'static str,
         default: f64,
         min: f64,
         meaning: &'static str,
     ) -> Self {
         Self {
             name,
+            talib,
             default,
+            same_as: "",
             min,
             max: MAX_PERIOD,
             whole: true,
+            choices: &[],
             meaning,
         }
+    }
+
+    /// The parameter `period`, TA-Lib's `timeperiod`.
+    pub(crate) const fn period(default: f64, min: f64, meaning: &'static str) -> Self {
+        Self::bars("period", "timeperiod", default, min, meaning)
+    }
+
+    /// A number in a range that need not be whole.
+    pub(crate) const fn real(
+        name: &'static str,
+        talib: &'static str,
+        default: f64,
+        (min, max): (f64, f64),
+        meaning: &'static str,
+    ) -> Self {
+        Self {
+            name,
+            talib,
+            default,
+            same_as: "",
+            min,
+            max,
+            whole: false,
+            choices: &[],
+            meaning,
+        }
+    }
+
+    /// One of the kinds of moving average, by its number in [`MovingAverage::KINDS`].
+    pub(crate) const fn average(
+        name: &'static str,
+        talib: &'static str,
+        default: f64,
+        meaning: &'static str,
+    ) -> Self {
+        Self {
+            name,
+            talib,
+            default,
+            same_as: "",
+            min: 0.0,
+            max: (MovingAverage::KINDS.len() - 1) as f64,
+            whole: true,
+            choices: MovingAverage::KINDS,
+            meaning,
+        }
+    }
+
+    /// The name of a value, where it is a choice.
+    fn choice(&self, value: f64) -> &'static str {
+        self.choices.get(value as usize).copied().unwrap_or("")
     }
 
     fn check(&self, indicator: &'static str, value: f64) -> Result<f64> {
@@ -110,31 +304,18 @@ impl Indicator {
     pub fn output_index(&self, output: &str) -> Result<usize> {
         self.outputs
             .iter()
-            .position(|name| *name == output)
+            .position(|known| known.name == output)
             .ok_or_else(|| {
+                let names: Vec<&str> = self.outputs.iter().map(|known| known.name).collect();
                 let message = format!(
                     "{} has no output {output}: {}",
                     self.name,
-                    near_miss(output, self.outputs)
+                    near_miss(output, &names)
                 );
                 Error::new(Code::InvalidParameter, message)
                     .with("indicator", self.name)
                     .with("output", output)
             })
-    }
-
-    /// Whole parameters of a typed call, checked, in the order of the registry.
-    pub(crate) fn check_periods<const N: usize>(&self, periods: [usize; N]) -> Result<()> {
-        let whole = self.params.iter().filter(|param| param.whole);
-        whole.zip(periods).try_for_each(|(param, period)| {
-            param.check(self.name, period as f64)?;
-            Ok(())
-        })
-    }
-
-    /// One parameter of a typed call, checked.
-    pub(crate) fn check_param(&self, index: usize, value: f64) -> Result<f64> {
-        self.params[index].check(self.name, value)
     }
 
     /// All parameters in order, the defaults where none is given.
@@ -152,12 +333,17 @@ impl Indicator {
                     .with("parameter", name));
             }
         }
-        let with_default = |(value, param): (Option<f64>, &Param)| value.unwrap_or(param.default);
-        Ok(values
-            .into_iter()
-            .zip(self.params)
-            .map(with_default)
-            .collect())
+        let given = |name: &str| {
+            let index = self.params.iter().position(|param| param.name == name);
+            index.and_then(|index| values[index])
+        };
+        let value = |param: &Param| {
+            given(param.name)
+                .filter(|value| param.choice(*value) != "default")
+                .or_else(|| given(param.same_as))
+                .unwrap_or(param.default)
+        };
+        Ok(self.params.iter().map(value).collect())
     }
 
     fn param_index(&self, name: &str) -> Result<usize> {
@@ -197,12 +383,12 @@ impl Indicator {
         let outputs = outputs
             .iter()
             .zip(self.outputs)
-            .filter_map(|(column, name)| column.as_ref().map(|column| (name, column.len())));
+            .filter_map(|(column, output)| Some((output.name, column.as_ref()?.len())));
         let inputs = self
             .inputs
             .iter()
             .zip(inputs)
-            .map(|(name, column)| (name, column.len()));
+            .map(|(name, column)| (*name, column.len()));
         match inputs.chain(outputs).find(|(_, length)| *length != bars) {
             None => Ok(()),
             Some((name, length)) => Err(self.length_mismatch(name, length, bars)),

@@ -1,58 +1,87 @@
-//! Technical indicators over columns and their streaming twins, with the same bits.
+//! Technical indicators: batch over columns, streams and plans, with the same bits.
 //!
-//! One file each: the batch function, the streaming struct, and the entry of [`REGISTRY`] that the
-//! rest of the workspace reads (names, parameters, outputs, look-back). Values, parameters,
-//! defaults and look-backs are those of TA-Lib.
+//! [`REGISTRY`] describes every indicator: names, parameters, outputs, look-back, formula.
+//! [`compute`] fills columns, [`stream`] opens the streaming twin. Values, parameters, defaults and
+//! look-backs are those of TA-Lib 0.8.1 wherever it has the function.
 //!
 //! **Warm-up**: a batch result has the length of its input and NaN before the first value.
 //!
 //! **NaN**: a value that is not finite gives NaN on its bar and restarts the indicator: warm-up
-//! begins with the bar after it. So leading NaNs are passed over and a gap heals. ([`highest`] and
-//! [`lowest`] take infinities as values.)
+//! begins with the bar after it. So leading NaNs are passed over and a gap heals. (`highest` and
+//! `lowest` take infinities as values.)
 //!
 //! **Bits**: batch and stream take the same additions in the same order. Running sums are summed
-//! afresh every 512 bars, counted from the first bar of the column, so that rounding errors stay
-//! bounded and nothing depends on where a computation ends. No fused multiply-add.
+//! afresh every 512 bars, counted from the first bar, so that rounding errors stay bounded and
+//! nothing depends on where a computation ends. No fused multiply-add.
 //!
 //! ```
-//! use nt_indicators::{Sma, compute};
+//! use nt_indicators::{compute, stream};
 //!
 //! let close = [1.0, 2.0, 6.0, 7.0];
 //! let columns = compute("sma", &[&close], &[("period", 3.0)])?;
 //! assert_eq!(columns[0][2..], [3.0, 5.0]);
 //!
-//! let mut sma = Sma::new(3)?;
-//! let streamed = close.map(|value| sma.update(value));
-//! assert_eq!(streamed[2..], columns[0][2..]);
+//! let mut sma = stream("sma", &[("period", 3.0)], false)?;
+//! let mut value = [0.0];
+//! for price in close {
+//!     sma.update(&[price], &mut value);
+//! }
+//! assert_eq!(value, [5.0]);
 //! # Ok::<(), nt_core::Error>(())
 //! ```
+//!
+//! # To add an indicator
+//!
+//! 1. Write one file in the folder of its group (`momentum/mom.rs` is a model): the
+//!    `static INDICATOR` that describes it, a struct with what it remembers, `state!(Struct {
+//!    fields })` naming every field that changes from bar to bar, and `impl Machine<INPUTS,
+//!    OUTPUTS>` with `open` (from the checked parameters, in their order) and `update` (one bar in,
+//!    its outputs out, NaN in all of them while warming up). `update` sees finite values only: on a
+//!    gap the indicator opens anew by itself. (Set `TAKES_GAPS` only where bars must be counted
+//!    over gaps.) Build it from `blocks`: windows, rolling sums, moments, covariance, regression,
+//!    extremes, Wilder's and exponential smoothing, any moving average, candles. They keep their
+//!    digits; sums of your own over a window do not.
+//! 2. Add `mod` and `INDICATOR` to the group's file (`momentum.rs`), in alphabetical order.
+//! 3. `ONLY=MOM,ROC cargo test -p nt-indicators --test talib -- --nocapture` replays these
+//!    functions of the TA-Lib oracle (all of them without `ONLY`) under `NT_ORACLES` and prints the
+//!    largest error of each; `cargo test -p nt-indicators --test contract --test refusals` tests
+//!    what every entry promises: the bits of the stream, causality, peek, replace and restore,
+//!    exact look-back, refusals. An input with a new name needs a column in `tests/shapes`.
+//! 4. `npm run build:native`, then `npm run features` writes the TypeScript faces and the tests of
+//!    `packages/features` take the new function in by themselves.
+//!
+//! For candles start from `pattern/cdl_doji.rs` (`CandleAverage::new(setting, skip)`: see its doc for
+//! `skip`), for cycles from `overlap/mama.rs` and `blocks/homodyne.rs`. A block that several
+//! indicators could use goes to `blocks/`, one file each.
+//!
+//! Override `Machine::fill` only where speed asks for it, with the bits of `update`. Names: the
+//! field's abbreviation in kebab-case (`adx`), the other common ones as aliases. An output of whole
+//! numbers (a pattern, an index, a direction) is a column of f64 too, NaN while warming up, and
+//! `Output::whole`.
 
-mod anchor;
-mod atr;
-mod bollinger_bands;
-mod ema;
-mod highest;
+mod beyond;
+mod blocks;
+mod cycle;
 mod indicator;
-mod lowest;
-mod macd;
+mod machine;
+mod math;
+mod momentum;
 mod near_miss;
+mod overlap;
+mod pattern;
+mod plan;
+mod prelude;
+mod price;
 mod registry;
-mod rolling_extreme;
-mod rolling_sum;
-mod rsi;
-mod sma;
-mod smoother;
-mod true_range;
-mod window;
+mod state;
+mod statistic;
+mod stream;
+mod volatility;
+mod volume;
 
-pub use atr::{Atr, atr};
-pub use bollinger_bands::{Bands, BandsColumns, BollingerBands, bollinger_bands};
-pub use ema::{Ema, ema};
-pub use highest::{Highest, highest};
-pub use indicator::{Indicator, Param, Stream};
-pub use lowest::{Lowest, lowest};
-pub use macd::{Macd, MacdColumns, MacdPoint, macd};
-pub use registry::{REGISTRY, compute, compute_into, compute_output, find, stream};
-pub use rsi::{Rsi, rsi};
-pub use sma::{Sma, sma};
-pub use true_range::{TrueRange, true_range};
+pub use indicator::{Compute, Group, Indicator, Output, Param, Stability};
+pub use plan::Plan;
+pub use registry::{
+    REGISTRY, compute, compute_into, compute_output, compute_outputs, find, stream,
+};
+pub use stream::Stream;

@@ -1,3 +1,6 @@
+/// More names than these are not spelled out.
+const LISTED: usize = 20;
+
 /// What to say after an unknown name: the nearest known one, or all of them.
 pub(crate) fn near_miss(name: &str, known: &[&str]) -> String {
     let wanted = name.to_lowercase();
@@ -9,6 +12,7 @@ pub(crate) fn near_miss(name: &str, known: &[&str]) -> String {
         Some((distance, candidate)) if distance <= candidate.len().div_ceil(3) => {
             format!("did you mean {candidate}?")
         }
+        Some(_) if known.len() > LISTED => "the registry lists them all".to_owned(),
         Some(_) => format!("choose one of {}", known.join(", ")),
         None => "it has none".to_owned(),
     }

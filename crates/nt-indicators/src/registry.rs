@@ -1,31 +1,47 @@
+use std::sync::LazyLock;
+
 use nt_core::{Code, Error, Result};
 
 use crate::near_miss::near_miss;
 use crate::{Indicator, Stream};
-use crate::{atr, bollinger_bands, ema, highest, lowest, macd, rsi, sma, true_range};
+use crate::{
+    beyond, cycle, math, momentum, overlap, pattern, price, statistic, volatility, volume,
+};
 
 /// Every indicator, by name.
-pub static REGISTRY: &[&Indicator] = &[
-    &atr::INDICATOR,
-    &bollinger_bands::INDICATOR,
-    &ema::INDICATOR,
-    &highest::INDICATOR,
-    &lowest::INDICATOR,
-    &macd::INDICATOR,
-    &rsi::INDICATOR,
-    &sma::INDICATOR,
-    &true_range::INDICATOR,
-];
+pub static REGISTRY: LazyLock<Vec<&'static Indicator>> = LazyLock::new(|| {
+    let groups = [
+        overlap::ENTRIES,
+        momentum::ENTRIES,
+        volume::ENTRIES,
+        volatility::ENTRIES,
+        price::ENTRIES,
+        cycle::ENTRIES,
+        pattern::ENTRIES,
+        statistic::ENTRIES,
+        math::ENTRIES,
+        beyond::ENTRIES,
+    ];
+    let mut all = groups.concat();
+    all.sort_by_key(|indicator| indicator.name);
+    all
+});
 
-/// The indicator of this name.
+/// The indicator of this name, alias or name in TA-Lib.
 ///
 /// # Errors
 /// `UNKNOWN_INDICATOR`, naming the nearest one.
 pub fn find(name: &str) -> Result<&'static Indicator> {
-    REGISTRY
-        .iter()
-        .copied()
-        .find(|indicator| indicator.name == name)
+    let known = |indicator: &&Indicator| {
+        indicator.name == name
+            || indicator.aliases.contains(&name)
+            || !name.is_empty() && indicator.talib == name
+    };
+    let by_name = REGISTRY.binary_search_by_key(&name, |indicator| indicator.name);
+    by_name
+        .ok()
+        .map(|index| REGISTRY[index])
+        .or_else(|| REGISTRY.iter().copied().find(known))
         .ok_or_else(|| {
             let names: Vec<&str> = REGISTRY.iter().map(|indicator| indicator.name).collect();
             let message = format!("no indicator is called {name}: {}", near_miss(name, &names));
@@ -60,13 +76,29 @@ pub fn compute_output(
     params: &[(&str, f64)],
     output: &str,
 ) -> Result<Vec<f64>> {
+    let mut columns = compute_outputs(name, inputs, params, &[output])?;
+    Ok(columns.swap_remove(0))
+}
+
+/// Some outputs of an indicator, each named once, in one go; the others are not kept.
+///
+/// # Errors
+/// As [`compute_output`].
+pub fn compute_outputs(
+    name: &str,
+    inputs: &[&[f64]],
+    params: &[(&str, f64)],
+    outputs: &[&str],
+) -> Result<Vec<Vec<f64>>> {
     let indicator = find(name)?;
-    let index = indicator.output_index(output)?;
-    let mut column = vec![0.0; inputs.first().map_or(0, |column| column.len())];
-    let mut outputs: Vec<Option<&mut [f64]>> = indicator.outputs.iter().map(|_| None).collect();
-    outputs[index] = Some(&mut column);
-    compute_into(name, inputs, params, &mut outputs)?;
-    Ok(column)
+    let bars = inputs.first().map_or(0, |column| column.len());
+    let mut columns = vec![vec![0.0; bars]; outputs.len()];
+    let mut wanted: Vec<Option<&mut [f64]>> = indicator.outputs.iter().map(|_| None).collect();
+    for (column, output) in columns.iter_mut().zip(outputs) {
+        wanted[indicator.output_index(output)?] = Some(column);
+    }
+    compute_into(name, inputs, params, &mut wanted)?;
+    Ok(columns)
 }
 
 /// Fills columns of the caller's, one per output; `None` for one that is not wanted.
@@ -82,14 +114,19 @@ pub fn compute_into(
     let indicator = find(name)?;
     let params = indicator.resolve(params)?;
     indicator.check_columns(inputs, outputs)?;
-    (indicator.fill)(inputs, &params, outputs)
+    (indicator.compute.fill)(inputs, &params, outputs);
+    Ok(())
 }
 
-/// The streaming twin of an indicator.
+/// The stream of an indicator; a `revisable` one can replace its last bar, for about twice the
+/// work on each.
 ///
 /// # Errors
 /// `UNKNOWN_INDICATOR`; `INVALID_PARAMETER` as [`compute`].
-pub fn stream(name: &str, params: &[(&str, f64)]) -> Result<Box<dyn Stream>> {
+pub fn stream(name: &str, params: &[(&str, f64)], revisable: bool) -> Result<Box<dyn Stream>> {
     let indicator = find(name)?;
-    (indicator.stream)(&indicator.resolve(params)?)
+    Ok((indicator.compute.open)(
+        &indicator.resolve(params)?,
+        revisable,
+    ))
 }

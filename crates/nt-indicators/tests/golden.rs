@@ -38,13 +38,13 @@ fn equals_talib() {
         let outputs = nt_indicators::find(name).unwrap().outputs;
         assert_eq!(case["outputs"].as_object().unwrap().len(), outputs.len());
         for (output, ours) in outputs.iter().zip(computed) {
-            let expected = column(&case["outputs"][output]);
+            let expected = column(&case["outputs"][output.name]);
             assert_eq!(ours.len(), expected.len());
             for (bar, (ours, expected)) in ours.iter().zip(expected).enumerate() {
                 let near = (ours - expected).abs() <= tolerance * expected.abs().max(1.0);
                 assert!(
                     near || ours.is_nan() && expected.is_nan(),
-                    "{name} {params:?} {output}, bar {bar}: {ours} for {expected}"
+                    "{name} {params:?} {output:?}, bar {bar}: {ours} for {expected}"
                 );
             }
         }

@@ -24,6 +24,13 @@ pub fn sum_of_squares_about(x: &[f64], mean: f64) -> f64 {
     dispatch(SumOfSquares { x, mean })
 }
 
+/// The sum of `|x[i] - centre|`, in the lane order of [`sum`]. 0 for an empty column; NaN goes
+/// through.
+#[must_use]
+pub fn sum_of_distances(x: &[f64], centre: f64) -> f64 {
+    dispatch(SumOfDistances { x, centre })
+}
+
 struct Sum<'a> {
     x: &'a [f64],
 }
@@ -92,6 +99,26 @@ impl Kernel for SumOfSquares<'_> {
     }
 }
 
+struct SumOfDistances<'a> {
+    x: &'a [f64],
+    centre: f64,
+}
+
+impl Kernel for SumOfDistances<'_> {
+    type Output = f64;
+
+    fn scalar(self) -> f64 {
+        let distance = |sum: f64, value: f64| sum + (value - self.centre).abs();
+        reduce_scalar(self.x, 0.0, distance, Add::add)
+    }
+
+    #[inline(always)]
+    fn vector(self) -> f64 {
+        let distance = |sum: f64, value: f64| sum + (value - self.centre).abs();
+        reduce(self.x, 0.0, distance, |a, b| a + b)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -105,6 +132,7 @@ mod tests {
         assert_eq!(sum(&x), 500_500.0);
         assert_eq!(sum_of_squares_about(&[1.0, 2.0, 6.0], 3.0), 14.0);
         assert_eq!(sum_about(&[1.0, 2.0, 6.0], 2.0), 3.0);
+        assert_eq!(sum_of_distances(&[1.0, 2.0, 6.0], 3.0), 6.0);
         assert_eq!(sum(&[]), 0.0);
     }
 
@@ -124,6 +152,7 @@ mod tests {
             same_on_all_levels(|run| vec![run.on(Sum { x: &x })]);
             same_on_all_levels(|run| vec![run.on(SumAbout { x: &x, origin: mean })]);
             same_on_all_levels(|run| vec![run.on(SumOfSquares { x: &x, mean })]);
+            same_on_all_levels(|run| vec![run.on(SumOfDistances { x: &x, centre: mean })]);
         }
     }
 }

@@ -1,7 +1,7 @@
 use nt_core::{Instrument, decimal_text};
 
 use crate::reading::{Field, READINGS, Reading};
-use crate::{Reason, Record, RecordKind};
+use crate::{CurrencyCode, Reason, Record, RecordKind};
 
 /// A record in words and exact decimal texts, in units of its instrument. Texts are empty where the
 /// record has no such value.
@@ -154,6 +154,7 @@ impl<'a> Reader<'a> {
             Field::Ticks | Field::Level if value == 0 => String::new(),
             Field::Level if value < 0 => format!("{} away", percent(value.saturating_neg())),
             Field::Ticks | Field::Level => self.ticks(value),
+            Field::PerUnit => nt_core::Money::from_raw(value.into()).to_string(),
             _ => String::new(),
         }
     }
@@ -181,6 +182,16 @@ impl<'a> Reader<'a> {
             ),
             2 => format!("to hold {}", self.units(quantity)),
             _ => format!("to hold {} of equity in", percent(quantity)),
+        }
+    }
+
+    /// What of an order was restated.
+    fn restated(&self) -> String {
+        match (self.record.detail, self.record.quantity) {
+            (0, 0) => String::new(),
+            (0, lots) => format!("{} {}", self.units(lots), self.instrument_id()),
+            (1, _) => "its trail".to_owned(),
+            _ => "its exits".to_owned(),
         }
     }
 
@@ -236,9 +247,18 @@ impl<'a> Reader<'a> {
             }
             .to_owned(),
             "quantity" => self.units(record.quantity.saturating_abs()),
+            "signed" => self.units(record.quantity),
+            "restated" => self.restated(),
+            "symbol" => record.symbol().text(),
             "count" => record.quantity.to_string(),
             "price-count" => record.price.to_string(),
             "size" => self.size(),
+            "from" => currency(record.quantity, ""),
+            "to" if record.kind == RecordKind::Instrument => currency(record.stop, ""),
+            "to" => currency(record.stop, "the currency of the account"),
+            "rate" => decimal_text(record.price.into(), 12),
+            "share" if record.quantity != 0 => percent(record.quantity),
+            "share" => String::new(),
             "price" => self.level(self.reading.price, record.price),
             "stop" => self.level(self.reading.stop, record.stop),
             "money" => self.money(),
@@ -270,6 +290,10 @@ impl<'a> Reader<'a> {
             _ => format!("{{{name}}}"),
         }
     }
+}
+
+fn currency(number: i64, base: &str) -> String {
+    CurrencyCode::from_number(number).map_or_else(|| base.to_owned(), CurrencyCode::text)
 }
 
 fn number_or_nothing(number: u32) -> String {

@@ -1,8 +1,12 @@
+mod corporate;
+mod posting;
+
 use nt_core::{Instrument, Money, Result};
 
+use crate::account::{Carry, CashBooks, Settlement};
 use crate::{EventLog, Lot, OrderId, Position, Record, RecordKind, State, Trade};
 
-/// Cash and positions: the fold of the event log's fills. A fold can list the closed trades too; the
+/// Cash and positions: the fold of the event log's fills and corporate actions. A fold can list the closed trades too; the
 /// kernel's own ledger only counts them, so that its size does not grow with the fills behind it.
 ///
 /// Positions net: a fill against the position closes its lots, the oldest first unless it names
@@ -19,6 +23,10 @@ pub struct Ledger {
     trades: Option<Vec<Trade>>,
     /// Openers of the lots that the last fill closed for good.
     closed_lots: Vec<OrderId>,
+    carry: Carry,
+    settlement: Settlement,
+    /// What is not in the base currency.
+    books: CashBooks,
 }
 
 /// A fill as the ledger books it.
@@ -52,6 +60,9 @@ impl Ledger {
             closed_trades: 0,
             trades: None,
             closed_lots: Vec::new(),
+            carry: Carry::default(),
+            settlement: Settlement::default(),
+            books: CashBooks::default(),
         }
     }
 
@@ -104,29 +115,34 @@ impl Ledger {
             RecordKind::Opened => {
                 self.cash += record.money;
                 self.fee_per_part = Money::from_raw(i128::from(record.price));
+                self.settlement.days = u32::try_from(record.stop).unwrap_or_default();
             }
             RecordKind::DebtCancelled => self.cash += record.money,
-            RecordKind::OrderFilled => self.book(Fill {
-                instrument: record.instrument,
-                order: OrderId(record.order),
-                quantity: record.quantity,
-                price: record.price,
-                fee: record.money,
-                step: record.step,
-                lot,
-                opens: record.opens_lot(),
-            }),
-            _ => {}
+            RecordKind::OrderFilled => {
+                self.book(Fill {
+                    instrument: record.instrument,
+                    order: OrderId(record.order),
+                    quantity: record.quantity,
+                    price: record.price,
+                    fee: record.money,
+                    step: record.step,
+                    lot,
+                    opens: record.opens_lot(),
+                });
+                self.note_proceeds(record);
+            }
+            kind if kind.is_corporate_action() => self.take_action(record),
+            _ => self.post(record),
         }
         self.closed_lots.clear();
     }
 
     /// The account that a snapshot holds.
-    pub(crate) const fn restored(
+    pub(crate) fn restored(
         (cash, fees, fee_per_part): (Money, Money, Money),
         closed_trades: usize,
-        instruments: Vec<Instrument>,
-        positions: Vec<Position>,
+        (instruments, positions): (Vec<Instrument>, Vec<Position>),
+        (carry, settlement, books): (Carry, Settlement, CashBooks),
     ) -> Self {
         Self {
             instruments,
@@ -137,6 +153,9 @@ impl Ledger {
             closed_trades,
             trades: None,
             closed_lots: Vec::new(),
+            carry,
+            settlement,
+            books,
         }
     }
 
@@ -150,8 +169,14 @@ impl Ledger {
     pub(crate) fn book(&mut self, fill: Fill) {
         let index = fill.instrument as usize;
         self.closed_lots.clear();
-        self.cash -= self.instruments[index].notional(fill.price, fill.quantity) + fill.fee;
-        self.fees += fill.fee;
+        let outflow = self.instruments[index].notional(fill.price, fill.quantity) + fill.fee;
+        if let Some(book) = self.books.of_instrument(index) {
+            book.cash -= outflow;
+            book.fees += fill.fee;
+        } else {
+            self.cash -= outflow;
+            self.fees += fill.fee;
+        }
         let mut left = fill.quantity;
         let mut fee_left = fill.fee;
         while left != 0
@@ -174,6 +199,10 @@ impl Ledger {
                 fee: fee_left,
             };
             let position = &mut self.positions[index];
+            if !position.costs.is_empty() {
+                let cost = self.instruments[index].notional(fill.price, left);
+                position.costs.push_back(cost);
+            }
             position.quantity += left;
             position.lots.push_back(lot);
         }
@@ -208,8 +237,15 @@ impl Ledger {
         let shared = share(lot.fee - self.fee_per_part, closing, lot.quantity.abs());
         let entry_fee = shared + self.fee_per_part;
         let instrument = &self.instruments[index];
-        let gross =
-            instrument.notional(fill.price, quantity) - instrument.notional(lot.price, quantity);
+        let cost = match position.costs.get_mut(lot_index) {
+            None => instrument.notional(lot.price, quantity),
+            Some(whole) => {
+                let cost = share(*whole, closing, lot.quantity.abs());
+                *whole -= cost;
+                cost
+            }
+        };
+        let gross = instrument.notional(fill.price, quantity) - cost;
         let fees = entry_fee + exit_fee;
         self.closed_trades += 1;
         if let Some(trades) = &mut self.trades {
@@ -221,6 +257,7 @@ impl Ledger {
                 exit_price: fill.price,
                 entry_step: lot.step,
                 exit_step: fill.step,
+                cost,
                 fees,
                 pnl: gross - fees,
             });
@@ -231,6 +268,7 @@ impl Ledger {
         if lot.quantity == 0 {
             self.closed_lots.push(lot.order);
             position.lots.remove(lot_index);
+            position.costs.remove(lot_index);
         }
     }
 

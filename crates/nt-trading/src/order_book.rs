@@ -106,6 +106,12 @@ impl OrderBook {
         &self.working[instrument as usize].ids
     }
 
+    /// Every order, in order of submission.
+    pub fn all(&self) -> impl Iterator<Item = &Order> {
+        let slots = self.places.iter().filter(|&&slot| slot != GONE);
+        slots.map(|&slot| &self.slots[slot as usize])
+    }
+
     /// How many orders there are.
     pub const fn len(&self) -> usize {
         self.slots.len() - self.free.len()

@@ -1,13 +1,31 @@
 import { NeuralTraderError, type Bars, type Quotes, type Trades } from '@neural-trader/core'
-import { runDeclarative, type Outcome, type RunConfig, type RunSeries } from '@neural-trader/engine'
+import { runDeclarative, type Outcome, type RunConfig } from '@neural-trader/engine'
 
+import type { ProfileName } from './assumptions.ts'
+import { actionSpecs } from './corporate-actions.ts'
 import type { Conventions, Measures } from './measures.ts'
 import { checkOptions, type BacktestOptions } from './options.ts'
 import { checkStrategy } from './check-strategy.ts'
-import { assumptionsOf, profiles, runConfig, runSeries } from './profiles.ts'
-import type { BacktestResult, EventLog, FillTable, OrderTable, TradeTable } from './result.ts'
+import {
+  assumptionsOf,
+  type BacktestSeries,
+  profiles,
+  runConfig,
+  runSeries,
+  withProfile,
+} from './profiles.ts'
+import type {
+  AccountEvents,
+  ActionTable,
+  BacktestResult,
+  EventLog,
+  FillTable,
+  OrderTable,
+  TradeTable,
+} from './result.ts'
 import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
 import { runData } from './ticks/run-data.ts'
+import { tickConfig } from './ticks/tick-config.ts'
 import { runTicks } from './ticks/run-ticks.ts'
 import { tickData } from './ticks/tick-data.ts'
 
@@ -20,17 +38,19 @@ import { tickData } from './ticks/tick-data.ts'
  *
  * @throws NeuralTraderError `INVALID_ARGUMENT` for an option, a `DATA_...` code for the bars,
  * `INVALID_STRATEGY` for one without a name or anything to do, `INVALID_PARAMETER` for an indicator,
- * `STRATEGY_FAILED` or `LOOK_AHEAD` for the strategy, `CANCELLED` when the signal is aborted.
+ * `STRATEGY_FAILED` or `LOOK_AHEAD` for the strategy, `FILL_MODEL_FAILED` or `INVALID_FILL` for the
+ * fill model, `CANCELLED` when the signal is aborted.
  */
-export async function backtest(options: BacktestOptions): Promise<BacktestResult> {
-  checkOptions(options)
-  const data = runData(options)
-  checkStrategy(options.strategy, data.kind)
-  return data.kind === 'bars' ? overBars(options, data.bars) : overTicks(options, data.ticks)
+export async function backtest(given: BacktestOptions): Promise<BacktestResult> {
+  checkOptions(given)
+  const data = runData(given)
+  checkStrategy(given.strategy, data.kind)
+  return data.kind === 'bars' ? overBars(given, data.bars) : overTicks(given, data.ticks)
 }
 
-async function overBars(options: BacktestOptions, bars: readonly Bars[]): Promise<BacktestResult> {
-  const config = runConfig(options)
+async function overBars(given: BacktestOptions, bars: readonly Bars[]): Promise<BacktestResult> {
+  const options = { ...withProfile(given), data: bars }
+  const config = { ...runConfig(options), actions: actionSpecs(options, bars) }
   const series = runSeries(options, bars)
   const finished = await run(options, config, series)
   options.onProgress?.(1)
@@ -41,7 +61,7 @@ async function overTicks(
   options: BacktestOptions,
   ticks: readonly (Quotes | Trades)[],
 ): Promise<BacktestResult> {
-  const config = runConfig(options, 'quote')
+  const config = tickConfig(options)
   const data = tickData(ticks, options)
   const finished = await runTicks(config, data, options.strategy, options)
   options.onProgress?.(1)
@@ -53,11 +73,13 @@ async function overTicks(
 async function run(
   options: BacktestOptions,
   config: RunConfig,
-  series: readonly RunSeries[],
+  series: readonly BacktestSeries[],
 ): Promise<FinishedRun> {
   const { strategy } = options
   const { settle } = profiles[options.profile ?? 'neural-trader']
-  if (strategy.rules === undefined) return runTypeScript(config, series, strategy, settle, options)
+  if (strategy.rules === undefined) {
+    return runTypeScript(config, series, strategy, { ...options, settle }, options)
+  }
   const [only] = series
   if (only === undefined || series.length > 1) {
     throw new NeuralTraderError(
@@ -99,6 +121,11 @@ type Parts = Pick<BacktestResult, 'strategy' | 'time' | 'firstTradable' | 'assum
   readonly overrides: Readonly<Record<string, number | string>>
 }
 
+/** The conventions of measures that go with a profile: LEAN's figures are not among ours. */
+function conventionsOf(profile: ProfileName): Conventions['profile'] {
+  return profile === 'lean' ? 'neural-trader' : profile
+}
+
 /** A result whose tables and measures are made in Rust when they are first read. */
 class LazyResult implements BacktestResult {
   readonly strategy: BacktestResult['strategy']
@@ -111,8 +138,16 @@ class LazyResult implements BacktestResult {
   #fills: FillTable | undefined
   #trades: TradeTable | undefined
   #orders: OrderTable | undefined
+  #account: AccountEvents | undefined
+  #actions: ActionTable | undefined
   #measured: { measures: Measures; conventions: Conventions } | undefined
   #log: EventLog | undefined
+
+  readonly holding = (instrument: number): Float64Array => {
+    const close = this.bars[instrument]?.close ?? new Float64Array()
+    const factors = this.#parts.outcome.holdingFactors(instrument)
+    return factors === null ? close : close.map((price, row) => price * factors[row]!)
+  }
 
   constructor(parts: Parts) {
     this.strategy = parts.strategy
@@ -134,6 +169,14 @@ class LazyResult implements BacktestResult {
 
   get orders(): OrderTable {
     return (this.#orders ??= this.#parts.outcome.orders() as OrderTable)
+  }
+
+  get account(): AccountEvents {
+    return (this.#account ??= this.#parts.outcome.account())
+  }
+
+  get actions(): ActionTable {
+    return (this.#actions ??= this.#parts.outcome.actions() as ActionTable)
   }
 
   get refusals(): Readonly<Record<string, number>> {
@@ -163,7 +206,7 @@ class LazyResult implements BacktestResult {
       time: this.time,
       equity: this.equity,
       firstTradable: this.firstTradable,
-      profile: this.assumptions.profile,
+      profile: conventionsOf(this.assumptions.profile),
       overrides,
     }) as unknown as { measures: Measures; conventions: Conventions })
   }

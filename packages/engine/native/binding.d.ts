@@ -41,6 +41,38 @@ export declare class DepthSession {
   nextFunction(): () => number
 }
 
+/**
+ * Indicators over bars, bar by bar in one crossing, over a buffer shared with JavaScript: open,
+ * high, low, close and volume of a bar, then one value for each node of the graph.
+ */
+export declare class IndicatorPlan {
+  /** From a graph (JSON, as in a declarative strategy). */
+  constructor(graph: string, buffer: Float64Array)
+  /** Takes the bar in the buffer and writes the values of the nodes there. */
+  updateFunction(): () => void
+  reset(): void
+}
+
+/**
+ * A streaming indicator over a buffer shared with JavaScript: the inputs of a bar, then its
+ * outputs.
+ */
+export declare class IndicatorStream {
+  /** Opens a revisable stream; the buffer has a slot for every input and output. */
+  constructor(name: string, parameterNames: Array<string>, parameterValues: Array<number>, buffer: Float64Array)
+  /** Takes the bar in the buffer and writes its outputs there. */
+  updateFunction(): () => void
+  /** Writes what the bar in the buffer would give. */
+  peek(): void
+  /** Takes the last bar again as it is in the buffer; false where there is none. */
+  replace(): boolean
+  reset(): void
+  /** The state in plain numbers. */
+  save(): Float64Array
+  /** Goes on from a saved state. */
+  restore(numbers: Float64Array): void
+}
+
 /** Tells the records of one log. */
 export declare class LogReader {
   /** Learns the instruments from the bytes of a log; `ids` are their identifiers in order. */
@@ -65,11 +97,20 @@ export declare class Outcome {
   trades(): Trades
   /** The orders, in order of submission. */
   orders(): Orders
+  /** What happened to the account beside its orders. */
+  account(): AccountEvents
+  /** What companies did, in order of time. */
+  actions(): Actions
+  /**
+   * What one share at the beginning has become at each row of a series, dividends bought in; null
+   * where it is one share throughout.
+   */
+  holdingFactors(instrument: number, bars: BarColumns): Float64Array | null
   /** Reasons that ended orders without a full fill. */
   refusals(): Array<Refusal>
   /**
-   * The measures of the run. `time` and `equity` have a value a step; the benchmark is the close
-   * of the only instrument, none where there are several. `overrides` (JSON) replaces fields of
+   * The measures of the run. `time` and `equity` have a value a step; the benchmark is who holds the
+   * only instrument, none where there are several. `overrides` (JSON) replaces fields of
    * the profile's conventions.
    */
   measures(series: Array<BarColumns>, time: BigInt64Array, equity: Float64Array, firstTradable: number, profile: string, overrides: string): Measured
@@ -95,6 +136,12 @@ export declare class Session {
    * the order that opened it, signed units, entry price, step of the entry.
    */
   lots(instrument: number): Float64Array
+  /**
+   * The orders that a fill model is asked about, nine numbers each: the kernel's number, the
+   * strategy's or 0, instrument, signed units left, code of the kind, limit and stop or NaN, the
+   * price of the built-in rules, and 1 where that is at the open.
+   */
+  asked(): Float64Array
   /** Ends the run and hands its results over; the session is done and its memory given back. */
   finish(): Outcome
 }
@@ -116,6 +163,41 @@ export declare class TickReplay {
 }
 export type NativeTickReplay = TickReplay
 
+/** What happened to the account beside its orders. */
+export interface AccountEvents {
+  interest: number
+  borrowFees: number
+  marginWarnings: number
+  marginCalls: number
+  liquidations: number
+}
+
+/** What companies did, as columns. */
+export interface Actions {
+  instrument: Int32Array
+  step: Int32Array
+  type: Array<string>
+  quantity: Float64Array
+  cash: Float64Array
+}
+
+/** What a company does, and when; `packages/core` documents each kind. */
+export interface ActionSpec {
+  /** Index of the instrument. */
+  instrument: number
+  /** Nanoseconds since the epoch, UTC. */
+  time: bigint
+  type: 'split' | 'cash-dividend' | 'symbol-change' | 'delisting'
+  /** Of a split. */
+  newShares?: number
+  /** Of a split. */
+  oldShares?: number
+  /** Of a dividend; of a delisting what is paid, absent where that is not known. */
+  amount?: number
+  /** Of a symbol change. */
+  symbol?: string
+}
+
 /** The columns of one series as JavaScript holds them; read in place, never copied. */
 export interface BarColumns {
   time: BigInt64Array
@@ -124,10 +206,16 @@ export interface BarColumns {
   low: Float64Array
   close: Float64Array
   volume: Float64Array
+  /** Bid and ask at the closes, where a run fills at them; NaN where a bar has none. */
+  bid?: Float64Array
+  ask?: Float64Array
 }
 
-/** Computes the columns of a graph (JSON, as in a declarative strategy) in one crossing. */
-export declare function computeColumns(graph: string, bars: BarColumns): ComputedColumns
+/**
+ * Computes the columns of a graph (JSON, as in a declarative strategy) in one crossing; with the
+ * factors of `splitFactors`, as of each bar.
+ */
+export declare function computeColumns(graph: string, bars: BarColumns, factors?: Float64Array | undefined | null): ComputedColumns
 
 /** The columns of a graph. */
 export interface ComputedColumns {
@@ -135,10 +223,21 @@ export interface ComputedColumns {
   columns: Array<Float64Array | undefined | null>
   /** First bar at which every column has a value; the number of bars where one never has. */
   firstDefined: number
+  /** Powers of the price that columns are of, by node, where they were computed as of splits. */
+  degrees: Array<number>
 }
 
 /** Computes one output of one indicator over whole columns. */
 export declare function computeIndicator(name: string, inputs: Array<Float64Array>, parameterNames: Array<string>, parameterValues: Array<number>, output: string): Float64Array
+
+/** The currencies of a run beside that of the account. */
+export interface CurrenciesSpec {
+  foreign: Array<ForeignCurrencySpec>
+  /** The currency of each instrument that is not in that of the account. */
+  of: Array<InstrumentCurrency>
+  convertFills: boolean
+  cost: number
+}
 
 /** The columns of a chunk of a depth feed. */
 export interface DepthChunk {
@@ -179,6 +278,8 @@ export interface FeeSpec {
   minimum?: number
   maximum?: number
   maximumShare?: number
+  /** Whether the minimum holds where it is more than the maximum. */
+  minimumPrevails?: boolean
   saleRate?: number
   salePerUnit?: number
   salePerUnitMaximum?: number
@@ -190,6 +291,9 @@ export interface FeeTier {
   rate: number
 }
 
+/** Fills one column for every output of an indicator. */
+export declare function fillIndicator(name: string, inputs: Array<Float64Array>, parameterNames: Array<string>, parameterValues: Array<number>, outputs: Array<Float64Array>): void
+
 /** Fills as columns. */
 export interface Fills {
   instrument: Int32Array
@@ -200,20 +304,46 @@ export interface Fills {
   fee: Float64Array
 }
 
+/** What debts and shorts cost, a year. */
+export interface FinancingSpec {
+  debitRate: number
+  creditRate: number
+  borrow: RatesSpec
+  dayCount: number
+}
+
 /** The position in an instrument, in units, as exact decimals. */
 export interface FoldedPosition {
   instrument: string
   quantity: string
 }
 
+/** A currency and the instrument whose price is its rate. */
+export interface ForeignCurrencySpec {
+  code: string
+  rate: string
+  inverse: boolean
+}
+
 /** What is known of one indicator. */
 export interface IndicatorInfo {
   name: string
+  talib: string
+  aliases: Array<string>
+  group: string
   meaning: string
+  formula: string
+  source: string
   inputs: Array<string>
   params: Array<ParamInfo>
-  outputs: Array<string>
+  outputs: Array<OutputInfo>
+  stability: string
+  /** With the default parameters. */
+  lookback: number
 }
+
+/** Bars before the first value. */
+export declare function indicatorLookback(name: string, parameterNames: Array<string>, parameterValues: Array<number>): number
 
 /** Every indicator, by name. */
 export declare function indicatorRegistry(): Array<IndicatorInfo>
@@ -227,11 +357,19 @@ export declare function inspectQuotes(quotes: QuoteColumns): number
 /** Checks what trades must hold and returns the decimals their prices need, at most 9. */
 export declare function inspectTrades(trades: TradeColumns): number
 
+/** The currency of one instrument. */
+export interface InstrumentCurrency {
+  instrument: string
+  code: string
+}
+
 /** What is traded, and the decimals of its prices and quantities. */
 export interface InstrumentSpec {
   id: string
   priceDecimals: number
   quantityDecimals: number
+  /** Its sessions; absent where every bar is one. */
+  sessions?: SessionSpec
 }
 
 /** Limits of the risk gate, in units and money; absent is no limit. */
@@ -284,6 +422,20 @@ export interface LogVerdict {
   openOrders: number
 }
 
+/** What a margin account must be worth to keep its positions. */
+export interface MaintenanceSpec {
+  model: 'rates' | 'scan'
+  /** Of `rates`: the share of long and of short positions. */
+  long?: number
+  short?: number
+  /** Of `scan`: how far prices may move, as a share. */
+  scan?: RatesSpec
+  netting?: boolean
+  warning: number
+  buffer: number
+  grace: number
+}
+
 /** Measures by name, and the conventions (JSON) they follow. */
 export interface Measured {
   names: Array<string>
@@ -302,14 +454,30 @@ export interface Orders {
   filled: Float64Array
 }
 
+/** What is known of one output. */
+export interface OutputInfo {
+  name: string
+  talib: string
+  whole: boolean
+}
+
+/** The rate of one instrument. */
+export interface OwnRate {
+  instrument: string
+  rate: number
+}
+
 /** What is known of one parameter. */
 export interface ParamInfo {
   name: string
+  talib: string
   meaning: string
   default: number
+  sameAs: string
   min: number
   max: number
   whole: boolean
+  choices: Array<string>
 }
 
 /** The columns of quotes as JavaScript holds them; read in place, never copied. */
@@ -319,6 +487,12 @@ export interface QuoteColumns {
   ask: Float64Array
   bidSize: Float64Array
   askSize: Float64Array
+}
+
+/** One rate for all instruments, and those that have their own. */
+export interface RatesSpec {
+  standard: number
+  own: Array<OwnRate>
 }
 
 /** The text of a reason's number, as a report carries it. */
@@ -335,6 +509,14 @@ export interface RunConfig {
   cash: number
   account: 'cash' | 'margin'
   margin: number
+  /** Absent asks nothing of the account. */
+  maintenance?: MaintenanceSpec
+  /** Absent is nothing. */
+  financing?: FinancingSpec
+  /** Business days until sales settle; absent is at once. */
+  settlementDays?: number
+  /** Absent: every instrument is in the currency of the account. */
+  currencies?: CurrenciesSpec
   feeRate: number
   feePerOrder: number
   /** Instead of a plain rate and amount per fill. */
@@ -345,17 +527,48 @@ export interface RunConfig {
   slippageModel?: SlippageSpec
   /** Share of a bar's volume that can be filled; absent is no limit. */
   maxVolumeShare?: number
-  fillPolicy: 'next-open' | 'this-close' | 'quote' | 'this-quote'
+  fillPolicy: 'next-open' | 'this-close' | 'quote' | 'next-quote' | 'this-quote'
+  /** Whether a model of the caller gives the fills. */
+  givesFills?: boolean
   sizing: 'at-decision' | 'at-fill'
+  targetSizing: 'within-share' | 'step-down'
+  cashReserve: number
+  minimumOrderMargin: number
   fixedFeeSizing: 'per-fill' | 'per-unit'
   matching: 'path' | 'queue'
   hedging: boolean
   exclusiveOrders: boolean
-  limitFill: 'through' | 'touch'
+  limitFill: 'through' | 'touch' | 'cross'
+  stopRule: 'path' | 'close'
   sameBarExit: 'pessimistic' | 'deferred'
   ruin: 'debt' | 'zero'
   closeAtEnd: 'no' | 'last-close' | 'last-open'
+  /** Whether a dividend lowers the limits of waiting buys and the stops of waiting sells. */
+  adjustOrdersForDividends?: boolean
+  /** What companies do during the run. */
+  actions?: Array<ActionSpec>
   limits: Limits
+}
+
+/**
+ * The sessions of an instrument as columns, nanoseconds since the epoch, UTC; of no session where
+ * they are not known.
+ */
+export interface SessionSpec {
+  /** False where bars are parts of sessions that nobody described. */
+  known: boolean
+  open: BigInt64Array
+  close: BigInt64Array
+  /** From when on at-open orders come too late, and from when on they stay as they are. */
+  openEntry: BigInt64Array
+  openChange: BigInt64Array
+  /** The same for at-close orders. */
+  closeEntry: BigInt64Array
+  closeChange: BigInt64Array
+  /** Nanoseconds from the beginning of a bar to its close. */
+  barLength: number
+  /** Whether orders fill on bars outside of the sessions. */
+  extendedHours: boolean
 }
 
 /** A slippage model other than a share of the price. */
@@ -368,6 +581,12 @@ export interface SlippageSpec {
   coefficient?: number
   volatility?: number
 }
+
+/**
+ * Of each row of a series, the shares that one share at its beginning has become; null where no split
+ * falls between two bars.
+ */
+export declare function splitFactors(actions: Array<ActionSpec>, instrument: number, time: BigInt64Array): Float64Array | null
 
 /** What a log is checked against. */
 export interface StatedLog {

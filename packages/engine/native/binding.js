@@ -773,9 +773,11 @@ if (
   }
 }
 
-const { DeclarativeSession, DepthSession, LogReader, Outcome, Session, TickReplay, NativeTickReplay, computeColumns, computeIndicator, indicatorRegistry, inspectBars, inspectQuotes, inspectTrades, logChecks, logEvents, logSchema, reasonText, verifyLog } = nativeBinding
+const { DeclarativeSession, DepthSession, IndicatorPlan, IndicatorStream, LogReader, Outcome, Session, TickReplay, NativeTickReplay, computeColumns, computeIndicator, fillIndicator, indicatorLookback, indicatorRegistry, inspectBars, inspectQuotes, inspectTrades, logChecks, logEvents, logSchema, reasonText, splitFactors, verifyLog } = nativeBinding
 export { DeclarativeSession }
 export { DepthSession }
+export { IndicatorPlan }
+export { IndicatorStream }
 export { LogReader }
 export { Outcome }
 export { Session }
@@ -783,6 +785,8 @@ export { TickReplay }
 export { NativeTickReplay }
 export { computeColumns }
 export { computeIndicator }
+export { fillIndicator }
+export { indicatorLookback }
 export { indicatorRegistry }
 export { inspectBars }
 export { inspectQuotes }
@@ -791,5 +795,6 @@ export { logChecks }
 export { logEvents }
 export { logSchema }
 export { reasonText }
+export { splitFactors }
 export { verifyLog }
 export const __napiBindingTarget = __napiLoadedBindingTarget

@@ -9,8 +9,26 @@ export type {
   DepthProgress,
   DepthQueue,
 } from './depth-session.ts'
-export { computeColumns, computeIndicator, indicatorRegistry } from './indicators.ts'
-export type { ComputedColumns, IndicatorCall, IndicatorInfo } from './indicators.ts'
+export { openPlan } from './indicator-plan.ts'
+export type { IndicatorPlan } from './indicator-plan.ts'
+export { openIndicator } from './indicator-stream.ts'
+export type { IndicatorStream } from './indicator-stream.ts'
+export {
+  computeColumns,
+  computeIndicator,
+  fillIndicator,
+  indicatorLookback,
+  indicatorRegistry,
+  splitFactors,
+} from './indicators.ts'
+export type {
+  ComputedColumns,
+  IndicatorCall,
+  IndicatorInfo,
+  IndicatorSetting,
+  OutputInfo,
+  ParamInfo,
+} from './indicators.ts'
 export { inspectBars } from './inspect-bars.ts'
 export { inspectTicks } from './inspect-ticks.ts'
 export {
@@ -27,21 +45,32 @@ export type { Measured, MeasureOptions, Outcome } from './outcome.ts'
 export { pause } from './pause.ts'
 export type { RunControl } from './pause.ts'
 export type {
+  ActionSpec,
+  BarQuotes,
   FeeSpec,
   RiskLimits,
   RunConfig,
   RunSeries,
+  RunSessions,
+  CurrenciesSpec,
+  FinancingSpec,
+  MaintenanceSpec,
+  RatesSpec,
   SlippageSpec,
   TickSeries,
 } from './run-config.ts'
 export {
+  askedSlot,
+  askedStride,
   commandCapacity,
   commandSlot,
   commandStride,
   lotStride,
   instrumentStride,
+  notAwaited,
   openSession,
   openTickSession,
+  orderKinds,
   viewSlot,
 } from './session.ts'
 export type { Session } from './session.ts'

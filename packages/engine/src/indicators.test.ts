@@ -23,7 +23,7 @@ test('the registry describes every indicator, and every one can be computed as d
     for (const { name: param, min, max, default: value } of params) {
       expect([param, min <= value && value <= max]).toEqual([param, true])
     }
-    for (const output of outputs) {
+    for (const { name: output } of outputs) {
       const values = computeIndicator({ name, params: {}, output }, columns)
       expect(values).toHaveLength(300)
       expect(values.at(-1)).not.toBeNaN()

@@ -4,7 +4,7 @@ import { expect, expectTypeOf, test } from 'vitest'
 
 import { bars } from './bar-source.ts'
 import { crossedAbove, crossedBelow } from './crossed.ts'
-import { sma } from './sma.ts'
+import { sma } from './generated/overlap.ts'
 
 /** A view of two bars: the one before, and the one in hand. */
 function view(before: number, now: number): Values {

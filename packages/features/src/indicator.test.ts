@@ -2,15 +2,12 @@ import type { IndicatorColumn } from '@neural-trader/core'
 import fc from 'fast-check'
 import { expect, expectTypeOf, test } from 'vitest'
 
-import { atr, trueRange } from './atr.ts'
 import { bars } from './bar-source.ts'
-import { bollingerBands } from './bollinger-bands.ts'
-import { ema } from './ema.ts'
-import { highest, lowest } from './highest-lowest.ts'
+import { highest, lowest } from './generated/math-operator.ts'
+import { macd, rsi } from './generated/momentum.ts'
+import { bollingerBands, ema, sma } from './generated/overlap.ts'
+import { atr, trueRange } from './generated/volatility.ts'
 import { indicator, type Input, type Output } from './indicator.ts'
-import { macd } from './macd.ts'
-import { rsi } from './rsi.ts'
-import { sma } from './sma.ts'
 
 type Face = <Of extends Input>(input: Of) => readonly Output<Of>[]
 

@@ -31,11 +31,13 @@ export function indicator<Of extends Input>(
   return result as Output<Of>
 }
 
-function isColumn(input: Input): input is Column {
+/** Whether an input is a declared column. */
+export function isColumn(input: Input): input is Column {
   return 'column' in input || 'indicator' in input
 }
 
-function numbers(input: Input): Float64Array {
+/** An input as a typed array; copied only where it is not one. */
+export function numbers(input: Input): Float64Array {
   return input instanceof Float64Array ? input : Float64Array.from(input as readonly number[])
 }
 

@@ -88,7 +88,7 @@ impl Kernel {
             lot: Some(lot),
             ..OrderRequest::market(instrument, size)
         };
-        self.place(request, false)
+        self.place(&request, false)
     }
 
     /// Takes back what was to close a lot that is gone, except the exit that is filling.

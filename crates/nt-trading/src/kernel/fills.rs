@@ -26,7 +26,13 @@ impl Kernel {
     }
 
     /// Fills an order at an execution, as far as the account allows; the rest is cancelled.
+    #[inline]
     pub(super) fn fill_order(&mut self, order: &Order, execution: Execution) {
+        self.fill_at_most(order, execution, i64::MAX);
+    }
+
+    /// As [`Kernel::fill_order`], but of no more than `most` lots; the rest works on.
+    pub(super) fn fill_at_most(&mut self, order: &Order, execution: Execution, most: i64) {
         let wanted = self.lots_left(order, execution.ticks);
         if wanted == 0 {
             let closes_lot = order.request.lot.is_some();
@@ -41,6 +47,7 @@ impl Kernel {
         let Some(lots) = self.within_volume(order, wanted) else {
             return;
         };
+        let lots = lots.clamp(-most, most);
         let takes = execution.takes;
         let price = self.slipped(order.request.instrument, execution, lots);
         let terms = self.terms(Some(order.id), takes);
@@ -90,7 +97,7 @@ impl Kernel {
     }
 
     /// Signed lots still to fill; an exit never trades more than its lot has left.
-    fn lots_left(&self, order: &Order, price: i64) -> i64 {
+    pub(super) fn lots_left(&self, order: &Order, price: i64) -> i64 {
         let wanted = self.lots_of(&order.request, price) - order.filled;
         match order.request.lot {
             None => wanted,
@@ -141,6 +148,9 @@ impl Kernel {
         if let Some(reason) = self.why_not_short(held + wanted) {
             return (0, Some(reason));
         }
+        if !self.has_rate(request.instrument) {
+            return (0, Some(Reason::NoExchangeRate));
+        }
         let instrument = self.instrument(request.instrument);
         if let Err(reason) =
             self.gate
@@ -163,7 +173,8 @@ impl Kernel {
             return (wanted, None);
         }
         if !order.clip {
-            return (0, Some(Reason::InsufficientBuyingPower));
+            let cost = entry + costs.fees.of(&part, terms);
+            return (0, Some(self.why_not_affordable(cost, power)));
         }
         let affordable = sizer.affordable(power, wanted > 0).min(wanted.abs());
         (affordable * wanted.signum(), Some(Reason::CutToBuyingPower))
@@ -225,6 +236,11 @@ impl Kernel {
             lot,
             opens: record.opens_lot(),
         });
+        self.mark_anew(instrument);
+        self.ledger.note_proceeds(&record);
+        if self.config.currencies.convert_fills {
+            self.convert_all_of(instrument);
+        }
         if self.exits.is_empty() {
             return;
         }

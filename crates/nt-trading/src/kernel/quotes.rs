@@ -54,7 +54,7 @@ impl Kernel {
             self.meet_all(instrument, &mut met, Tick::Quote(*quote));
             self.quotes.met = met;
         }
-        self.mark_at(instrument, quote);
+        self.mark_closing(instrument, quote);
     }
 
     /// Matches the resting limits that a trade passes; where there are no quotes, a trade is all
@@ -77,12 +77,14 @@ impl Kernel {
                 ..Quote::default()
             };
             market.take_met(&both, &mut met);
-            self.last_price[at] = Some(price);
         } else {
             market.take_passed(price, rule, &mut met);
         }
         market.leave(false, lots);
         market.leave(true, lots);
+        if is_alone {
+            self.set_price(instrument, price);
+        }
         if !met.is_empty() {
             self.meet_all(instrument, &mut met, Tick::Trade(price));
         }
@@ -93,7 +95,7 @@ impl Kernel {
             market.leave(true, left[1]);
         }
         if let Some(quote) = market.quote {
-            self.mark_at(instrument, &quote);
+            self.mark_closing(instrument, &quote);
         }
     }
 
@@ -189,14 +191,14 @@ impl Kernel {
                 self.fill_within(&order, buys, Tick::Quote(quote), execution);
             }
             self.entries.clear();
-            self.mark_at(instrument, &quote);
+            self.mark_closing(instrument, &quote);
         }
     }
 
-    fn mark_at(&mut self, instrument: u32, quote: &Quote) {
+    fn mark_closing(&mut self, instrument: u32, quote: &Quote) {
         let held = self.ledger.position(instrument).quantity;
         if let Some(mark) = quote.mark(held) {
-            self.last_price[instrument as usize] = Some(mark);
+            self.set_price(instrument, mark);
         }
     }
 

@@ -177,7 +177,7 @@ impl Kernel {
         }
     }
 
-    fn trigger_stop(&mut self, order: &Order) {
+    pub(super) fn trigger_stop(&mut self, order: &Order) {
         if order.request.kind.stop().is_some() {
             self.trigger(order);
         }

@@ -1,6 +1,6 @@
 //! The flow seen in a mirror: prices around a constant, buys as sells.
 
-use nt_core::Money;
+use nt_core::{Money, Rate};
 use nt_trading::{
     Bracket, Change, Command, ExitMove, Kernel, Level, OrderKind, OrderRequest, Record, RecordKind,
     Size, TickBar,
@@ -59,7 +59,20 @@ fn command_of(command: Command) -> Command {
                 ..change
             },
         },
-        Command::Cancel(_) | Command::CancelAll { .. } | Command::Close { .. } => command,
+        Command::Cancel(_)
+        | Command::CancelAll { .. }
+        | Command::Close { .. }
+        | Command::Convert { .. }
+        | Command::Rebalance(_) => command,
+        Command::Fill { order, price, lots } => Command::Fill {
+            order,
+            price: price_of(price),
+            lots,
+        },
+        Command::Weigh { instrument, share } => Command::Weigh {
+            instrument,
+            share: Rate::from_raw(-share.raw()),
+        },
     }
 }
 

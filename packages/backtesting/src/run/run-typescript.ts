@@ -2,8 +2,10 @@ import type { Strategy } from '@neural-trader/core'
 import {
   computeColumns,
   instrumentStride,
+  notAwaited,
   openSession,
   pause,
+  splitFactors,
   viewSlot,
   type Outcome,
   type RunConfig,
@@ -12,7 +14,9 @@ import {
   type Session,
 } from '@neural-trader/engine'
 
+import type { BacktestOptions } from '../options.ts'
 import { openContext, type OpenContext } from './context.ts'
+import { FillAsker } from './fill-asker.ts'
 import { type Ask, PullLoop } from './pull-loop.ts'
 import { strategyFailed } from './strategy-failed.ts'
 
@@ -31,23 +35,41 @@ export async function runTypeScript(
   config: RunConfig,
   series: readonly RunSeries[],
   strategy: Strategy,
-  settle: number,
+  { settle, startWhen, fillModel }: RunRules,
   control: RunControl,
 ): Promise<FinishedRun> {
-  const computed = series.map(({ bars }) => computeColumns(strategy.indicators, bars))
+  const computed = series.map(({ bars }, index) => {
+    const factors = splitFactors(config.actions ?? [], index, bars.time)
+    return { ...computeColumns(strategy.indicators, bars, factors), factors }
+  })
   const warmUp = computed.map(({ firstDefined }) => firstDefined + settle)
-  const session = openSession(config, series, warmUp)
+  const awaited = startWhen === 'one-ready' ? firstReady(series, warmUp) : warmUp
+  const session = openSession(config, series, awaited)
   const time =
     series.length === 1 && series[0] !== undefined ? series[0].bars.time : session.stepTimes()
-  const open = openContext(
-    session,
-    series,
-    computed.map(({ columns }) => columns),
-  )
-  const loop = new PullLoop(session, open.writer, askOn(strategy, session, open, time.length - 1))
+  const open = openContext(session, series, computed, { config, time })
+  const asker = fillModel && new FillAsker(fillModel, session, series, open.writer)
+  const ask = askOn(strategy, session, open, time.length - 1)
+  const loop = new PullLoop(session, open.writer, { ask, asker })
   while (!loop.advance(slice)) await pause(control, loop.step / time.length)
   await pause(control, 1)
   return { outcome: session.finish(), start: session.start, time }
+}
+
+/** The rules of a run that are the loop's own. */
+export type RunRules = Pick<BacktestOptions, 'startWhen' | 'fillModel'> & {
+  /** Bars between the end of the warm-up and the first decision. */
+  readonly settle: number
+}
+
+/** The warm-up of the one series that ends first; the run does not wait for the others. */
+function firstReady(series: readonly RunSeries[], warmUp: readonly number[]): readonly number[] {
+  const ready = series.map(({ bars }, index) => bars.time[warmUp[index] as number])
+  const times = ready.filter((time) => time !== undefined)
+  const [first] = times.toSorted((one, other) => (one < other ? -1 : one > other ? 1 : 0))
+  if (first === undefined) return warmUp
+  const place = ready.indexOf(first)
+  return warmUp.map((row, index) => (index === place ? row : notAwaited))
 }
 
 /** Shows the strategy bars. */

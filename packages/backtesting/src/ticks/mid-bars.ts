@@ -1,5 +1,7 @@
 import type { Bars, Quotes, Trades } from '@neural-trader/core'
 
+import { middle } from './middle.ts'
+
 /**
  * Ticks as bars of no length, whose four prices are one: the middle of a quote, its only side where
  * nobody is on the other and the middle before where nobody is on either, or the price of a trade.
@@ -21,9 +23,7 @@ export function midBars(ticks: Quotes | Trades): Bars {
 function middles({ bid, ask }: Quotes): Float64Array {
   let last = Number.NaN
   return Float64Array.from(bid, (buys, row) => {
-    const sells = ask[row] as number
-    const both = (buys + sells) / 2
-    const known = Number.isNaN(both) ? (Number.isNaN(buys) ? sells : buys) : both
+    const known = middle(buys, ask[row] as number)
     last = Number.isNaN(known) ? last : known
     return last
   })

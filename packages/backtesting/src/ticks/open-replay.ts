@@ -3,9 +3,11 @@ import { openTickReplay, tickSlot, type TickInstrument } from '@neural-trader/en
 
 import type { BacktestOptions } from '../options.ts'
 import { checkOptions } from '../options.ts'
-import { runConfig } from '../profiles.ts'
 import type { EventLog } from '../result.ts'
 import { CommandWriter, InstrumentOrders } from '../run/command-writer.ts'
+import { type barOptions, checkTickOptions } from './check-tick-options.ts'
+import { middle } from './middle.ts'
+import { tickConfig } from './tick-config.ts'
 
 /** The rules of a replay, and what it trades. */
 export type ReplayOptions = Omit<
@@ -18,10 +20,11 @@ export type ReplayOptions = Omit<
   | 'closeAtEnd'
   | 'profile'
   | 'fillPolicy'
+  | (typeof barOptions)[number]
 > & {
   readonly instruments: readonly string[]
-  /** Default `quote`. */
-  readonly fillPolicy?: 'quote' | 'this-quote'
+  /** Default `next-quote`. */
+  readonly fillPolicy?: 'next-quote' | 'this-quote'
   /** Decimals of all prices, at most 9: a stream cannot be looked through beforehand. */
   readonly priceDecimals: number
 }
@@ -76,11 +79,13 @@ export type ReplayAccount = {
  */
 export function openReplay({ instruments, ...options }: ReplayOptions): Replay {
   checkOptions(options)
+  checkTickOptions(options)
   const { priceDecimals, quantityDecimals = 0 } = options
   const traded = instruments.map((id): TickInstrument => ({ id, priceDecimals, quantityDecimals }))
-  const replay = openTickReplay(runConfig(options, 'quote'), traded)
+  const replay = openTickReplay(tickConfig(options), traded)
   const writer = new CommandWriter(replay.commands)
-  const orders = traded.map((_, at) => new InstrumentOrders(writer, at, quantityDecimals))
+  const worth = traded.map(() => new LastWorth())
+  const orders = worth.map((last, at) => new InstrumentOrders(writer, at, quantityDecimals, last))
   const { view } = replay
   const placeOf = (instrument: string): number => {
     const place = instruments.indexOf(instrument)
@@ -98,6 +103,7 @@ export function openReplay({ instruments, ...options }: ReplayOptions): Replay {
       writer.count = 0
       if ('bid' in chunk) replay.quotes(place, chunk)
       else replay.trades(place, chunk)
+      worth[place]?.note(chunk)
     },
     orders: (instrument) => orders[placeOf(instrument)] as Orders,
     position: (instrument) => view[tickSlot.positions + placeOf(instrument)] as number,
@@ -116,5 +122,21 @@ export function openReplay({ instruments, ...options }: ReplayOptions): Replay {
         bytes: () => replay.logBytes(),
       }
     },
+  }
+}
+
+/** What a unit is taken to be worth: the middle of the last quote, or the last trade without quotes. */
+class LastWorth {
+  value = Number.NaN
+  #isQuoted = false
+
+  note(chunk: Quotes | Trades): void {
+    if ('bid' in chunk) {
+      const last = middle(chunk.bid.at(-1) as number, chunk.ask.at(-1) as number)
+      this.value = Number.isNaN(last) ? this.value : last
+      this.#isQuoted = true
+    } else if (!this.#isQuoted) {
+      this.value = chunk.price.at(-1) as number
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { NeuralTraderError, type Bars, type Quotes, type Trades } from '@neural-trader/core'
 
 import type { BacktestOptions } from '../options.ts'
+import { checkTickOptions } from './check-tick-options.ts'
 
 /** What a run goes over. */
 export type RunData =
@@ -10,8 +11,8 @@ export type RunData =
 /**
  * Tells bars from ticks.
  *
- * @throws NeuralTraderError `INVALID_ARGUMENT` where both are given, or a fill policy or a profile of
- * the other kind.
+ * @throws NeuralTraderError `INVALID_ARGUMENT` where both are given, or a fill policy, a profile or an
+ * option of the other kind.
  */
 export function runData(options: BacktestOptions): RunData {
   const { data, fillPolicy, profile } = options
@@ -28,10 +29,14 @@ export function runData(options: BacktestOptions): RunData {
   if (profile !== undefined && profile !== 'neural-trader') {
     throw refused('profile', profile, 'over ticks neural-trader')
   }
+  checkTickOptions(options)
   return { kind, ticks }
 }
 
-const policies = { bars: ['next-open', 'this-close'], ticks: ['quote', 'this-quote'] }
+const policies = {
+  bars: ['next-open', 'this-close', 'quote'],
+  ticks: ['next-quote', 'this-quote'],
+}
 
 function refused(field: string, value: string, remedy: string): NeuralTraderError {
   return new NeuralTraderError('INVALID_ARGUMENT', `Option ${field} is ${value}: give ${remedy}`, {

@@ -34,7 +34,7 @@ export async function runTicks(
     data.series.length === 1 && only !== undefined ? only.ticks.time : session.stepTimes()
   const writer = new CommandWriter(session.commands)
   const ask = askOn(strategy, { session, data, writer, last: time.length - 1 })
-  const loop = new PullLoop(session, writer, ask)
+  const loop = new PullLoop(session, writer, { ask })
   while (!loop.advance(slice)) await pause(control, loop.step / time.length)
   await pause(control, 1)
   return { outcome: session.finish(), start: session.start, time }
@@ -80,23 +80,28 @@ function contextOf(
   writer: CommandWriter,
   account: SharedAccount,
 ): TickRunContext {
+  const views: TickInstrumentView[] = []
   const parts = instruments.map(({ id, quantityDecimals }, index): TickColumns => {
+    const worth = {
+      get value() {
+        return views[index]?.worth ?? Number.NaN
+      },
+    }
     const own = series.filter((each) => each.instrument === index).map((each) => each.ticks)
     return {
       id,
       quotes: own.find((ticks): ticks is Quotes => 'bid' in ticks),
       trades: own.find((ticks): ticks is Trades => 'price' in ticks),
       position: new SharedPosition(session, index),
-      orders: new InstrumentOrders(writer, index, quantityDecimals),
+      orders: new InstrumentOrders(writer, index, quantityDecimals, worth),
     }
   })
   const [first, ...rest] = parts
   if (first === undefined) throw new NeuralTraderError('INTERNAL', 'A run without a series')
-  return new TickRunContext(
-    first,
-    account,
-    rest.map((part) => new TickInstrumentView(part)),
-  )
+  const others = rest.map((part) => new TickInstrumentView(part))
+  const context = new TickRunContext(first, account, others)
+  views.push(...context.instruments)
+  return context
 }
 
 function cursorOf(

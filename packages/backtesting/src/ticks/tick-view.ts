@@ -12,6 +12,7 @@ import {
 } from '@neural-trader/core'
 
 import { ColumnTime, ColumnValues, Cursor } from '../run/values.ts'
+import { middle } from './middle.ts'
 
 /** The series of one instrument, and a cursor for each. */
 export type TickColumns = {
@@ -60,6 +61,12 @@ export class TickInstrumentView implements TickInstrument {
     this.size = ofTrades(trades?.size)
     this.position = position
     this.orders = orders
+  }
+
+  /** What a unit is taken to be worth: the middle of the quote, or the last trade where there is none. */
+  get worth(): number {
+    const quoted = middle(this.bid.value, this.ask.value)
+    return Number.isNaN(quoted) ? this.price.value : quoted
   }
 }
 

@@ -64,7 +64,7 @@ describe('a run over quotes', () => {
     ])
     expect([...result.equity]).toEqual([10_000, 9980, 10_020, 10_010])
     expect([...result.fills.price]).toEqual([102, 103])
-    expect(result.assumptions.fillPolicy).toBe('quote')
+    expect(result.assumptions.fillPolicy).toBe('next-quote')
     expect(result.measures.closedTrades).toBe(1)
     expect([...(result.bars[0]?.close ?? [])]).toEqual([100, 101, 104.5, 105])
     expect(await renderReport(result)).toContain('at the next quote')

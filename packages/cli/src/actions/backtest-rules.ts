@@ -1,19 +1,32 @@
 import type { BacktestOptions } from '@neural-trader/backtesting'
 
-import { limitOptions, ruleOptions } from '../commands/rule-options.ts'
+import { financingOptions, limitOptions, ruleOptions } from '../commands/rule-options.ts'
 
-type Rules = Omit<BacktestOptions, 'data' | 'strategy' | 'signal' | 'onProgress'>
+type Rules = Omit<
+  BacktestOptions,
+  'data' | 'strategy' | 'corporateActions' | 'signal' | 'onProgress'
+>
 
-/** The rules of a run as options of the command: limits stand among them, conventions are texts. */
-export type RuleOptions = Omit<Rules, 'limits' | 'conventions'> &
-  NonNullable<Rules['limits']> & { readonly convention?: Readonly<Record<string, string>> }
+/**
+ * The rules of a run as options of the command: limits and financing stand among them, a maintenance
+ * margin that is one share too, and conventions are texts.
+ */
+export type RuleOptions = Omit<Rules, 'limits' | 'financing' | 'conventions'> &
+  NonNullable<Rules['limits']> &
+  NonNullable<Rules['financing']> & {
+    readonly maintenance?: number
+    readonly convention?: Readonly<Record<string, string>>
+  }
 
 /** The rules as `backtest` takes them; only what was given. */
 export function backtestRules(options: RuleOptions): Rules {
   const limits = given(options, limitOptions())
-  const { convention } = options
+  const financing = given(options, financingOptions())
+  const { convention, maintenance } = options
   return {
     ...given(options, ruleOptions()),
+    ...(maintenance === undefined ? {} : { margin: { model: 'fixed', maintenance } }),
+    ...(Object.keys(financing).length > 0 ? { financing } : {}),
     ...(Object.keys(limits).length > 0 ? { limits } : {}),
     ...(convention === undefined ? {} : { conventions: numbersWherePossible(convention) }),
   }

@@ -15,7 +15,7 @@ impl Kernel {
             (Matching::Queue(_), None) => {
                 if !self.close_open_lots(instrument, portion) {
                     let request = OrderRequest::market(instrument, Size::TargetLots(0));
-                    self.deny(request, Reason::QuantityZero);
+                    self.deny(&request, Reason::QuantityZero);
                 }
             }
             (_, Some(order)) => {
@@ -51,7 +51,7 @@ impl Kernel {
             order, quantity, ..
         } in &lots
         {
-            self.place(closing(instrument, order, quantity, portion), false);
+            self.place(&closing(instrument, order, quantity, portion), false);
         }
         !lots.is_empty()
     }
@@ -59,7 +59,7 @@ impl Kernel {
     /// Closes a lot at this price (ticks) now.
     pub(in crate::kernel) fn close_lot_at(&mut self, instrument: u32, lot: Lot, price: i64) {
         let request = closing(instrument, lot.order, lot.quantity, Rate::ONE);
-        let placed = self.place(request, false);
+        let placed = self.place(&request, false);
         if let Some(&order) = placed.and_then(|id| self.book.get(id)) {
             let buys = lot.quantity < 0;
             let price = self.config.costs.slippage_of_one(price, buys);

@@ -97,7 +97,7 @@ impl Market {
     pub fn take_passed(&mut self, price: i64, rule: LimitFill, taken: &mut Vec<OrderId>) {
         let beyond = match rule {
             LimitFill::Touch => 0,
-            LimitFill::Through => 1,
+            LimitFill::Through | LimitFill::Cross => 1,
         };
         self.ladders
             .take(true, price.saturating_add(beyond), &[Wait::Limit], taken);

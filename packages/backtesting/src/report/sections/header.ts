@@ -53,7 +53,8 @@ function verdict({ measures, equity }: BacktestResult): string {
 const fills = {
   'next-open': 'at the next open',
   'this-close': 'at the same close',
-  quote: 'at the next quote',
+  quote: 'at the quote of the same close',
+  'next-quote': 'at the next quote',
   'this-quote': 'at the same quote',
 } as const
 

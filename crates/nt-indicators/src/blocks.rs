@@ -1,0 +1,73 @@
+//! What indicators are made of: windows, rolling sums and extremes, smoothers, averages. Each
+//! takes finite values one by one and gives NaN while it fills.
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "a block is whole, whether or not an indicator uses all of it"
+)]
+
+mod anchor;
+mod average_direction;
+mod average_pair;
+mod candle;
+mod dead_zone;
+mod distance;
+mod exponential;
+mod fast_stochastic;
+mod fill_means;
+mod homodyne;
+mod hull;
+mod kama;
+mod lag;
+mod mesa;
+mod middle;
+mod moving_average;
+mod parabolic;
+mod rolling_covariance;
+mod rolling_extreme;
+mod rolling_index;
+mod rolling_moments;
+mod rolling_regression;
+mod rolling_sum;
+mod sliding_squares;
+mod sliding_sum;
+mod smoother;
+mod stretches;
+mod triangular;
+mod true_range;
+mod weighted;
+mod window;
+mod zero_lag;
+
+pub(crate) use anchor::{Anchor, Step};
+pub(crate) use average_direction::{Directional, Directions, Movement};
+pub(crate) use average_pair::AveragePair;
+pub(crate) use candle::{Candle, CandleAverage, CandleSetting};
+pub(crate) use dead_zone::is_rounding;
+pub(crate) use distance::mean_distance;
+pub(crate) use exponential::{Dema, T3, Tema};
+pub(crate) use fast_stochastic::FastStochastic;
+pub(crate) use fill_means::{fill_means, fill_sums};
+pub(crate) use homodyne::{Homodyne, Phasor};
+pub(crate) use hull::Hull;
+pub(crate) use kama::Kama;
+pub(crate) use lag::Lag;
+pub(crate) use mesa::Mesa;
+pub(crate) use middle::fill_middle;
+pub(crate) use moving_average::MovingAverage;
+pub(crate) use parabolic::{Acceleration, Parabolic};
+pub(crate) use rolling_covariance::{Covariance, RollingCovariance};
+pub(crate) use rolling_extreme::RollingExtreme;
+pub(crate) use rolling_index::RollingIndex;
+pub(crate) use rolling_moments::RollingMoments;
+pub(crate) use rolling_regression::{Line, RollingRegression};
+pub(crate) use rolling_sum::RollingSum;
+pub(crate) use sliding_squares::SlidingSquares;
+pub(crate) use sliding_sum::{SLIDING, SlidingSum, slide_side_by_side};
+pub(crate) use smoother::Smoother;
+pub(crate) use stretches::stretches;
+pub(crate) use triangular::Triangular;
+pub(crate) use true_range::TrueRange;
+pub(crate) use weighted::Weighted;
+pub(crate) use window::{BLOCK, Window, all_finite, leaving};
+pub(crate) use zero_lag::ZeroLag;

@@ -1,0 +1,34 @@
+use super::moving_average::MovingAverage;
+use crate::state::state;
+
+/// A fast and a slow moving average of one kind over the same values.
+#[derive(Clone, Debug)]
+pub(crate) struct AveragePair {
+    fast: MovingAverage,
+    slow: MovingAverage,
+}
+
+state!(AveragePair { fast, slow });
+
+impl AveragePair {
+    /// From the fast period, the slow period and the kind; the shorter period is the fast one.
+    pub(crate) fn new(params: &[f64]) -> Self {
+        let (fast, slow) = (params[0].min(params[1]), params[0].max(params[1]));
+        let average = |period: f64| MovingAverage::new(params[2], period as usize);
+        Self {
+            fast: average(fast),
+            slow: average(slow),
+        }
+    }
+
+    /// Values before both averages are there.
+    pub(crate) fn lookback(params: &[f64]) -> usize {
+        MovingAverage::lookback(params[2], params[0].max(params[1]))
+    }
+
+    /// The fast and the slow average.
+    #[inline]
+    pub(crate) fn update(&mut self, value: f64) -> [f64; 2] {
+        [self.fast.update(value), self.slow.update(value)]
+    }
+}

@@ -1,0 +1,130 @@
+use super::exponential::{Dema, T3, Tema};
+use super::fill_means::fill_means;
+use super::hull::Hull;
+use super::kama::Kama;
+use super::mesa::Mesa;
+use super::rolling_sum::RollingSum;
+use super::smoother::Smoother;
+use super::triangular::Triangular;
+use super::weighted::Weighted;
+use super::zero_lag::ZeroLag;
+use crate::state::{Slots, State};
+
+/// A moving average of a kind chosen by parameter.
+#[derive(Clone, Debug)]
+pub(crate) enum MovingAverage {
+    /// The value itself: no kind, or any over one value.
+    Same,
+    Simple(RollingSum),
+    Exponential(Smoother),
+    Weighted(Weighted),
+    Double(Dema),
+    Triple(Tema),
+    Triangular(Triangular),
+    Kaufman(Kama),
+    Mesa(Box<Mesa>),
+    Tillson(T3),
+    Hull(Hull),
+    ZeroLag(ZeroLag),
+}
+
+impl MovingAverage {
+    /// The kinds by their numbers in TA-Lib: `none` passes values on, `default` is the kind that the
+    /// parameter has when it is not given.
+    pub(crate) const KINDS: &[&'static str] = &[
+        "sma", "ema", "wma", "dema", "tema", "trima", "kama", "mama", "t3", "hma", "none",
+        "default", "zlema", "rma",
+    ];
+
+    /// Of a kind by its number, over at least one value.
+    pub(crate) fn new(kind: f64, period: usize) -> Self {
+        if period < 2 {
+            return Self::Same;
+        }
+        match kind as usize {
+            0 => Self::Simple(RollingSum::new(period)),
+            1 => Self::Exponential(Smoother::exponential(period)),
+            2 => Self::Weighted(Weighted::new(period)),
+            3 => Self::Double(Dema::new(period)),
+            4 => Self::Triple(Tema::new(period)),
+            5 => Self::Triangular(Triangular::new(period)),
+            6 => Self::Kaufman(Kama::new(period)),
+            7 => Self::Mesa(Box::new(Mesa::new(0.5, 0.05))),
+            8 => Self::Tillson(T3::new(period, 0.7)),
+            9 => Self::Hull(Hull::new(period)),
+            12 => Self::ZeroLag(ZeroLag::new(period)),
+            13 => Self::Exponential(Smoother::wilder(period)),
+            _ => Self::Same,
+        }
+    }
+
+    /// Values before the first average.
+    pub(crate) fn lookback(kind: f64, period: f64) -> usize {
+        if period < 2.0 {
+            return 0;
+        }
+        let before = period as usize - 1;
+        match kind as usize {
+            3 => 2 * before,
+            4 => 3 * before,
+            6 => before + 1,
+            7 => Mesa::LOOKBACK,
+            8 => 6 * before,
+            9 => Hull::lookback(before + 1),
+            10 => 0,
+            12 => ZeroLag::lookback(before + 1),
+            _ => before,
+        }
+    }
+
+    /// Takes a finite value; NaN while warming up.
+    #[inline]
+    pub(crate) fn update(&mut self, value: f64) -> f64 {
+        match self {
+            Self::Same => value,
+            Self::Simple(average) => average.mean(value),
+            Self::Exponential(average) => average.update(value),
+            Self::Weighted(average) => average.update(value),
+            Self::Double(average) => average.update(value),
+            Self::Triple(average) => average.update(value),
+            Self::Triangular(average) => average.update(value),
+            Self::Kaufman(average) => average.update(value),
+            Self::Mesa(average) => average.update(value)[0],
+            Self::Tillson(average) => average.update(value),
+            Self::Hull(average) => average.update(value),
+            Self::ZeroLag(average) => average.update(value),
+        }
+    }
+}
+
+impl MovingAverage {
+    /// The averages of finite values from a fresh start, with the bits of
+    /// [`MovingAverage::update`].
+    pub(crate) fn fill(mut self, input: &[f64], out: &mut [f64]) {
+        if let Self::Simple(average) = &self {
+            return fill_means(input, average.period(), out);
+        }
+        for (out, &value) in out.iter_mut().zip(input) {
+            *out = self.update(value);
+        }
+    }
+}
+
+impl State for MovingAverage {
+    fn visit(&mut self, slots: &mut Slots<'_>) {
+        match self {
+            Self::Same => {}
+            Self::Simple(average) => average.visit(slots),
+            Self::Exponential(average) => average.visit(slots),
+            Self::Weighted(average) => average.visit(slots),
+            Self::Double(average) => average.visit(slots),
+            Self::Triple(average) => average.visit(slots),
+            Self::Triangular(average) => average.visit(slots),
+            Self::Kaufman(average) => average.visit(slots),
+            Self::Mesa(average) => average.visit(slots),
+            Self::Tillson(average) => average.visit(slots),
+            Self::Hull(average) => average.visit(slots),
+            Self::ZeroLag(average) => average.visit(slots),
+        }
+    }
+}

@@ -1,0 +1,81 @@
+use super::anchor::{Anchor, Step};
+use super::sliding_squares::SlidingSquares;
+use super::stretches::stretches;
+use super::window::Window;
+use crate::state::state;
+
+/// The sum of squared deviations from the mean over the last `period` values, which keeps its
+/// digits at any offset of the values and after spikes: divide it by the period for the variance.
+#[derive(Clone, Debug)]
+pub(crate) struct RollingMoments {
+    period: usize,
+    per_value: f64,
+    anchor: Anchor,
+    squares: SlidingSquares,
+    window: Window,
+}
+
+state!(RollingMoments {
+    anchor,
+    squares,
+    window
+});
+
+impl RollingMoments {
+    pub(crate) fn new(period: usize) -> Self {
+        Self {
+            period,
+            per_value: 1.0 / period as f64,
+            anchor: Anchor::new(period),
+            squares: SlidingSquares::default(),
+            window: Window::new(period),
+        }
+    }
+
+    /// The sum of squared deviations, never negative; NaN while the window fills.
+    #[inline]
+    pub(crate) fn update(&mut self, value: f64) -> f64 {
+        let leaving = self.window.push(value);
+        let step = self.anchor.advance(value);
+        self.squares.step(step, value, leaving, self.per_value, || {
+            self.window.values()
+        })
+    }
+
+    /// The variance of the population.
+    #[inline]
+    pub(crate) fn variance(&mut self, value: f64) -> f64 {
+        self.update(value) * self.per_value
+    }
+
+    /// The sums over a column of finite values from a fresh start, with the bits of
+    /// [`RollingMoments::update`].
+    pub(crate) fn fill(mut self, input: &[f64], out: &mut [f64]) {
+        let (period, per_value) = (self.period, self.per_value);
+        let warm_up = (period - 1).min(out.len());
+        out[..warm_up].fill(f64::NAN);
+        for bars in stretches(input.len(), period) {
+            let window = |bar: usize| &input[bar + 1 - period..=bar];
+            let (first, next) = (bars.start, bars.start + 1);
+            let value = input[first];
+            out[first] = self
+                .squares
+                .step(Step::Refresh, value, f64::NAN, per_value, || window(first));
+            let entering = &input[next..bars.end];
+            let leaving = &input[next - period..bars.end - period];
+            let values = entering.iter().zip(leaving);
+            for (bar, (out, (&new, &old))) in
+                (next..).zip(out[next..bars.end].iter_mut().zip(values))
+            {
+                *out = self
+                    .squares
+                    .step(Step::Slide, new, old, per_value, || window(bar));
+            }
+        }
+    }
+
+    /// What turns a sum of squares into a variance: 1 / period.
+    pub(crate) const fn per_value(&self) -> f64 {
+        self.per_value
+    }
+}

@@ -1,0 +1,53 @@
+use super::anchor::Anchor;
+use super::sliding_sum::SlidingSum;
+use super::window::Window;
+use crate::state::state;
+
+/// The sum of the last `period` values, kept to its last digits by [`Anchor`].
+#[derive(Clone, Debug)]
+pub(crate) struct RollingSum {
+    period: f64,
+    anchor: Anchor,
+    sum: SlidingSum,
+    window: Window,
+}
+
+state!(RollingSum {
+    anchor,
+    sum,
+    window
+});
+
+impl RollingSum {
+    pub(crate) fn new(period: usize) -> Self {
+        Self {
+            period: period as f64,
+            anchor: Anchor::new(period),
+            sum: SlidingSum::default(),
+            window: Window::new(period),
+        }
+    }
+
+    /// NaN while the window fills, or holds a value that is not finite.
+    #[inline]
+    pub(crate) fn update(&mut self, value: f64) -> f64 {
+        let leaving = self.window.push(value);
+        let step = self.anchor.advance(value);
+        self.sum.step(step, value, leaving, || self.window.values())
+    }
+
+    /// The mean instead of the sum.
+    #[inline]
+    pub(crate) fn mean(&mut self, value: f64) -> f64 {
+        self.update(value) / self.period
+    }
+
+    pub(crate) const fn period(&self) -> usize {
+        self.window.period()
+    }
+
+    /// The values summed, oldest first.
+    pub(crate) fn values(&self) -> &[f64] {
+        self.window.values()
+    }
+}

@@ -1,0 +1,104 @@
+use crate::state::{Slots, State};
+
+/// Bars computed before a vectorised pass finishes them, so that it finds them in the first-level
+/// cache.
+pub(crate) const BLOCK: usize = 512;
+
+/// The last `period` values of a stream, contiguous and oldest first.
+#[derive(Clone, Debug)]
+pub(crate) struct Window {
+    period: usize,
+    values: Vec<f64>,
+}
+
+impl Window {
+    pub(crate) fn new(period: usize) -> Self {
+        Self {
+            period,
+            values: Vec::with_capacity(room(period)),
+        }
+    }
+
+    /// Takes a value and returns the one that leaves, NaN while the window fills.
+    pub(crate) fn push(&mut self, value: f64) -> f64 {
+        if self.values.len() == room(self.period) {
+            let oldest = self.values.len() - self.period;
+            self.values.copy_within(oldest.., 0);
+            self.values.truncate(self.period);
+        }
+        let leaving = self
+            .values
+            .len()
+            .checked_sub(self.period)
+            .map_or(f64::NAN, |at| self.values[at]);
+        self.values.push(value);
+        leaving
+    }
+
+    pub(crate) const fn period(&self) -> usize {
+        self.period
+    }
+
+    /// Whether it holds as many values as it can.
+    pub(crate) fn is_full(&self) -> bool {
+        self.values.len() >= self.period
+    }
+
+    /// The window, shorter than the period while it fills.
+    pub(crate) fn values(&self) -> &[f64] {
+        &self.values[self.values.len().saturating_sub(self.period)..]
+    }
+}
+
+impl State for Window {
+    /// The values alone: where they lie in the room is of no consequence.
+    fn visit(&mut self, slots: &mut Slots<'_>) {
+        let oldest = self.values.len().saturating_sub(self.period);
+        self.values.drain(..oldest);
+        let length = slots.length(self.values.len(), self.period);
+        self.values.resize(length, 0.0);
+        self.values.iter_mut().for_each(|value| slots.number(value));
+    }
+}
+
+/// Room for a window to move in before its values go back to the start.
+const fn room(period: usize) -> usize {
+    2 * period + 64
+}
+
+/// The value that leaves the window of a column on a bar, NaN while the window fills.
+#[inline]
+pub(crate) fn leaving(column: &[f64], period: usize, bar: usize) -> f64 {
+    // Before the first full window the index wraps to one far past the end.
+    column
+        .get(bar.wrapping_sub(period))
+        .copied()
+        .unwrap_or(f64::NAN)
+}
+
+/// Whether no value is NaN or infinite; a fold without an early exit, which is vectorised.
+pub(crate) fn all_finite(values: &[f64]) -> bool {
+    values
+        .iter()
+        .fold(true, |all, value| all & (value.abs() < f64::INFINITY))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_the_last_values_in_order_and_never_grows() {
+        let mut window = Window::new(3);
+        let capacity = window.values.capacity();
+        let column: Vec<f64> = (0..1200).map(f64::from).collect();
+        for (bar, &value) in column.iter().enumerate() {
+            assert_eq!(
+                window.push(value).to_bits(),
+                leaving(&column, 3, bar).to_bits()
+            );
+            assert_eq!(window.values(), &column[(bar + 1).saturating_sub(3)..=bar]);
+        }
+        assert_eq!(window.values.capacity(), capacity);
+    }
+}

@@ -1,0 +1,52 @@
+use crate::blocks::RollingIndex;
+use crate::prelude::*;
+
+pub(crate) static INDICATOR: Indicator = Indicator {
+    name: "max-index",
+    talib: "MAXINDEX",
+    aliases: &["maxindex"],
+    group: Group::MathOperator,
+    meaning: "Bar of the greatest of the last values, counted from the first",
+    formula: "an i with x[i] = max(x[t-period+1] ... x[t])",
+    source: "",
+    inputs: &["value"],
+    params: &[Param::period(30.0, 1.0, "Values compared")],
+    outputs: &[Output::WHOLE],
+    stability: Stability::Window,
+    lookback: |params| params[0] as usize - 1,
+    compute: Compute::of::<MaxIndex, 1, 1>(),
+};
+
+#[derive(Clone)]
+struct MaxIndex {
+    bar: f64,
+    extremes: [RollingIndex; 1],
+}
+
+state!(MaxIndex { bar, extremes });
+
+impl Machine<1, 1> for MaxIndex {
+    /// Bars are counted from the first of the column, gaps among them.
+    const TAKES_GAPS: bool = true;
+
+    fn open(params: &[f64]) -> Self {
+        let period = params[0] as usize;
+        Self {
+            bar: -1.0,
+            extremes: [RollingIndex::highest(period)],
+        }
+    }
+
+    #[inline]
+    fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
+        self.bar += 1.0;
+        // Infinities stand in no order of use: they are gaps here.
+        let value = if value.is_finite() { value } else { f64::NAN };
+        self.extremes
+            .each_mut()
+            .map(|extreme| match extreme.update(value) {
+                Some(age) => self.bar - age as f64,
+                None => f64::NAN,
+            })
+    }
+}

@@ -1,0 +1,55 @@
+use crate::blocks::AveragePair;
+use crate::prelude::*;
+
+pub(crate) static INDICATOR: Indicator = Indicator {
+    name: "apo",
+    talib: "APO",
+    aliases: &["absolute-price-oscillator"],
+    group: Group::Momentum,
+    meaning: "Absolute price oscillator: a fast average less a slow one",
+    formula: "average(x, fastPeriod) - average(x, slowPeriod)",
+    source: "Appel",
+    inputs: &["value"],
+    params: &[
+        Param::bars(
+            "fastPeriod",
+            "fastperiod",
+            12.0,
+            2.0,
+            "Period of the fast average",
+        ),
+        Param::bars(
+            "slowPeriod",
+            "slowperiod",
+            26.0,
+            2.0,
+            "Period of the slow average",
+        ),
+        Param::average("average", "matype", 1.0, "Kind of both averages"),
+    ],
+    outputs: &[Output::VALUE],
+    stability: Stability::Fading(|params| 6.0 * params[0].max(params[1])),
+    lookback: |params| AveragePair::lookback(params),
+    compute: Compute::of::<Apo, 1, 1>(),
+};
+
+#[derive(Clone)]
+struct Apo {
+    pair: AveragePair,
+}
+
+state!(Apo { pair });
+
+impl Machine<1, 1> for Apo {
+    fn open(params: &[f64]) -> Self {
+        Self {
+            pair: AveragePair::new(params),
+        }
+    }
+
+    #[inline]
+    fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
+        let [fast, slow] = self.pair.update(value);
+        [fast - slow]
+    }
+}

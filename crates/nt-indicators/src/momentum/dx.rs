@@ -1,0 +1,48 @@
+use crate::blocks::Directions;
+use crate::prelude::*;
+
+pub(crate) static INDICATOR: Indicator = Indicator {
+    name: "dx",
+    talib: "DX",
+    aliases: &["directional-index"],
+    group: Group::Momentum,
+    meaning: "Directional index: how much one direction outweighs the other, 0 to 100",
+    formula: "100 |plusDI - minusDI| / (plusDI + minusDI); the last one where both are 0",
+    source: "Wilder, New Concepts in Technical Trading Systems (1978)",
+    inputs: &["high", "low", "close"],
+    params: &[Param::period(
+        14.0,
+        2.0,
+        "Bars smoothed, by Wilder's method",
+    )],
+    outputs: &[Output::VALUE],
+    stability: Stability::Fading(|params| 2.0 * params[0] - 1.0),
+    lookback: |params| params[0] as usize,
+    compute: Compute::of::<Dx, 3, 1>(),
+};
+
+#[derive(Clone)]
+struct Dx {
+    directions: Directions,
+    index: f64,
+}
+
+state!(Dx { directions, index });
+
+impl Machine<3, 1> for Dx {
+    fn open(params: &[f64]) -> Self {
+        Self {
+            directions: Directions::new(params[0] as usize),
+            index: 0.0,
+        }
+    }
+
+    #[inline]
+    fn update(&mut self, row: [f64; 3]) -> [f64; 1] {
+        let Some(both) = self.directions.update(row) else {
+            return [f64::NAN];
+        };
+        self.index = both.index().unwrap_or(self.index);
+        [self.index]
+    }
+}

@@ -1,0 +1,45 @@
+use crate::blocks::Directions;
+use crate::prelude::*;
+
+pub(crate) static INDICATOR: Indicator = Indicator {
+    name: "minus-di",
+    talib: "MINUS_DI",
+    aliases: &["negative-directional-indicator"],
+    group: Group::Momentum,
+    meaning: "Minus directional indicator: the falls of the low in percent of the range of the bars, smoothed",
+    formula: "100 minusDM / TR, both smoothed by Wilder's method as sums over `period` bars",
+    source: "Wilder, New Concepts in Technical Trading Systems (1978)",
+    inputs: &["high", "low", "close"],
+    params: &[Param::period(
+        14.0,
+        1.0,
+        "Bars smoothed, by Wilder's method",
+    )],
+    outputs: &[Output::VALUE],
+    stability: Stability::Fading(|params| 2.0 * params[0] - 1.0),
+    lookback: |params| params[0] as usize,
+    compute: Compute::of::<MinusDi, 3, 1>(),
+};
+
+#[derive(Clone)]
+struct MinusDi {
+    directions: Directions,
+}
+
+state!(MinusDi { directions });
+
+impl Machine<3, 1> for MinusDi {
+    fn open(params: &[f64]) -> Self {
+        Self {
+            directions: Directions::new(params[0] as usize),
+        }
+    }
+
+    #[inline]
+    fn update(&mut self, row: [f64; 3]) -> [f64; 1] {
+        [self
+            .directions
+            .update(row)
+            .map_or(f64::NAN, |both| both.minus)]
+    }
+}

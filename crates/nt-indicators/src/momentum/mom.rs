@@ -1,0 +1,45 @@
+use crate::blocks::Lag;
+use crate::prelude::*;
+
+pub(crate) static INDICATOR: Indicator = Indicator {
+    name: "mom",
+    talib: "MOM",
+    aliases: &["momentum"],
+    group: Group::Momentum,
+    meaning: "Momentum: the change over some bars",
+    formula: "x[t] - x[t-period]",
+    source: "",
+    inputs: &["value"],
+    params: &[Param::period(10.0, 1.0, "Bars between the two values")],
+    outputs: &[Output::VALUE],
+    stability: Stability::Window,
+    lookback: |params| params[0] as usize,
+    compute: Compute::of::<Mom, 1, 1>(),
+};
+
+#[derive(Clone)]
+struct Mom(Lag);
+
+state!(Mom { 0 });
+
+impl Machine<1, 1> for Mom {
+    fn open(params: &[f64]) -> Self {
+        Self(Lag::new(params[0] as usize))
+    }
+
+    #[inline]
+    fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
+        [result(value, self.0.update(value))]
+    }
+
+    fn fill(self, [input]: [&[f64]; 1], [out]: [Option<&mut [f64]>; 1]) {
+        if let Some(out) = out {
+            self.0.fill(input, out, result);
+        }
+    }
+}
+
+#[inline]
+fn result(value: f64, before: f64) -> f64 {
+    value - before
+}

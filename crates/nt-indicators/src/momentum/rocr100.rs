@@ -1,0 +1,49 @@
+use crate::blocks::Lag;
+use crate::prelude::*;
+
+pub(crate) static INDICATOR: Indicator = Indicator {
+    name: "rocr100",
+    talib: "ROCR100",
+    aliases: &[],
+    group: Group::Momentum,
+    meaning: "Rate of change as a ratio in percent",
+    formula: "100 x[t] / x[t-period]; 0 where x[t-period] is 0",
+    source: "",
+    inputs: &["value"],
+    params: &[Param::period(10.0, 1.0, "Bars between the two values")],
+    outputs: &[Output::VALUE],
+    stability: Stability::Window,
+    lookback: |params| params[0] as usize,
+    compute: Compute::of::<Rocr100, 1, 1>(),
+};
+
+#[derive(Clone)]
+struct Rocr100(Lag);
+
+state!(Rocr100 { 0 });
+
+impl Machine<1, 1> for Rocr100 {
+    fn open(params: &[f64]) -> Self {
+        Self(Lag::new(params[0] as usize))
+    }
+
+    #[inline]
+    fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
+        [result(value, self.0.update(value))]
+    }
+
+    fn fill(self, [input]: [&[f64]; 1], [out]: [Option<&mut [f64]>; 1]) {
+        if let Some(out) = out {
+            self.0.fill(input, out, result);
+        }
+    }
+}
+
+#[inline]
+fn result(value: f64, before: f64) -> f64 {
+    if before == 0.0 {
+        0.0
+    } else {
+        value / before * 100.0
+    }
+}

@@ -1,0 +1,64 @@
+use crate::blocks::{FastStochastic, MovingAverage};
+use crate::prelude::*;
+
+pub(crate) static INDICATOR: Indicator = Indicator {
+    name: "stochf",
+    talib: "STOCHF",
+    aliases: &["fast-stochastic"],
+    group: Group::Momentum,
+    meaning: "Fast stochastic: where the close lies in the recent range, and its average",
+    formula: "k = 100 (close[t] - lowest low) / (highest high - lowest low) over fastPeriod; d = average(k, signalPeriod)",
+    source: "Lane, Lane's Stochastics, Stocks & Commodities 2 (1984)",
+    inputs: &["high", "low", "close"],
+    params: &[
+        Param::bars("fastPeriod", "fastk_period", 5.0, 1.0, "Bars of the range"),
+        Param::bars(
+            "signalPeriod",
+            "fastd_period",
+            3.0,
+            1.0,
+            "Values averaged for d",
+        ),
+        Param::average(
+            "signalAverage",
+            "fastd_matype",
+            0.0,
+            "Kind of the average for d",
+        ),
+    ],
+    outputs: &[Output::real("k", "fastk"), Output::real("d", "fastd")],
+    stability: Stability::Window,
+    lookback: |params| params[0] as usize - 1 + MovingAverage::lookback(params[2], params[1]),
+    compute: Compute::of::<StochF, 3, 2>(),
+};
+
+#[derive(Clone)]
+pub(super) struct StochF {
+    range: FastStochastic,
+    signal: MovingAverage,
+}
+
+state!(StochF { range, signal });
+
+impl Machine<3, 2> for StochF {
+    fn open(params: &[f64]) -> Self {
+        Self {
+            range: FastStochastic::new(params[0] as usize),
+            signal: MovingAverage::new(params[2], params[1] as usize),
+        }
+    }
+
+    #[inline]
+    fn update(&mut self, row: [f64; 3]) -> [f64; 2] {
+        let fast = self.range.update(row);
+        if fast.is_nan() {
+            return [f64::NAN; 2];
+        }
+        let signal = self.signal.update(fast);
+        if signal.is_nan() {
+            [f64::NAN; 2]
+        } else {
+            [fast, signal]
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! What a file of an indicator needs, in one import.
+
+pub(crate) use crate::indicator::{Compute, Group, Indicator, Output, Param, Stability};
+pub(crate) use crate::machine::Machine;
+pub(crate) use crate::state::state;

@@ -1,0 +1,51 @@
+use crate::blocks::{Line, RollingRegression};
+use crate::prelude::*;
+
+pub(crate) static INDICATOR: Indicator = Indicator {
+    name: "linear-regression",
+    talib: "LINEARREG",
+    aliases: &["linearreg"],
+    group: Group::Statistic,
+    meaning: "Linear regression: the least-squares line through the last values, at the last",
+    formula: "b + m (period - 1), m and b fitted to x[t-period+1] ... x[t] over 0 ... period-1",
+    source: "",
+    inputs: &["value"],
+    params: &[Param::period(14.0, 2.0, "Values the line is fitted to")],
+    outputs: &[Output::VALUE],
+    stability: Stability::Window,
+    lookback: |params| params[0] as usize - 1,
+    compute: Compute::of::<LinearRegression, 1, 1>(),
+};
+
+#[derive(Clone)]
+struct LinearRegression {
+    period: f64,
+    line: RollingRegression,
+}
+
+state!(LinearRegression { line });
+
+impl Machine<1, 1> for LinearRegression {
+    fn open(params: &[f64]) -> Self {
+        Self {
+            period: params[0],
+            line: RollingRegression::new(params[0] as usize),
+        }
+    }
+
+    #[inline]
+    fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
+        [result(self.line.update(value), self.period)]
+    }
+
+    fn fill(self, [input]: [&[f64]; 1], [out]: [Option<&mut [f64]>; 1]) {
+        if let Some(out) = out {
+            self.line.fill(input, out, |line| result(line, self.period));
+        }
+    }
+}
+
+#[inline]
+fn result(line: Line, period: f64) -> f64 {
+    line.at(period - 1.0)
+}

@@ -1,0 +1,32 @@
+//! Prices and volume together.
+
+use crate::indicator::Indicator;
+
+mod ad;
+mod adosc;
+mod cmf;
+mod efi;
+mod marketfi;
+mod nvi;
+mod obv;
+mod pvi;
+mod pvo;
+mod pvt;
+mod rvol;
+mod vwap;
+
+/// The entries of this group.
+pub(crate) static ENTRIES: &[&Indicator] = &[
+    &ad::INDICATOR,
+    &adosc::INDICATOR,
+    &cmf::INDICATOR,
+    &efi::INDICATOR,
+    &marketfi::INDICATOR,
+    &nvi::INDICATOR,
+    &obv::INDICATOR,
+    &pvi::INDICATOR,
+    &pvo::INDICATOR,
+    &pvt::INDICATOR,
+    &rvol::INDICATOR,
+    &vwap::INDICATOR,
+];

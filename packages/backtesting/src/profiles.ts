@@ -6,7 +6,12 @@ import type { Assumptions, ProfileName } from './assumptions.ts'
 import { costConfig } from './cost-config.ts'
 import { fillPolicyOf } from './fill-policy-of.ts'
 import type { BacktestOptions } from './options.ts'
-import { checkCalendars, noCalendar, tradingHours, type TradingHours } from './sessions/trading-hours.ts'
+import {
+  checkCalendars,
+  noCalendar,
+  tradingHours,
+  type TradingHours,
+} from './sessions/trading-hours.ts'
 import { quotesOf, type AlignedQuotes } from './quotes-of.ts'
 
 /** Rules that a profile sets and no single option overrides, beside the defaults of those that do. */
@@ -211,7 +216,11 @@ export function assumptionsOf(
     ...(config.cashReserve === 0 ? {} : { cashReserve: config.cashReserve }),
     ...(config.minimumOrderMargin === 0 ? {} : { minimumOrderMargin: config.minimumOrderMargin }),
     ...(config.fillPolicy === 'quote'
-      ? { barsWithoutQuote: series.map(({ bars, quotes }) => quotes?.missing ?? bars?.time.length ?? 0) }
+      ? {
+          barsWithoutQuote: series.map(
+            ({ bars, quotes }) => quotes?.missing ?? bars?.time.length ?? 0,
+          ),
+        }
       : {}),
     cash: config.cash,
     account: config.account,

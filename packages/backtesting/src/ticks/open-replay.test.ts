@@ -67,3 +67,18 @@ it('names the instruments it has', () => {
   expect(() => replay.orders('Y.XTST')).toThrow(/no instrument "Y.XTST": it has X.XTST/)
   expect(() => openReplay({ instruments: [], priceDecimals: 20 })).toThrow(/priceDecimals/)
 })
+
+it('trades to a value at the middle of the last quote', () => {
+  const replay = openReplay({ instruments: ['X.XTST'], priceDecimals: 0 })
+  const orders = replay.orders('X.XTST')
+  expect(() => orders.targetValue(300)).toThrow(/once the instrument has a price/)
+  replay.feed(part(wave(1), 0, 1))
+  orders.targetValue(300)
+  replay.feed({ ...wave(1), time: BigInt64Array.of(1n), askSize: new Float64Array(1) })
+  expect(replay.position('X.XTST')).toBe(3)
+})
+
+it('refuses what goes with bars alone', () => {
+  const options = { instruments: ['X.XTST'], priceDecimals: 0, margin: 'reg-t' } as const
+  expect(() => openReplay(options)).toThrow(/Option margin goes with bars/)
+})

@@ -7,7 +7,7 @@ import {
 } from '@neural-trader/core'
 import { describe, expect, it } from 'vitest'
 
-import { backtest, renderReport } from '../index.ts'
+import { backtest, type BacktestOptions, renderReport } from '../index.ts'
 
 const second = 1_000_000_000n
 
@@ -115,6 +115,19 @@ describe('a run over quotes', () => {
     }
   })
 
+  it('takes the middle of a quote for what a unit is worth', async () => {
+    const result = await backtest({
+      data: path,
+      strategy: strategy({
+        onQuote({ step, orders }) {
+          if (step === 1) orders.targetValue(2020)
+        },
+      }),
+    })
+    expect([...result.fills.quantity]).toEqual([20])
+    expect([...result.fills.price]).toEqual([105])
+  })
+
   it('goes over several instruments, and over trades beside quotes', async () => {
     const told: string[] = []
     const result = await backtest({
@@ -183,7 +196,9 @@ describe('what does not go over ticks', () => {
   it.each([
     ['bars beside them', { data: [path, { ...path, open: path.bid }] }, 'INVALID_ARGUMENT'],
     ['a fill policy of bars', { data: path, fillPolicy: 'next-open' }, 'INVALID_ARGUMENT'],
+    ['the quote of a close', { data: path, fillPolicy: 'quote' }, 'INVALID_ARGUMENT'],
     ['another profile', { data: path, profile: 'backtesting.py' }, 'INVALID_ARGUMENT'],
+    ['the profile lean', { data: path, profile: 'lean' }, 'INVALID_ARGUMENT'],
     ['quotes given twice', { data: [path, path] }, 'INVALID_ARGUMENT'],
     ['an onBar', { data: path, strategy: strategy({ onBar: onQuote }) }, 'INVALID_STRATEGY'],
     [
@@ -197,5 +212,32 @@ describe('what does not go over ticks', () => {
     const failed = await backtest(given).catch((error: unknown) => error)
     expect(failed).toBeInstanceOf(NeuralTraderError)
     expect((failed as NeuralTraderError).code).toBe(code)
+  })
+
+  const bars = { ...path, timeframe: '1s', open: path.bid, high: path.bid, low: path.bid }
+  const misfits: readonly Partial<BacktestOptions>[] = [
+    { quotes: [] },
+    { fillModel: { name: 'mine', fill: () => undefined } },
+    { startWhen: 'one-ready' },
+    { margin: 'reg-t' },
+    { financing: { debitRate: 0.05 } },
+    { account: 'cash', settlementDays: 2 },
+    { currencies: { of: {}, rates: {} } },
+    { corporateActions: [] },
+    { adjustOrdersForDividends: true },
+    { calendar: 'XNYS' },
+  ]
+  it.each(misfits)('%j', async (options: Partial<BacktestOptions>) => {
+    const run = backtest({ data: path, strategy: strategy({ onQuote }), ...options })
+    const field = Object.keys(options).at(-1)
+    await expect(run).rejects.toThrow(`Option ${field} goes with bars`)
+    await expect(run).rejects.toMatchObject({ code: 'INVALID_ARGUMENT', details: { field } })
+  })
+
+  it('nor does a policy of ticks go over bars', async () => {
+    const data = { ...bars, close: path.bid, volume: path.bidSize }
+    const acts = strategy({ onBar: onQuote })
+    const run = backtest({ data, strategy: acts, fillPolicy: 'next-quote' })
+    await expect(run).rejects.toThrow('over bars next-open or this-close or quote')
   })
 })

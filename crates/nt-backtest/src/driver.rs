@@ -1,19 +1,19 @@
 mod basket;
 mod given;
 mod lifecycle;
+mod marking;
+mod telling;
 
-use nt_core::{Result, day_of};
-use nt_math::{affine, prefetch};
-use nt_trading::{
-    Command, Event, FillPolicy, FillSource, Fillable, Kernel, Matching, SessionPlace, TickBar,
-};
+use nt_core::Result;
+use nt_math::prefetch;
+use nt_trading::{Command, Event, FillPolicy, FillSource, Fillable, Kernel, Matching};
 
 use self::lifecycle::LifecycleCursor;
 use crate::actions::Schedule;
 use crate::exchange_rates::ExchangeRates;
 use crate::lot_account::LotAccount;
 use crate::session_cursors::SessionCursors;
-use crate::{Quotes, Series, TimedAction, Timeline};
+use crate::{BarQuotes, Series, TimedAction, Timeline};
 
 /// The longest block handed out at once.
 const LONGEST_BLOCK: usize = 4096;
@@ -29,8 +29,8 @@ pub enum CloseAtEnd {
     LastOpen,
 }
 
-/// Replays bars through the kernel. The caller decides: after [`Driver::next`] it looks at the steps
-/// of the block, and says at which it spoke.
+/// Replays bars, or quotes and trades, through the kernel. The caller decides: after [`Driver::next`]
+/// it looks at the steps of the block, and says at which it spoke.
 ///
 /// While nothing is working and the caller is silent, nothing can change but the marks, so a block
 /// covers many steps; with working orders it covers one. The caller sees the same either way.
@@ -40,6 +40,8 @@ pub struct Driver {
     timeline: Timeline,
     equity: Vec<f64>,
     last_close: Vec<f64>,
+    /// In runs over ticks, what one of each instrument is worth long and short.
+    sides: Vec<[f64; 2]>,
     /// Where lots close one by one, what equity is summed from.
     account: Option<LotAccount>,
     /// Where there are several currencies, what they are worth.
@@ -50,8 +52,8 @@ pub struct Driver {
     asked: Vec<Fillable>,
     /// Whether the kernel knows of the step whose bars come next.
     has_begun: bool,
-    /// Of each instrument, where the run has some.
-    quotes: Vec<Option<Quotes>>,
+    /// Bid and ask at the closes of each instrument, where the run has some.
+    bid_ask: Vec<Option<BarQuotes>>,
     /// Expiries and funding, and when the next is due.
     lifecycle: LifecycleCursor,
     /// The step whose bars the kernel saw last.
@@ -81,7 +83,10 @@ impl Driver {
         let start = timeline.first_step_with(series, warm_up);
         let mut equity = vec![0.0; timeline.len()];
         equity[..start].fill(kernel.ledger().cash().to_f64());
-        let last_close = vec![0.0; series.count()];
+        let instruments = kernel.ledger().instruments().len();
+        let last_close = vec![0.0; instruments];
+        let has_ticks = (0..series.count()).any(|each| series.ticks(each).is_some());
+        let sides = vec![[0.0; 2]; if has_ticks { instruments } else { 0 }];
         let account = match kernel.config().matching {
             Matching::Path => None,
             Matching::Queue(_) => Some(LotAccount::new(kernel.config(), series.count())),
@@ -100,11 +105,12 @@ impl Driver {
             timeline,
             equity,
             last_close,
+            sides,
             account,
             sessions,
             asked: Vec::new(),
             has_begun: false,
-            quotes: Vec::new(),
+            bid_ask: Vec::new(),
             lifecycle: LifecycleCursor::default(),
             observed: None,
             block,
@@ -135,11 +141,11 @@ impl Driver {
         })
     }
 
-    /// The driver with quotes at the closes of the bars, one entry an instrument.
+    /// The driver with bid and ask at the closes of the bars, one entry an instrument.
     #[must_use]
-    pub fn with_quotes(mut self, quotes: Vec<Option<Quotes>>) -> Self {
+    pub fn with_bid_ask(mut self, quotes: Vec<Option<BarQuotes>>) -> Self {
         if quotes.iter().any(Option::is_some) {
-            self.quotes = quotes;
+            self.bid_ask = quotes;
         }
         self
     }
@@ -218,218 +224,6 @@ impl Driver {
         }
     }
 
-    /// Goes through the last step again, for the orders that were given at its close. What they
-    /// take for the close before is that of the step before.
-    fn process_again<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
-        if let Some(before) = step.checked_sub(1) {
-            let time = self.timeline.time(series, before);
-            self.kernel.apply(Event::Step {
-                step: before as u32,
-                time,
-            });
-            self.see_closes(series, before);
-        }
-        self.process(series, step);
-    }
-
-    /// Lets the kernel see the bars of a step that was only marked; nothing works, so nothing fills.
-    fn catch_up<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
-        if self.observed != Some(step) {
-            self.observe(series, step);
-        }
-    }
-
-    /// Tells the kernel of a step, and of what companies did since the one it saw last.
-    #[inline]
-    fn begin<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
-        let observed = self.observed;
-        self.tell_close_before(series, step, observed);
-        let time = self.timeline.time(series, step);
-        let is_due = self.is_due(time);
-        if is_due && observed.is_some_and(|seen| seen + 1 < step) {
-            // What is due between two bars is due at the price of the first.
-            self.see_closes(series, step - 1);
-        }
-        self.kernel.apply(Event::Step {
-            step: step as u32,
-            time,
-        });
-        if is_due {
-            self.let_happen(time, false);
-        }
-        if step >= self.schedule.next_step() {
-            self.tell_actions(series, step, observed);
-        }
-    }
-
-    fn observe<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
-        if !std::mem::take(&mut self.has_begun) {
-            self.begin(series, step);
-        }
-        self.observed = Some(step);
-        let fills_basket = self.kernel.awaits_basket();
-        if fills_basket {
-            self.fill_basket(series, step);
-        }
-        let shows_volume = !fills_basket && self.kernel.config().costs.needs_volume();
-        for (instrument, row) in self.timeline.bars_at(step) {
-            let bars = series.bars(instrument as usize);
-            let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
-            self.last_close[instrument as usize] = bars.close[row];
-            if shows_volume {
-                let traded = &self.kernel.ledger().instruments()[instrument as usize];
-                let lots = traded.quantity_scale().to_integer_floor(bars.volume[row]);
-                self.kernel.apply(Event::Volume { instrument, lots });
-            }
-            if let Some(Some(quotes)) = self.quotes.get(instrument as usize) {
-                self.kernel.apply(quotes.event(instrument, row));
-            }
-            if self.kernel.working_orders() == 0 {
-                let price = scale.to_integer(bars.close[row]);
-                self.kernel.apply(Event::Price { instrument, price });
-            } else {
-                tell_session(
-                    &mut self.kernel,
-                    &mut self.sessions,
-                    (instrument, row),
-                    bars.time,
-                );
-                let bar = TickBar::of(&bars, row, scale);
-                self.kernel.apply(Event::Bar { instrument, bar });
-            }
-        }
-        let time = self.timeline.time(series, step);
-        if self.is_due(time) {
-            self.let_happen(time, true);
-            self.look_ahead_to_due(series);
-        }
-    }
-
-    /// What the turn of the day costs is worked out at the close before it, which may only have been
-    /// marked.
-    fn tell_close_before<S: Series + ?Sized>(
-        &mut self,
-        series: &S,
-        step: usize,
-        observed: Option<usize>,
-    ) {
-        let is_next = observed.is_none_or(|observed| observed + 1 >= step);
-        if !is_next && self.kernel.waits_for_next_day() {
-            self.see_closes(series, step - 1);
-        }
-    }
-
-    /// The last step may only have been marked: actions are about its closes.
-    #[cold]
-    fn tell_actions<S: Series + ?Sized>(
-        &mut self,
-        series: &S,
-        step: usize,
-        observed: Option<usize>,
-    ) {
-        if observed.is_some_and(|observed| observed + 1 < step) {
-            self.see_closes(series, step - 1);
-        }
-        while let Some(action) = self.schedule.take_due(step) {
-            self.kernel.apply(action);
-        }
-    }
-
-    /// Lets the kernel see the closes of a step alone.
-    fn see_closes<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
-        for (instrument, row) in self.timeline.bars_at(step) {
-            let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
-            let close = series.bars(instrument as usize).close[row];
-            self.last_close[instrument as usize] = close;
-            let price = scale.to_integer(close);
-            self.kernel.apply(Event::Price { instrument, price });
-        }
-    }
-
-    /// Marks the steps from `from` while nothing can change, and returns where that ends: at `to`,
-    /// at once with working orders or several series, at a step where equity is gone or nears the
-    /// maintenance margin, at the next day where that costs or pays something, where a contract ends or
-    /// is funded, or at a step whose bar is the first after a company did something.
-    pub(crate) fn mark_silence<S: Series + ?Sized>(
-        &mut self,
-        series: &S,
-        from: usize,
-        to: usize,
-    ) -> usize {
-        let silent = matches!(self.timeline, Timeline::Single { .. })
-            && self.kernel.working_orders() == 0
-            && self.exchange.is_none()
-            && !self.kernel.is_halted();
-        let to = to
-            .min(self.schedule.next_step())
-            .min(self.lifecycle.next_step);
-        if !silent || from >= to {
-            return from;
-        }
-        let Some(line) = self.kernel.margin_line(0) else {
-            return from;
-        };
-        let to = self.end_of_quiet(series, from, to);
-        let marks = &mut self.equity[from..to];
-        let closes = &series.bars(0).close[from..to];
-        let cash = self.kernel.ledger().balance().to_f64();
-        let units = units(&self.kernel, 0);
-        if let Some(account) = &self.account {
-            for (mark, &close) in marks.iter_mut().zip(closes) {
-                *mark = account.equity(&[close]);
-            }
-        } else if units == 0.0 {
-            marks.fill(cash);
-            return to;
-        } else if !affine(marks, closes, units, cash) && line == 0.0 {
-            return to;
-        }
-        first_low(marks, closes, line * units.abs()).map_or(to, |low| from + low)
-    }
-
-    /// The first step of another day, where the turn of the day changes the account; else `to`.
-    fn end_of_quiet<S: Series + ?Sized>(&self, series: &S, from: usize, to: usize) -> usize {
-        if !self.kernel.waits_for_next_day() {
-            return to;
-        }
-        let time = series.bars(0).time;
-        let today = day_of(time[from - 1]);
-        from + time[from..to].partition_point(|&time| day_of(time) == today)
-    }
-
-    fn mark(&mut self, step: usize) {
-        if let Some(exchange) = &mut self.exchange {
-            exchange.note(step, &self.last_close);
-            self.equity[step] = exchange.equity(&self.kernel, &self.last_close, step);
-            return;
-        }
-        let cash = self.kernel.ledger().balance().to_f64();
-        let values = self
-            .last_close
-            .iter()
-            .enumerate()
-            .filter_map(|(instrument, &close)| {
-                let units = units(&self.kernel, instrument as u32);
-                (units != 0.0).then_some(close * units)
-            });
-        if self.kernel.is_halted() {
-            self.equity[step] = cash;
-            return;
-        }
-        if let Some(account) = &mut self.account {
-            let followed = account.follow(&self.kernel);
-            debug_assert!(followed.is_ok(), "the log of a run in hand is whole");
-            self.equity[step] = account.equity(&self.last_close);
-            return;
-        }
-        // One series: `close * units + cash`, the formula of the block, to the bit.
-        self.equity[step] = values
-            .fold(None, |sum: Option<f64>, value| {
-                Some(sum.map_or(value, |sum| sum + value))
-            })
-            .map_or(cash, |value| value + cash);
-    }
-
     /// Tells the processor that this step will be processed soon. Steps at which something happens
     /// lie far apart in the columns, and waiting for memory would cost more than a fill.
     pub(crate) fn announce<S: Series + ?Sized>(&self, series: &S, step: usize) {
@@ -459,7 +253,7 @@ impl Driver {
         if close == CloseAtEnd::No {
             return;
         }
-        for instrument in 0..series.count() as u32 {
+        for instrument in 0..self.last_close.len() as u32 {
             match close {
                 CloseAtEnd::LastOpen => self.kernel.close_lots(instrument),
                 _ => self.kernel.close_at_last_price(instrument),
@@ -470,12 +264,6 @@ impl Driver {
             return;
         }
         self.mark(last);
-    }
-
-    pub(crate) fn fill_with_cash(&mut self, from: usize) {
-        let cash = self.kernel.ledger().cash().to_f64();
-        let from = from.min(self.equity.len());
-        self.equity[from..].fill(cash);
     }
 
     /// First step of the block in hand.
@@ -532,39 +320,4 @@ impl Driver {
     pub fn take_equity(&mut self) -> Vec<f64> {
         std::mem::take(&mut self.equity)
     }
-}
-
-/// The first mark at which equity is gone, or not above `line` times the close.
-fn first_low(marks: &[f64], closes: &[f64], line: f64) -> Option<usize> {
-    if line == 0.0 {
-        return marks.iter().position(|&equity| equity <= 0.0);
-    }
-    // A hair above the line: a step too many is looked at, never one too few.
-    let line = line * (1.0 + 1e-9);
-    let mut steps = marks.iter().zip(closes);
-    steps.position(|(&equity, &close)| equity <= line * close)
-}
-
-/// Tells where a bar stands in its session, where some instrument has a calendar.
-#[inline]
-fn tell_session(
-    kernel: &mut Kernel,
-    sessions: &mut Option<SessionCursors>,
-    (instrument, row): (u32, usize),
-    times: &[i64],
-) {
-    if let Some(sessions) = sessions {
-        let place = match kernel.schedule(instrument) {
-            Some(schedule) => sessions.place(instrument, schedule, times, row),
-            None => SessionPlace::WHOLE,
-        };
-        kernel.apply(Event::Session(place));
-    }
-}
-
-/// Signed position in units of what its price is of: a contract counts its multiplier.
-fn units(kernel: &Kernel, instrument: u32) -> f64 {
-    let traded = &kernel.ledger().instruments()[instrument as usize];
-    let held = kernel.ledger().position(instrument).quantity;
-    traded.quantity_scale().to_float(held) * traded.multiplier()
 }

@@ -5,6 +5,7 @@
 
 mod account_summary;
 mod actions;
+mod bid_ask;
 mod command_buffer;
 mod declarative;
 mod depth_columns;
@@ -14,21 +15,27 @@ mod exchange_rates;
 mod lifecycle;
 mod lot_account;
 pub mod measures;
-mod quotes;
 mod series;
 mod session_cursors;
 mod tables;
+mod tick_columns;
+mod tick_replay;
+mod tick_rules;
+mod tick_series;
 mod timeline;
 
 pub use account_summary::AccountSummary;
 pub use actions::{ActionTable, TimedAction, holding_factors, split_factors};
+pub use bid_ask::BarQuotes;
 pub use command_buffer::{COMMAND_STRIDE, CommandBuffer};
 pub use declarative::{Columns, Declarative, Node, Spec};
 pub use depth_columns::{DepthColumns, DepthGrid};
 pub use depth_replay::{DepthReplay, Progress};
 pub use driver::{CloseAtEnd, Driver};
 pub use lifecycle::{Due, Entry, Lifecycle, Prospects, SettlementPrice};
-pub use quotes::Quotes;
-pub use series::{Series, check_scales};
+pub use series::{Series, check_prices, check_scales};
 pub use tables::{FillTable, OrderTable, TradeTable, total_funding};
+pub use tick_replay::TickReplay;
+pub use tick_rules::check_tick_rules;
+pub use tick_series::{TickSeries, TicksView};
 pub use timeline::{NOT_AWAITED, Timeline};

@@ -1,11 +1,33 @@
 use nt_core::{Bars, BarsView, Code, Error, Instrument, Result};
 
-/// The series of a run, one an instrument, handed to the driver on every call so that it owns none.
+use crate::tick_series::TicksView;
+
+/// The series of a run, in bars one an instrument, handed to the driver on every call so that it owns none.
 pub trait Series {
     /// How many instruments.
     fn count(&self) -> usize;
-    /// The bars of one.
-    fn bars(&self, instrument: usize) -> BarsView<'_>;
+    /// The bars of one; without rows where it is a series of ticks.
+    fn bars(&self, series: usize) -> BarsView<'_>;
+
+    /// The ticks of one; `None` where it is a series of bars.
+    fn ticks(&self, _series: usize) -> Option<TicksView<'_>> {
+        None
+    }
+
+    /// The times of its rows.
+    fn time(&self, series: usize) -> &[i64] {
+        self.bars(series).time
+    }
+
+    /// The instrument it is of. An instrument can have quotes and trades, one series each.
+    fn instrument(&self, series: usize) -> u32 {
+        series as u32
+    }
+
+    /// What a position is worth at each row, long or short; `None` where a row does not say.
+    fn marks(&self, series: usize, _long: bool) -> Option<&[f64]> {
+        Some(self.bars(series).close)
+    }
 }
 
 impl Series for [Bars] {
@@ -37,17 +59,26 @@ const MOST_TICKS: f64 = 1e18;
 /// `OVERFLOW` naming the instrument, its highest price and the decimals.
 pub fn check_scales<S: Series + ?Sized>(series: &S, instruments: &[Instrument]) -> Result<()> {
     for (index, instrument) in instruments.iter().enumerate() {
-        let highest = nt_math::max(series.bars(index).high);
-        let scale = instrument.price_scale();
-        if highest * scale.per_unit() > MOST_TICKS {
-            let (id, decimals) = (instrument.id(), scale.decimals());
-            let message = format!(
-                "{id} reaches {highest}, too much for {decimals} decimals: give fewer priceDecimals"
-            );
-            return Err(Error::new(Code::Overflow, message).with("instrument", id));
-        }
+        check_prices(series.bars(index).high, instrument)?;
     }
     Ok(())
+}
+
+/// Checks that the prices of a column fit the scale of their instrument.
+///
+/// # Errors
+/// As [`check_scales`].
+pub fn check_prices(prices: &[f64], instrument: &Instrument) -> Result<()> {
+    let highest = nt_math::max(prices);
+    let scale = instrument.price_scale();
+    if highest * scale.per_unit() <= MOST_TICKS || highest.is_nan() {
+        return Ok(());
+    }
+    let (id, decimals) = (instrument.id(), scale.decimals());
+    let message = format!(
+        "{id} reaches {highest}, too much for {decimals} decimals: give fewer priceDecimals"
+    );
+    Err(Error::new(Code::Overflow, message).with("instrument", id))
 }
 
 #[cfg(test)]

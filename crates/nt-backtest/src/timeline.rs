@@ -14,31 +14,31 @@ pub enum Timeline {
         /// Number of bars.
         steps: usize,
     },
-    /// Many series, merged by time; within a step in the order of the instruments.
+    /// Many series, merged by time; within a step in the order of the series.
     Merged {
         /// Time of each step.
         times: Vec<i64>,
         /// Where the bars of each step begin in `bars`; one more entry than steps.
         offsets: Vec<u32>,
-        /// Instrument and row.
+        /// Series and row.
         bars: Vec<(u32, u32)>,
     },
 }
 
 impl Timeline {
-    /// Merges the series in O(bars log series). Times must ascend strictly within each.
+    /// Merges the series in O(rows log series). Times must not descend within each; rows of one time
+    /// share a step, except in a single series.
     #[must_use]
     pub fn of<S: Series + ?Sized>(series: &S) -> Self {
         if series.count() == 1 {
             return Self::Single {
-                steps: series.bars(0).len(),
+                steps: series.time(0).len(),
             };
         }
         let (mut times, mut offsets, mut bars) = (Vec::new(), Vec::new(), Vec::new());
         let next = |instrument: usize, row: usize| {
             series
-                .bars(instrument)
-                .time
+                .time(instrument)
                 .get(row)
                 .map(|&time| Reverse((time, instrument, row)))
         };
@@ -80,7 +80,7 @@ impl Timeline {
     #[must_use]
     pub fn time<S: Series + ?Sized>(&self, series: &S, step: usize) -> i64 {
         match self {
-            Self::Single { .. } => series.bars(0).time[step],
+            Self::Single { .. } => series.time(0)[step],
             Self::Merged { times, .. } => times[step],
         }
     }
@@ -92,8 +92,7 @@ impl Timeline {
         let step_of = |instrument: usize, row: usize| match self {
             Self::Single { steps } => row.min(*steps),
             Self::Merged { times, .. } => series
-                .bars(instrument)
-                .time
+                .time(instrument)
                 .get(row)
                 .map_or(times.len(), |time| times.partition_point(|at| at < time)),
         };
@@ -110,14 +109,14 @@ impl Timeline {
     #[must_use]
     pub fn first_step_after<S: Series + ?Sized>(&self, series: &S, time: i64) -> Option<usize> {
         let step = match self {
-            Self::Single { .. } => series.bars(0).time.partition_point(|&at| at <= time),
+            Self::Single { .. } => series.time(0).partition_point(|&at| at <= time),
             Self::Merged { times, .. } => times.partition_point(|&at| at <= time),
         };
         let last = self.len().checked_sub(1)?;
         (step <= last || self.time(series, last) == time).then_some(step)
     }
 
-    /// The bars that close at a step, as instrument and row.
+    /// The rows of a step, as series and row.
     pub fn bars_at(&self, step: usize) -> impl Iterator<Item = (u32, usize)> {
         let single = matches!(self, Self::Single { .. }).then_some((0, step));
         let merged = match self {

@@ -14,6 +14,7 @@ mod multiplier;
 mod rate;
 mod rounding;
 mod scale;
+mod ticks;
 mod time;
 
 pub use bars::{Bars, BarsView};
@@ -27,4 +28,5 @@ pub use multiplier::Multiplier;
 pub use rate::Rate;
 pub use rounding::{div_round_half_even, div_round_up};
 pub use scale::{MAX_DECIMALS, Scale};
+pub use ticks::{Quotes, QuotesView, Trades, TradesView};
 pub use time::{NANOS_PER_DAY, day_of, instant_text};

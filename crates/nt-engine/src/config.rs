@@ -40,7 +40,7 @@ pub struct RunConfig {
     pub slippage_model: Option<SlippageSpec>,
     /// Share of a bar's volume that can be filled; absent is no limit.
     pub max_volume_share: Option<f64>,
-    #[napi(ts_type = "'next-open' | 'this-close' | 'quote'")]
+    #[napi(ts_type = "'next-open' | 'this-close' | 'quote' | 'next-quote' | 'this-quote'")]
     pub fill_policy: String,
     /// Whether a model of the caller gives the fills.
     pub gives_fills: Option<bool>,
@@ -124,6 +124,8 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
                 ("next-open", FillPolicy::NextOpen),
                 ("this-close", FillPolicy::ThisClose),
                 ("quote", FillPolicy::Quote),
+                ("next-quote", FillPolicy::NextOpen),
+                ("this-quote", FillPolicy::ThisClose),
             ],
         )?,
         fills: if config.gives_fills == Some(true) {

@@ -39,7 +39,7 @@ impl DeclarativeSession {
         let scale = kernel.ledger().instruments()[0].price_scale();
         let run = Declarative::with_actions(kernel, &spec, view, settle, &actions)
             .map_err(thrown)?
-            .with_quotes(bars.quotes(scale)?)
+            .with_bid_ask(bars.quotes(scale)?)
             .with_lifecycle(view, lifecycle);
         Ok(Self {
             run: Some(run),

@@ -29,6 +29,7 @@ mod log;
 mod outcome;
 mod session;
 mod session_spec;
+mod ticks;
 
 use napi_derive::module_init;
 

@@ -88,7 +88,7 @@ pub const fn log_schema() -> u32 {
 /// Four bytes a record that say later at which one a log was damaged.
 #[napi]
 pub fn log_checks(bytes: Uint8Array) -> Result<AsyncTask<Checks>> {
-    let log = EventLog::from_bytes(bytes.to_vec()).map_err(thrown)?;
+    let log = EventLog::from_bytes(&bytes).map_err(thrown)?;
     Ok(AsyncTask::new(Checks(log)))
 }
 

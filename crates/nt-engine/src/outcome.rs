@@ -103,7 +103,7 @@ impl Outcome {
     /// collected in time.
     pub fn new(env: Env, driver: Driver) -> Self {
         let start_cash = driver.kernel().config().cash.to_f64();
-        let log_bytes = driver.kernel().log().bytes().len() as i64;
+        let log_bytes = driver.kernel().log().size() as i64;
         let external_bytes = env
             .adjust_external_memory(log_bytes)
             .map_or(0, |_| log_bytes);
@@ -155,7 +155,7 @@ impl Outcome {
     /// The event log.
     #[napi]
     pub fn log_bytes(&self) -> Uint8Array {
-        Uint8Array::with_data_copied(self.driver.kernel().log().bytes())
+        Uint8Array::new(self.driver.kernel().log().to_bytes())
     }
 
     /// The fills, in order of execution.

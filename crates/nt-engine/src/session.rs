@@ -4,12 +4,15 @@ use std::rc::Rc;
 use napi::Env;
 use napi::bindgen_prelude::{BigInt64Array, Float64Array, Function, FunctionCallContext};
 use napi_derive::napi;
-use nt_backtest::{COMMAND_STRIDE, CloseAtEnd, CommandBuffer, Driver, Quotes, check_scales};
+use nt_backtest::{
+    BarQuotes, COMMAND_STRIDE, CloseAtEnd, CommandBuffer, Driver, Series, TickSeries, check_scales,
+    check_tick_rules,
+};
 use nt_core::Bars;
 use nt_trading::{Fillable, Kernel};
 
 use crate::actions::timed;
-use crate::columns::BarColumns;
+use crate::columns::{BarColumns, TickColumns, tick_series};
 use crate::config::{RunConfig, kernel};
 use crate::error::{Result, finished, thrown};
 use crate::instrument::{InstrumentSpec, lifecycle};
@@ -36,7 +39,7 @@ mod slot {
     pub const INSTRUMENTS: usize = 8;
 }
 
-/// Slots per instrument: last row, signed units held, average entry price.
+/// Slots per series: last row, and of its instrument signed units held and average entry price.
 const INSTRUMENT_STRIDE: usize = 3;
 
 /// A run that a TypeScript strategy drives: JavaScript pulls, Rust advances.
@@ -45,9 +48,31 @@ pub struct Session {
     state: Rc<RefCell<Option<State>>>,
 }
 
+/// What a run goes over: each call of the driver knows which at compile time.
+enum Feed {
+    Bars(Vec<Bars>),
+    Ticks(Vec<TickSeries>),
+}
+
+/// Calls the driver with the series of the feed.
+macro_rules! over {
+    ($feed:expr, $series:ident => $call:expr) => {
+        match $feed {
+            Feed::Bars(all) => {
+                let $series = &all[..];
+                $call
+            }
+            Feed::Ticks(all) => {
+                let $series = &all[..];
+                $call
+            }
+        }
+    };
+}
+
 struct State {
     driver: Driver,
-    series: Vec<Bars>,
+    feed: Feed,
     rows: Vec<f64>,
     decoder: CommandBuffer,
     view: SharedBuffer,
@@ -74,7 +99,7 @@ impl Session {
             .iter()
             .zip(traded)
             .map(|(bars, traded)| bars.quotes(traded.price_scale()))
-            .collect::<Result<Vec<Option<Quotes>>>>()?;
+            .collect::<Result<Vec<Option<BarQuotes>>>>()?;
         let copy = |bars: &BarColumns| Ok(bars.view_of(bars.time.len())?.to_bars());
         let series = series.iter().map(copy).collect::<Result<Vec<Bars>>>()?;
         check_scales(&series[..], kernel.ledger().instruments()).map_err(thrown)?;
@@ -83,22 +108,50 @@ impl Session {
         let driver = Driver::new(kernel, &series[..], &warm_up)
             .with_actions(&series[..], &actions)
             .map_err(thrown)?
-            .with_quotes(quotes)
+            .with_bid_ask(quotes)
             .with_lifecycle(&series[..], lifecycle);
         let rows = vec![-1.0; series.len()];
-        let (view, commands) = (SharedBuffer::new(view), SharedBuffer::new(commands));
-        let state = State {
+        Ok(Self::of(State {
             driver,
-            series,
+            feed: Feed::Bars(series),
             rows,
             decoder: CommandBuffer::default(),
-            view,
-            commands,
+            view: SharedBuffer::new(view),
+            commands: SharedBuffer::new(commands),
             close,
-        };
-        Ok(Self {
+        }))
+    }
+
+    /// A run over quotes and trades, inspected before; it takes a copy of them.
+    #[napi(factory)]
+    pub fn over_ticks(
+        config: RunConfig,
+        instruments: Vec<InstrumentSpec>,
+        series: Vec<TickColumns>,
+        view: Float64Array,
+        commands: Float64Array,
+    ) -> Result<Self> {
+        let (kernel, close) = kernel(&config, &instruments)?;
+        let lifecycle = lifecycle(&kernel, &instruments)?;
+        check_tick_rules(&kernel, &lifecycle).map_err(thrown)?;
+        let series = tick_series(&series, kernel.ledger().instruments())?;
+        let driver = Driver::new(kernel, &series[..], &[]);
+        let rows = vec![-1.0; series.len()];
+        Ok(Self::of(State {
+            driver,
+            feed: Feed::Ticks(series),
+            rows,
+            decoder: CommandBuffer::default(),
+            view: SharedBuffer::new(view),
+            commands: SharedBuffer::new(commands),
+            close,
+        }))
+    }
+
+    fn of(state: State) -> Self {
+        Self {
             state: Rc::new(RefCell::new(Some(state))),
-        })
+        }
     }
 
     /// The hot call: reads how much was consumed and what was commanded from the shared buffers,
@@ -126,9 +179,9 @@ impl Session {
         let state = self.state.borrow();
         BigInt64Array::new(state.as_ref().map_or_else(Vec::new, |state| {
             let timeline = state.driver.timeline();
-            (0..timeline.len())
-                .map(|step| timeline.time(&state.series[..], step))
-                .collect()
+            over!(&state.feed, series => (0..timeline.len())
+                .map(|step| timeline.time(series, step))
+                .collect())
         }))
     }
 
@@ -159,11 +212,11 @@ impl Session {
         let state = self.state.borrow_mut().take().ok_or_else(finished)?;
         let State {
             mut driver,
-            series,
+            feed,
             close,
             ..
         } = state;
-        driver.finish(&series[..], close);
+        over!(&feed, series => driver.finish(series, close));
         Ok(Outcome::new(env, driver))
     }
 }
@@ -180,9 +233,9 @@ impl State {
                 decoder.decode(slots, kernel.ledger().instruments(), kernel.next_order())
             })
         };
-        let length = self
-            .driver
-            .next(&self.series[..], consumed, (given > 0).then_some(commands));
+        let commands = (given > 0).then_some(commands);
+        let driver = &mut self.driver;
+        let length = over!(&self.feed, series => driver.next(series, consumed, commands));
         self.show(length);
         length as u32
     }
@@ -248,10 +301,14 @@ impl State {
         view[slot::CASH] = ledger.cash().to_f64();
         view[slot::WORKING] = self.driver.kernel().working_orders() as f64;
         view[slot::CLOSED_TRADES] = ledger.closed_trades() as f64;
-        for (instrument, row) in self.rows.iter().enumerate() {
-            let at = slot::INSTRUMENTS + instrument * INSTRUMENT_STRIDE;
-            let traded = &ledger.instruments()[instrument];
-            let position = ledger.position(instrument as u32);
+        for (series, row) in self.rows.iter().enumerate() {
+            let at = slot::INSTRUMENTS + series * INSTRUMENT_STRIDE;
+            let instrument = match &self.feed {
+                Feed::Bars(_) => series as u32,
+                Feed::Ticks(all) => all[..].instrument(series),
+            };
+            let traded = &ledger.instruments()[instrument as usize];
+            let position = ledger.position(instrument);
             view[at] = *row;
             view[at + 1] = traded.quantity_scale().to_float(position.quantity);
             view[at + 2] = position.average_price(traded);

@@ -229,15 +229,16 @@ pub enum AccountKind {
     Margin,
 }
 
-/// When a market order decided at the close of a bar fills.
+/// When a market order decided at the close of a bar, or after a quote, fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FillPolicy {
-    /// At the open of the next bar.
+    /// At the open of the next bar, or the far side of the next quote.
     NextOpen,
-    /// At the close on which it was decided.
+    /// At the close on which it was decided, or the far side of the quote in force.
     ThisClose,
-    /// At the quote that stood at that close: buys at the ask, sells at the bid. Where the bar came
-    /// without an [`Event::BidAsk`](crate::Event::BidAsk), at its close.
+    /// On bars, at the bid and ask of the close on which it was decided: buys at the ask, sells at the
+    /// bid; where the bar came without an [`Event::BidAsk`](crate::Event::BidAsk), at its close. On
+    /// quotes the same as [`Self::ThisClose`], whose far side is these prices.
     Quote,
 }
 

@@ -1,6 +1,8 @@
 use nt_core::{Money, Rate};
 
-use crate::{CurrencyCode, OrderId, OrderRequest, SessionPlace, SplitRatio, Symbol, TickBar};
+use crate::{
+    CurrencyCode, OrderId, OrderRequest, Quote, SessionPlace, SplitRatio, Symbol, TickBar,
+};
 
 /// What the kernel is told. Commands and market data alike; nothing else changes its state.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,8 +22,8 @@ pub enum Event {
         /// In lots.
         lots: i64,
     },
-    /// The quote at the close of the bar that the next event is of. It stands until the next one, so
-    /// an instrument that has had one gets one with each bar. Only needed under
+    /// Bid and ask at the close of the bar that the next event is of. They stand until the next, so
+    /// an instrument that has had them gets them with each bar. Only needed under
     /// [`FillPolicy::Quote`](crate::FillPolicy::Quote).
     BidAsk {
         /// Index of the instrument.
@@ -37,6 +39,24 @@ pub enum Event {
         instrument: u32,
         /// Its prices.
         bar: TickBar,
+    },
+    /// The best prices of one instrument changed: working orders are matched against them. An
+    /// instrument has either bars, or quotes and trades.
+    Quote {
+        /// Index of the instrument.
+        instrument: u32,
+        /// What stands from now on.
+        quote: Quote,
+    },
+    /// Others traded an instrument. Where it has quotes, resting limits are matched against the
+    /// trade; where it has none, every order is.
+    Trade {
+        /// Index of the instrument.
+        instrument: u32,
+        /// In ticks.
+        price: i64,
+        /// Lots traded, at least 0: more are not filled.
+        lots: i64,
     },
     /// A bar of one instrument closed while no order was working: only its last price counts.
     Price {

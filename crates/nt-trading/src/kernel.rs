@@ -2,6 +2,7 @@ mod account;
 mod attendance;
 mod auction;
 mod basket;
+mod bid_ask;
 mod corporate;
 mod exchange;
 mod exits;
@@ -57,8 +58,8 @@ pub struct Kernel {
     /// What a fill model gave to orders whose bar is still to be matched.
     given: BTreeMap<OrderId, given::Given>,
     turnover: turnover::Turnover,
-    /// Bid and ask of each instrument in ticks; empty in a run without quotes.
-    quotes: Vec<Option<(i64, i64)>>,
+    /// Bid and ask of each instrument at its last close, in ticks; empty where bars come without.
+    bid_ask: Vec<Option<(i64, i64)>>,
     log: EventLog,
     step: u32,
     time: i64,
@@ -71,6 +72,10 @@ pub struct Kernel {
     children: BTreeMap<OrderId, Vec<OrderId>>,
     /// Groups of which an order filled.
     filled_groups: BTreeSet<u32>,
+    /// Working orders of groups of which none has filled.
+    groups: BTreeMap<u32, Vec<OrderId>>,
+    /// Quotes and trades, and what waits for them.
+    quotes: quotes::Quotes,
     /// What looking after the account needs; `None` where nobody does.
     attendance: Option<Box<Attendance>>,
     /// The rate of each foreign currency in ticks, 0 before one is known.
@@ -153,7 +158,7 @@ impl Kernel {
             basket: basket::Basket::default(),
             given: BTreeMap::new(),
             turnover: turnover::Turnover::new(count),
-            quotes: Vec::new(),
+            bid_ask: Vec::new(),
             log,
             step: 0,
             time: 0,
@@ -162,6 +167,8 @@ impl Kernel {
             entries: Vec::new(),
             children: BTreeMap::new(),
             filled_groups: BTreeSet::new(),
+            groups: BTreeMap::new(),
+            quotes: quotes::Quotes::default(),
             attendance,
             rates,
             session: SessionPlace::WHOLE,
@@ -198,6 +205,12 @@ impl Kernel {
                 self.turnover.open_bar(instrument, lots, share);
             }
             Event::Session(place) => self.session = place,
+            Event::Quote { instrument, quote } => self.match_quote(instrument, &quote),
+            Event::Trade {
+                instrument,
+                price,
+                lots,
+            } => self.match_trade(instrument, price, lots),
             Event::Bar { instrument, bar } if self.session.number.is_none() => {
                 self.match_bar(instrument, &bar);
             }
@@ -290,7 +303,7 @@ impl Kernel {
 
     /// Ends a working order without a fill; an order that has ended stays as it is.
     fn end(&mut self, id: OrderId, transition: Transition, kind: RecordKind, reason: Reason) {
-        let Some(order) = self.book.get(id) else {
+        let Some(&order) = self.book.get(id) else {
             return;
         };
         if order.status.after(transition).is_err() {
@@ -302,9 +315,20 @@ impl Kernel {
             order: id.0,
             ..Record::new(self.step, self.time, kind)
         });
-        self.book.remove(id);
+        self.leave(&order);
         self.abandon_children(id);
         self.turnover.forget(id);
+    }
+
+    /// Takes an order that has ended off the venue.
+    fn leave(&mut self, order: &Order) {
+        self.book.remove(order.id);
+        if let Some(group) = order.request.oco {
+            self.leave_group(group, order.id);
+        }
+        if self.quotes.are_seen() {
+            self.forget(order);
+        }
     }
 
     /// Cash and positions.

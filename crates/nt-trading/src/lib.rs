@@ -21,6 +21,7 @@ mod log_columns;
 mod order;
 mod order_book;
 mod position;
+mod quote;
 mod reading;
 mod reason;
 mod record;
@@ -59,6 +60,7 @@ pub use order::{
     Bracket, Level, Order, OrderId, OrderKind, OrderRequest, Size, TimeInForce, Trail,
 };
 pub use position::{Lot, Position, Trade};
+pub use quote::Quote;
 pub use reason::Reason;
 pub use record::{Record, RecordKind};
 pub use risk::{Approved, RiskGate, RiskLimits};

@@ -19,38 +19,89 @@ pub const CHECK_BYTES: usize = 4;
 /// final link is what `sha256sum` prints for the bytes of the log.
 #[derive(Clone, Debug, Default)]
 pub struct EventLog {
-    bytes: Vec<u8>,
+    /// Full blocks; the one being written follows them.
+    blocks: Vec<Vec<u8>>,
+    last: Vec<u8>,
     chain: Sha256,
+    /// Bytes that the chain has taken in.
     chained: usize,
 }
 
+/// Bytes of a full block. A log that was one piece would be copied whole again and again as it grows.
+const BLOCK_BYTES: usize = RECORD_BYTES << 14;
+
 impl EventLog {
     pub(crate) fn append(&mut self, record: Record) {
-        self.bytes.extend_from_slice(&record.to_bytes());
+        if self.last.len() == BLOCK_BYTES {
+            self.begin_block();
+        }
+        self.last.extend_from_slice(&record.to_bytes());
+    }
+
+    #[cold]
+    fn begin_block(&mut self) {
+        let full = std::mem::replace(&mut self.last, Vec::with_capacity(BLOCK_BYTES));
+        self.blocks.push(full);
     }
 
     /// Number of records.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.bytes.len() / RECORD_BYTES
+        self.size() / RECORD_BYTES
+    }
+
+    /// Number of bytes.
+    #[must_use]
+    pub const fn size(&self) -> usize {
+        self.blocks.len() * BLOCK_BYTES + self.last.len()
     }
 
     /// Whether nothing was recorded.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.bytes.is_empty()
+        self.size() == 0
     }
 
-    /// The bytes, record after record.
+    /// A copy of the bytes, record after record.
     #[must_use]
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(self.size());
+        for block in self.parts() {
+            bytes.extend_from_slice(block);
+        }
+        bytes
+    }
+
+    /// The blocks, each of whole records.
+    fn parts(&self) -> impl DoubleEndedIterator<Item = &[u8]> {
+        let full = self.blocks.iter().map(Vec::as_slice);
+        full.chain(std::iter::once(self.last.as_slice()))
+    }
+
+    /// The records from this number on, as bytes.
+    fn raw_from(&self, first: usize) -> impl Iterator<Item = &[u8; RECORD_BYTES]> {
+        const RECORDS: usize = BLOCK_BYTES / RECORD_BYTES;
+        let (block, within) = (first / RECORDS, first % RECORDS);
+        self.parts()
+            .enumerate()
+            .skip(block)
+            .flat_map(move |(number, part)| {
+                let skipped = if number == block { within } else { 0 };
+                let (records, _) = part.as_chunks::<RECORD_BYTES>();
+                records.get(skipped..).unwrap_or_default()
+            })
     }
 
     /// SHA-256 of the bytes so far, in hexadecimal: the last link of the chain.
     pub fn hash(&mut self) -> String {
-        self.chain.update(&self.bytes[self.chained..]);
-        self.chained = self.bytes.len();
+        let mut chain = std::mem::take(&mut self.chain);
+        let mut skipped = self.chained;
+        for part in self.parts() {
+            chain.update(part.get(skipped..).unwrap_or_default());
+            skipped = skipped.saturating_sub(part.len());
+        }
+        self.chained = self.size();
+        self.chain = chain;
         hexadecimal(&self.chain.clone().finalize())
     }
 
@@ -59,9 +110,7 @@ impl EventLog {
     #[must_use]
     pub fn checks(&self) -> Vec<u8> {
         let mut chain = Sha256::new();
-        let (records, _) = self.bytes.as_chunks::<RECORD_BYTES>();
-        records
-            .iter()
+        self.raw_from(0)
             .flat_map(|record| check(&mut chain, record))
             .collect()
     }
@@ -79,18 +128,14 @@ impl EventLog {
     /// # Errors
     /// `LOG_CORRUPT` where a record does not follow the schema.
     pub fn records_from(&self, first: usize) -> impl Iterator<Item = Result<Record>> {
-        let (records, _) = self.bytes.as_chunks::<RECORD_BYTES>();
-        let rest = records.get(first..).unwrap_or_default();
-        rest.iter().map(Record::from_bytes)
+        self.raw_from(first).map(Record::from_bytes)
     }
 
     /// Whether an order, which was submitted, filled at least in part. Looks back to its submission.
     pub(crate) fn has_fill(&self, order: u32) -> bool {
-        self.bytes
-            .as_chunks::<RECORD_BYTES>()
-            .0
-            .iter()
+        self.parts()
             .rev()
+            .flat_map(|part| part.as_chunks::<RECORD_BYTES>().0.iter().rev())
             .filter_map(|bytes| Record::from_bytes(bytes).ok())
             .filter(|record| record.order == order)
             .find_map(|record| match record.kind {
@@ -105,7 +150,7 @@ impl EventLog {
     ///
     /// # Errors
     /// `LOG_CORRUPT` when the length is not a whole number of records.
-    pub fn from_bytes(bytes: Vec<u8>) -> Result<Self> {
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
         if !bytes.len().is_multiple_of(RECORD_BYTES) {
             let message = format!(
                 "{} bytes are not a whole number of {RECORD_BYTES}-byte records: the log was cut",
@@ -113,8 +158,10 @@ impl EventLog {
             );
             return Err(Error::new(Code::LogCorrupt, message));
         }
+        let mut blocks: Vec<_> = bytes.chunks(BLOCK_BYTES).map(<[u8]>::to_vec).collect();
         Ok(Self {
-            bytes,
+            last: blocks.pop().unwrap_or_default(),
+            blocks,
             ..Self::default()
         })
     }
@@ -181,9 +228,29 @@ mod tests {
     }
 
     #[test]
+    fn blocks_are_one_log() {
+        let times: Vec<i64> = (0..40_000).collect();
+        let mut log = log_of(&times);
+        assert_eq!(log.blocks.len(), 2);
+        let mut whole = EventLog::from_bytes(&log.to_bytes()).unwrap();
+        assert_eq!(whole.hash(), log.hash());
+        log.append(Record::new(0, 7, RecordKind::OrderFilled));
+        whole.append(Record::new(0, 7, RecordKind::OrderFilled));
+        assert_eq!(whole.hash(), log.hash());
+        assert_eq!(hexadecimal(&Sha256::digest(log.to_bytes())), log.hash());
+        for first in [0, 1, 16_383, 16_384, 16_385, 32_768, 40_000, 40_001, 90_000] {
+            let rest: Vec<_> = log.records_from(first).map(Result::unwrap).collect();
+            assert_eq!(rest.len(), log.len().saturating_sub(first));
+            let next = rest.first().map(|record| record.time);
+            assert!(next.is_none_or(|time| time == first as i64 || first == 40_000));
+        }
+        assert_eq!(log.checks().len(), log.len() * CHECK_BYTES);
+    }
+
+    #[test]
     fn a_cut_log_is_refused() {
         assert_eq!(
-            EventLog::from_bytes(vec![0; 65]).unwrap_err().code(),
+            EventLog::from_bytes(&[0; 65]).unwrap_err().code(),
             Code::LogCorrupt
         );
     }

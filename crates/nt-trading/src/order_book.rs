@@ -1,16 +1,33 @@
+use std::collections::VecDeque;
+
 use crate::{Order, OrderId};
 
 /// The orders at the venue. What has ended is not kept here: the event log has it.
 ///
-/// Orders live in slots that are used again; a list sorted by number leads to them.
+/// Orders live in slots that are used again. From the oldest order on, a list by number leads to
+/// them, so that finding, adding and removing one cost the same however many there are.
 #[derive(Clone, Debug)]
 pub(crate) struct OrderBook {
     slots: Vec<Order>,
     free: Vec<u32>,
-    /// Number and slot, in order of submission.
-    places: Vec<(OrderId, u32)>,
+    /// The slot of each number from `first` on; [`GONE`] where no order works.
+    places: VecDeque<u32>,
+    first: u32,
     /// Numbers by instrument, in order of submission.
-    working: Vec<Vec<OrderId>>,
+    working: Vec<Working>,
+}
+
+/// The slot of an order that has ended or never worked.
+const GONE: u32 = u32::MAX;
+
+/// Up to this many numbers are moved together at once instead of leaving a gap.
+const SHORT: usize = 16;
+
+/// The numbers of one instrument; among many, those of orders that have ended stand for a while.
+#[derive(Clone, Debug, Default)]
+struct Working {
+    ids: Vec<OrderId>,
+    gaps: usize,
 }
 
 impl OrderBook {
@@ -18,15 +35,18 @@ impl OrderBook {
         Self {
             slots: Vec::new(),
             free: Vec::new(),
-            places: Vec::new(),
-            working: vec![Vec::new(); instruments],
+            places: VecDeque::new(),
+            first: 0,
+            working: vec![Working::default(); instruments],
         }
     }
 
     /// Adds an order; numbers must ascend.
     pub fn insert(&mut self, order: Order) {
-        self.working[order.request.instrument as usize].push(order.id);
-        let id = order.id;
+        self.working[order.request.instrument as usize]
+            .ids
+            .push(order.id);
+        let number = order.id.0;
         let slot = if let Some(slot) = self.free.pop() {
             self.slots[slot as usize] = order;
             slot
@@ -34,54 +54,73 @@ impl OrderBook {
             self.slots.push(order);
             self.slots.len() as u32 - 1
         };
-        self.places.push((id, slot));
+        if self.places.is_empty() {
+            self.first = number;
+        }
+        // Numbers between went to orders that were denied.
+        self.places.resize((number - self.first) as usize, GONE);
+        self.places.push_back(slot);
     }
 
     pub fn get(&self, id: OrderId) -> Option<&Order> {
-        let place = self.place(id)?;
-        Some(&self.slots[self.places[place].1 as usize])
+        let slot = self.slot(id)?;
+        Some(&self.slots[slot])
     }
 
     pub fn get_mut(&mut self, id: OrderId) -> Option<&mut Order> {
-        let place = self.place(id)?;
-        Some(&mut self.slots[self.places[place].1 as usize])
+        let slot = self.slot(id)?;
+        Some(&mut self.slots[slot])
     }
 
     pub fn remove(&mut self, id: OrderId) {
-        let Some(place) = self.place(id) else { return };
-        let (_, slot) = self.places.remove(place);
-        self.free.push(slot);
-        let instrument = self.slots[slot as usize].request.instrument;
-        let working = &mut self.working[instrument as usize];
-        working.retain(|&other| other != id);
+        let Some(slot) = self.slot(id) else { return };
+        self.places[(id.0 - self.first) as usize] = GONE;
+        while self.places.front() == Some(&GONE) {
+            self.places.pop_front();
+            self.first += 1;
+        }
+        self.free.push(slot as u32);
+        self.strike(self.slots[slot].request.instrument, id);
     }
 
-    /// Numbers of the orders of an instrument, in order of submission.
+    /// Takes a number off the list of its instrument.
+    fn strike(&mut self, instrument: u32, id: OrderId) {
+        let working = &mut self.working[instrument as usize];
+        if working.ids.last() == Some(&id) {
+            working.ids.pop();
+        } else if working.ids.len() <= SHORT {
+            working.ids.retain(|&other| other != id);
+        } else {
+            working.gaps += 1;
+        }
+        if working.gaps * 2 > working.ids.len() {
+            let mut ids = std::mem::take(&mut working.ids);
+            ids.retain(|&other| self.slot(other).is_some());
+            self.working[instrument as usize] = Working { ids, gaps: 0 };
+        }
+    }
+
+    /// Numbers of the orders of an instrument, in order of submission. Among many, some may be of
+    /// orders that have ended, which [`Self::get`] does not find.
     pub fn of(&self, instrument: u32) -> &[OrderId] {
-        &self.working[instrument as usize]
+        &self.working[instrument as usize].ids
     }
 
     /// Every order, in order of submission.
     pub fn all(&self) -> impl Iterator<Item = &Order> {
-        self.places
-            .iter()
-            .map(|&(_, slot)| &self.slots[slot as usize])
+        let slots = self.places.iter().filter(|&&slot| slot != GONE);
+        slots.map(|&slot| &self.slots[slot as usize])
     }
 
     /// How many orders there are.
     pub const fn len(&self) -> usize {
-        self.places.len()
+        self.slots.len() - self.free.len()
     }
 
-    fn place(&self, id: OrderId) -> Option<usize> {
-        // One or two orders are the usual case, and the newest the usual question.
-        match self.places.last() {
-            Some(&(last, _)) if last == id => Some(self.places.len() - 1),
-            _ => self
-                .places
-                .binary_search_by_key(&id, |&(order, _)| order)
-                .ok(),
-        }
+    fn slot(&self, id: OrderId) -> Option<usize> {
+        let place = id.0.checked_sub(self.first)?;
+        let slot = *self.places.get(place as usize)?;
+        (slot != GONE).then_some(slot as usize)
     }
 }
 
@@ -122,5 +161,39 @@ mod tests {
             Some(Size::Lots(4))
         );
         assert_eq!(book.len(), 3);
+    }
+
+    #[test]
+    fn numbers_that_were_denied_have_no_order() {
+        let mut book = OrderBook::new(1);
+        book.insert(order(3, 0));
+        book.insert(order(7, 0));
+        let found: Vec<_> = (0..10)
+            .filter(|&id| book.get(OrderId(id)).is_some())
+            .collect();
+        assert_eq!(found, [3, 7]);
+        book.remove(OrderId(3));
+        book.remove(OrderId(7));
+        book.insert(order(9, 0));
+        assert_eq!((book.first, book.places.len(), book.len()), (9, 1, 1));
+    }
+
+    #[test]
+    fn gaps_are_tidied_up() {
+        let mut book = OrderBook::new(1);
+        let count = 100;
+        for number in 1..=count {
+            book.insert(order(number, 0));
+        }
+        for number in (1..=count).filter(|number| number % 10 != 0) {
+            book.remove(OrderId(number));
+            book.remove(OrderId(number));
+        }
+        assert_eq!(book.len(), 10);
+        assert_eq!(book.first, 10);
+        assert!(book.of(0).len() <= 2 * book.len());
+        let left: Vec<_> = book.of(0).iter().filter_map(|&id| book.get(id)).collect();
+        let numbers: Vec<_> = left.iter().map(|order| order.id.0).collect();
+        assert_eq!(numbers, [10, 20, 30, 40, 50, 60, 70, 80, 90, 100]);
     }
 }

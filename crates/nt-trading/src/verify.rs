@@ -173,7 +173,7 @@ mod tests {
     /// Checks a log whose hash and chain are right, whatever it says.
     fn verdict(records: &[Record]) -> Verdict {
         let bytes: Vec<u8> = records.iter().flat_map(|it| it.to_bytes()).collect();
-        let mut log = EventLog::from_bytes(bytes.clone()).unwrap();
+        let mut log = EventLog::from_bytes(&bytes).unwrap();
         let hash = log.hash();
         let stated = Stated {
             records: records.len(),

@@ -7,8 +7,12 @@ import type { TradingHours } from './sessions/trading-hours.ts'
 import type { InstrumentSummary } from './instrument-terms.ts'
 import type { SlippageModel } from './slippage-model.ts'
 
-/** When a market order decided at the close of a bar fills. */
-export type FillPolicy = 'next-open' | 'this-close' | 'quote'
+/**
+ * When a market order fills. Decided at the close of a bar: at the open of the next (`next-open`), at
+ * that very close (`this-close`), or at the bid or ask of that close (`quote`). Decided on a quote or
+ * trade: at the far side of the next quote (`next-quote`) or of the one in force (`this-quote`).
+ */
+export type FillPolicy = 'next-open' | 'this-close' | 'quote' | 'next-quote' | 'this-quote'
 
 /** Under which a run was made; printed on every report. */
 export type Assumptions = {

@@ -1,14 +1,14 @@
-import { NeuralTraderError, type Bars, type Strategy } from '@neural-trader/core'
+import { NeuralTraderError, type Bars, type Quotes, type Trades } from '@neural-trader/core'
 import { runDeclarative, type Outcome, type RunConfig } from '@neural-trader/engine'
 
 import type { ProfileName } from './assumptions.ts'
 import { actionSpecs } from './corporate-actions.ts'
 import type { Conventions, Measures } from './measures.ts'
 import { checkOptions, type BacktestOptions } from './options.ts'
+import { checkStrategy } from './check-strategy.ts'
 import {
   assumptionsOf,
   type BacktestSeries,
-  dataOf,
   profiles,
   runConfig,
   runSeries,
@@ -24,9 +24,13 @@ import type {
   TradeTable,
 } from './result.ts'
 import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
+import { runData } from './ticks/run-data.ts'
+import { tickConfig } from './ticks/tick-config.ts'
+import { runTicks } from './ticks/run-ticks.ts'
+import { tickData } from './ticks/tick-data.ts'
 
 /**
- * Runs a strategy over historical bars.
+ * Runs a strategy over historical bars, or over quotes and trades.
  *
  * Orders decided at the close of a bar fill at the open of the next unless told otherwise; a strategy
  * sees nothing that has not closed; the same inputs give the same event log, to the byte, whether the
@@ -39,24 +43,31 @@ import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
  */
 export async function backtest(given: BacktestOptions): Promise<BacktestResult> {
   checkOptions(given)
-  checkStrategy(given.strategy)
-  const options = withProfile(given)
-  const config = { ...runConfig(options), actions: actionSpecs(options) }
-  const series = runSeries(options)
-  const finished = await run(options, config, series)
-  options.onProgress?.(1)
-  return resultOf(options, config, series, finished)
+  const data = runData(given)
+  checkStrategy(given.strategy, data.kind)
+  return data.kind === 'bars' ? overBars(given, data.bars) : overTicks(given, data.ticks)
 }
 
-/** A file that is run without type checking may lack what the types ask for. */
-function checkStrategy({ name, rules, onBar }: Strategy): void {
-  const fault =
-    typeof name !== 'string' || name === ''
-      ? 'The strategy has no name: give it one, it is in every report and log'
-      : rules === undefined && typeof onBar !== 'function'
-        ? `Strategy "${name}" does nothing: give it rules or an onBar`
-        : undefined
-  if (fault !== undefined) throw new NeuralTraderError('INVALID_STRATEGY', fault)
+async function overBars(given: BacktestOptions, bars: readonly Bars[]): Promise<BacktestResult> {
+  const options = { ...withProfile(given), data: bars }
+  const config = { ...runConfig(options), actions: actionSpecs(options, bars) }
+  const series = runSeries(options, bars)
+  const finished = await run(options, config, series)
+  options.onProgress?.(1)
+  return resultOf(options, bars, assumptionsOf(options, config, series), finished)
+}
+
+async function overTicks(
+  options: BacktestOptions,
+  ticks: readonly (Quotes | Trades)[],
+): Promise<BacktestResult> {
+  const config = tickConfig(options)
+  const data = tickData(ticks, options)
+  const finished = await runTicks(config, data, options.strategy, options)
+  options.onProgress?.(1)
+  const { instruments, bars } = data
+  const assumptions = assumptionsOf(options, config, instruments)
+  return resultOf(options, bars.slice(0, instruments.length), assumptions, finished)
 }
 
 async function run(
@@ -84,8 +95,8 @@ async function run(
 
 function resultOf(
   options: BacktestOptions,
-  config: RunConfig,
-  series: readonly BacktestSeries[],
+  bars: readonly Bars[],
+  assumptions: BacktestResult['assumptions'],
   { outcome, start, time }: FinishedRun,
 ): BacktestResult {
   const { strategy } = options
@@ -95,9 +106,9 @@ function resultOf(
       params: strategy.params,
       form: strategy.rules === undefined ? 'typescript' : 'declarative',
     },
-    bars: dataOf(options),
+    bars,
     time,
-    assumptions: assumptionsOf(options, config, series),
+    assumptions,
     outcome,
     firstTradable: Math.max(0, start - profiles[options.profile ?? 'neural-trader'].settle),
     overrides: { ...options.conventions },

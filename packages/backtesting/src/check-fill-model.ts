@@ -7,7 +7,7 @@ import type { BacktestOptions } from './options.ts'
  *
  * @throws NeuralTraderError `INVALID_ARGUMENT` with what to give instead.
  */
-export function checkFillModel(model: FillModel, options: BacktestOptions): void {
+export function checkFillModel(model: FillModel, options: Partial<BacktestOptions>): void {
   const { profile = 'neural-trader', fillPolicy = 'next-open', strategy } = options
   const fault =
     typeof model?.fill !== 'function' || typeof model.name !== 'string' || model.name === ''

@@ -1,9 +1,8 @@
-import { NeuralTraderError, type CorporateAction } from '@neural-trader/core'
+import { NeuralTraderError, type Bars, type CorporateAction } from '@neural-trader/core'
 import type { ActionSpec } from '@neural-trader/engine'
 import { z } from 'zod'
 
 import type { BacktestOptions } from './options.ts'
-import { dataOf } from './profiles.ts'
 
 /** What companies do during a run: of the only instrument, or by the identifier of each. */
 export type CorporateActions =
@@ -40,10 +39,12 @@ const actionSchema = z.discriminatedUnion('type', [
  * @throws NeuralTraderError `INVALID_ARGUMENT` for a list where several instruments run and for a
  * field of an action; `UNKNOWN_INSTRUMENT`.
  */
-export function actionSpecs(options: BacktestOptions): ActionSpec[] {
-  const { corporateActions } = options
+export function actionSpecs(
+  { corporateActions }: Pick<BacktestOptions, 'corporateActions'>,
+  data: readonly Bars[],
+): ActionSpec[] {
   if (corporateActions === undefined) return []
-  const ids = dataOf(options).map((bars) => bars.instrument)
+  const ids = data.map((bars) => bars.instrument)
   return Object.entries(byInstrument(corporateActions, ids))
     .flatMap(([id, actions]) => actions.map((action, row) => specOf(action, id, ids, row)))
     .toSorted((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0))

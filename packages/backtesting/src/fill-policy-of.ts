@@ -3,7 +3,9 @@ import { NeuralTraderError, type Bars } from '@neural-trader/core'
 import type { FillPolicy } from './assumptions.ts'
 import type { BacktestOptions } from './options.ts'
 
-type PolicyOptions = Partial<Pick<BacktestOptions, 'data' | 'fillPolicy' | 'quotes'>>
+type PolicyOptions = Partial<Pick<BacktestOptions, 'fillPolicy' | 'quotes'>> & {
+  readonly data?: Bars | readonly Bars[]
+}
 
 /**
  * When the market orders of a run fill: as the option says, or by the rule of the profile.

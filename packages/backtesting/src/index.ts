@@ -48,6 +48,8 @@ export { writeReport } from './report/write-report.ts'
 export { optionsSchema } from './options.ts'
 export type { BacktestOptions } from './options.ts'
 export { runConfig } from './profiles.ts'
+export { openReplay } from './ticks/open-replay.ts'
+export type { Replay, ReplayAccount, ReplayOptions } from './ticks/open-replay.ts'
 export type {
   AccountEvents,
   ActionTable,

@@ -2,9 +2,11 @@ import {
   NeuralTraderError,
   type Bars,
   type FillModel,
-  type Strategy,
   type QuoteBars,
   type InstrumentTerms,
+  type Quotes,
+  type Strategy,
+  type Trades,
 } from '@neural-trader/core'
 import type { RiskLimits } from '@neural-trader/engine'
 import { z } from 'zod'
@@ -25,8 +27,11 @@ import { slippageModelSchema, type SlippageModel } from './slippage-model.ts'
 
 /** What to run, on what, and under which rules. */
 export type BacktestOptions = {
-  /** Bars of one instrument, or of several; the first is the one a strategy's context stands for. */
-  readonly data: Bars | readonly Bars[]
+  /**
+   * Bars of one instrument, or of several; the first is the one a strategy's context stands for. Or
+   * quotes and trades: of an instrument its quotes, its trades, or both.
+   */
+  readonly data: Bars | readonly Bars[] | Quotes | Trades | readonly (Quotes | Trades)[]
   readonly strategy: Strategy
   /**
    * Bid and ask bars of instruments of the data, for the fill policy `quote`. They are matched by the
@@ -68,8 +73,9 @@ export type BacktestOptions = {
   /** Fraction by which entries are worse than quoted; default 0. */
   readonly spread?: number
   /**
-   * When a market order decided at a close fills: at the next open, at that close, or at the ask (buys)
-   * and bid (sells) of `quotes` at that close; default `next-open`, or the profile's.
+   * When a market order fills. Decided at the close of a bar: at the next open, at that close, or at the
+   * ask (buys) and bid (sells) of `quotes` at that close; default `next-open`, or the profile's. Over
+   * quotes and trades: at the next quote, the default, or at the one in force.
    */
   readonly fillPolicy?: FillPolicy
   /**
@@ -161,7 +167,7 @@ export const optionsSchema: z.ZodObject = z.strictObject({
   slippage: z.union([fraction, slippageModelSchema]).optional(),
   maxVolumeShare: z.number().gt(0).max(1).optional(),
   spread: fraction.optional(),
-  fillPolicy: z.enum(['next-open', 'this-close', 'quote']).optional(),
+  fillPolicy: z.enum(['next-open', 'this-close', 'quote', 'next-quote', 'this-quote']).optional(),
   sizing: z.enum(['at-decision', 'at-fill']).optional(),
   cashReserve: fraction.optional(),
   minimumOrderMargin: fraction.optional(),
@@ -203,7 +209,7 @@ export const optionsSchema: z.ZodObject = z.strictObject({
  * @throws NeuralTraderError `INVALID_ARGUMENT` with the path of the field, its value and what is
  * allowed.
  */
-export function checkOptions(options: BacktestOptions): void {
+export function checkOptions(options: Partial<BacktestOptions>): void {
   const {
     data: _data,
     strategy: _strategy,
@@ -246,7 +252,7 @@ function checkStart(startWhen: BacktestOptions['startWhen']): void {
 }
 
 /** Terms of instruments as the schema checks them. */
-function plainInstruments({ instruments }: BacktestOptions): object {
+function plainInstruments({ instruments }: Partial<BacktestOptions>): object {
   if (instruments === undefined || instruments === null || typeof instruments !== 'object')
     return {}
   const entries = Object.entries(instruments)

@@ -8,7 +8,12 @@ import { fillPolicyOf } from './fill-policy-of.ts'
 import { summaryOf } from './instrument-terms.ts'
 import { listedSeries } from './listed-series.ts'
 import type { BacktestOptions } from './options.ts'
-import { checkCalendars, tradingHours, type TradingHours } from './sessions/trading-hours.ts'
+import {
+  checkCalendars,
+  noCalendar,
+  tradingHours,
+  type TradingHours,
+} from './sessions/trading-hours.ts'
 import { quotesOf, type AlignedQuotes } from './quotes-of.ts'
 
 /** Rules that a profile sets and no single option overrides, beside the defaults of those that do. */
@@ -142,7 +147,7 @@ export function runConfig(
   }
 }
 
-type DataOption = Partial<Pick<BacktestOptions, 'data'>>
+type DataOption = { readonly data?: Bars | readonly Bars[] }
 
 /** A series of a run, when it is taken to trade, and what is known of its quotes. */
 export type BacktestSeries = RunSeries & {
@@ -156,11 +161,13 @@ export type BacktestSeries = RunSeries & {
  * @throws NeuralTraderError the `DATA_...` codes of {@link inspectBars} and {@link quotesOf};
  * `INVALID_ARGUMENT` for an instrument given twice, or terms of one that has no series.
  */
-export function runSeries(options: BacktestOptions): readonly BacktestSeries[] {
+export function runSeries(
+  options: Omit<BacktestOptions, 'data'>,
+  data: readonly Bars[],
+): readonly BacktestSeries[] {
   const profile = profiles[options.profile ?? 'neural-trader']
   const given = options.priceDecimals ?? profile.priceDecimals
   const quantityDecimals = options.quantityDecimals ?? 0
-  const data = dataOf(options)
   checkInstruments(data)
   checkCalendars(
     data.map((bars) => bars.instrument),
@@ -194,10 +201,9 @@ function checkInstruments(data: readonly Bars[]): void {
   )
 }
 
-/** The bars of a run as a list. */
-export function dataOf(options: BacktestOptions): readonly Bars[] {
-  return 'time' in options.data ? [options.data] : options.data
-}
+/** What the assumptions tell of a series of bars, or of an instrument of ticks. */
+type AssumedSeries = Pick<RunSeries, 'priceDecimals' | 'quantityDecimals'> &
+  Partial<Pick<BacktestSeries, 'bars' | 'hours' | 'quotes'>>
 
 function instrumentsOf({ instruments }: BacktestOptions): Pick<Assumptions, 'instruments'> {
   if (instruments === undefined) return {}
@@ -209,7 +215,7 @@ function instrumentsOf({ instruments }: BacktestOptions): Pick<Assumptions, 'ins
 export function assumptionsOf(
   options: BacktestOptions,
   config: RunConfig,
-  series: readonly BacktestSeries[],
+  series: readonly AssumedSeries[],
 ): Assumptions {
   return {
     profile: options.profile ?? 'neural-trader',
@@ -219,7 +225,11 @@ export function assumptionsOf(
     ...(config.cashReserve === 0 ? {} : { cashReserve: config.cashReserve }),
     ...(config.minimumOrderMargin === 0 ? {} : { minimumOrderMargin: config.minimumOrderMargin }),
     ...(config.fillPolicy === 'quote'
-      ? { barsWithoutQuote: series.map(({ bars, quotes }) => quotes?.missing ?? bars.time.length) }
+      ? {
+          barsWithoutQuote: series.map(
+            ({ bars, quotes }) => quotes?.missing ?? bars?.time.length ?? 0,
+          ),
+        }
       : {}),
     cash: config.cash,
     account: config.account,
@@ -237,7 +247,7 @@ export function assumptionsOf(
     hedging: config.hedging,
     exclusiveOrders: config.exclusiveOrders,
     closeAtEnd: config.closeAtEnd !== 'no',
-    hours: series.map(({ hours }) => hours),
+    hours: series.map(({ hours = noCalendar }) => hours),
     ...actionsAssumed(config),
     ...instrumentsOf(options),
     scales: series.map(({ priceDecimals, quantityDecimals }) => ({

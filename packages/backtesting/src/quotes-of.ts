@@ -1,8 +1,8 @@
 import { NeuralTraderError, type Bars, type ErrorCode, type QuoteBars } from '@neural-trader/core'
-import { inspectBars, type Quotes } from '@neural-trader/engine'
+import { inspectBars, type BarQuotes } from '@neural-trader/engine'
 
 /** Quotes laid beside bars, the decimals they need, and how many bars have none. */
-export type AlignedQuotes = Quotes & { readonly decimals: number; readonly missing: number }
+export type AlignedQuotes = BarQuotes & { readonly decimals: number; readonly missing: number }
 
 /**
  * The quotes of each series, where it has some.

@@ -7,7 +7,10 @@ import type { Conventions, Measures } from './measures.ts'
 export type BacktestResult = {
   /** Name, parameters and form of the strategy that ran. */
   readonly strategy: StrategySummary
-  /** The bars it ran on, one entry an instrument, in the order given. */
+  /**
+   * The bars it ran on, one entry an instrument, in the order given. Of a run over ticks a bar of no
+   * length for each: the middle of each quote, or the price of each trade where there are no quotes.
+   */
   readonly bars: readonly Bars[]
   /** Time of each step of the run, nanoseconds since the epoch, UTC: the union of the bars' times. */
   readonly time: BigInt64Array

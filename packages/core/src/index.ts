@@ -54,4 +54,5 @@ export type {
   Values,
   Weights,
 } from './strategy.ts'
+export type { TickContext, TickInstrument } from './tick-context.ts'
 export type { Quotes, Trades } from './ticks.ts'

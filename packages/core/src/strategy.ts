@@ -1,11 +1,13 @@
 import type { Column, Rule } from './column.ts'
+import type { TickContext } from './tick-context.ts'
 
 /** A value a strategy is parametrised with. */
 export type ParamValue = number | string | boolean
 
 /**
  * A strategy: what it reads and what it does. It has rules (declarative: runs wholly in the engine)
- * or an `onBar` (TypeScript). The same strategy runs in a backtest, on paper and live.
+ * or an `onBar` (TypeScript), or over ticks an `onQuote` or `onTrade`. The same strategy runs in a
+ * backtest, on paper and live.
  */
 export interface Strategy<Name extends string = string> {
   readonly name: string
@@ -16,6 +18,10 @@ export interface Strategy<Name extends string = string> {
   readonly rules?: readonly Rule[]
   /** Called at the close of every step after the warm-up. Synchronous. */
   onBar?(context: StrategyContext<Name>): void
+  /** Called after every step in which a quote changed. Synchronous. */
+  onQuote?(context: TickContext): void
+  /** Called after every step in which others traded, before `onQuote`. Synchronous. */
+  onTrade?(context: TickContext): void
 }
 
 /** What a strategy sees at the close of a step. Reused from call to call: do not keep it. */
@@ -233,7 +239,10 @@ export interface Orders {
   targetPercent(share: number, options?: OrderOptions): OrderNumber
   /** Trades to hold this signed number of units. */
   targetQuantity(quantity: number, options?: OrderOptions): OrderNumber
-  /** Trades to hold units worth this signed amount of money at the last close. */
+  /**
+   * Trades to hold units worth this signed amount of money at the last close; over quotes at their
+   * middle.
+   */
   targetValue(value: number, options?: OrderOptions): OrderNumber
   /** Closes the position, or a part of it, at market. */
   close(options?: CloseOptions): OrderNumber

@@ -122,6 +122,8 @@ export declare class Outcome {
 export declare class Session {
   /** Takes a copy of the series; `view` and `commands` are shared with the caller for the run. */
   constructor(config: RunConfig, instruments: Array<InstrumentSpec>, series: Array<BarColumns>, warmUp: Array<number>, view: Float64Array, commands: Float64Array)
+  /** A run over quotes and trades, inspected before; it takes a copy of them. */
+  static overTicks(config: RunConfig, instruments: Array<InstrumentSpec>, series: Array<TickColumns>, view: Float64Array, commands: Float64Array): Session
   /**
    * The hot call: reads how much was consumed and what was commanded from the shared buffers,
    * goes on, and returns the length of the next block, 0 at the end.
@@ -145,6 +147,23 @@ export declare class Session {
   /** Ends the run and hands its results over; the session is done and its memory given back. */
   finish(): Outcome
 }
+
+/** A replay of quotes and trades that come in chunks: longer than memory, if need be. */
+export declare class TickReplay {
+  /** `view` and `commands` are shared with the caller for the replay. */
+  constructor(config: RunConfig, instruments: Array<InstrumentSpec>, view: Float64Array, commands: Float64Array)
+  /** Takes the commands of the shared buffer, then replays quotes of one instrument. */
+  quotes(instrument: number, quotes: QuoteColumns): void
+  /** Takes the commands of the shared buffer, then replays trades of one instrument. */
+  trades(instrument: number, trades: TradeColumns): void
+  /** SHA-256 of the event log. */
+  logHash(): string
+  /** Number of records in the event log. */
+  logRecords(): number
+  /** A copy of the event log. */
+  logBytes(): Uint8Array
+}
+export type NativeTickReplay = TickReplay
 
 /** What happened to the account beside its orders. */
 export interface AccountEvents {
@@ -189,7 +208,7 @@ export interface BarColumns {
   low: Float64Array
   close: Float64Array
   volume: Float64Array
-  /** Quotes at the closes, where a run fills at them; NaN where a bar has none. */
+  /** Bid and ask at the closes, where a run fills at them; NaN where a bar has none. */
   bid?: Float64Array
   ask?: Float64Array
 }
@@ -336,6 +355,12 @@ export declare function indicatorRegistry(): Array<IndicatorInfo>
 /** Checks what bars must hold and returns the decimals their prices need, at most 9. */
 export declare function inspectBars(bars: BarColumns): number
 
+/** Checks what quotes must hold and returns the decimals their prices need, at most 9. */
+export declare function inspectQuotes(quotes: QuoteColumns): number
+
+/** Checks what trades must hold and returns the decimals their prices need, at most 9. */
+export declare function inspectTrades(trades: TradeColumns): number
+
 /** The currency of one instrument. */
 export interface InstrumentCurrency {
   instrument: string
@@ -460,6 +485,15 @@ export interface ParamInfo {
   choices: Array<string>
 }
 
+/** The columns of quotes as JavaScript holds them; read in place, never copied. */
+export interface QuoteColumns {
+  time: BigInt64Array
+  bid: Float64Array
+  ask: Float64Array
+  bidSize: Float64Array
+  askSize: Float64Array
+}
+
 /** One rate for all instruments, and those that have their own. */
 export interface RatesSpec {
   standard: number
@@ -498,7 +532,7 @@ export interface RunConfig {
   slippageModel?: SlippageSpec
   /** Share of a bar's volume that can be filled; absent is no limit. */
   maxVolumeShare?: number
-  fillPolicy: 'next-open' | 'this-close' | 'quote'
+  fillPolicy: 'next-open' | 'this-close' | 'quote' | 'next-quote' | 'this-quote'
   /** Whether a model of the caller gives the fills. */
   givesFills?: boolean
   sizing: 'at-decision' | 'at-fill'
@@ -585,6 +619,20 @@ export interface TermsSpec {
   /** Nanoseconds since the epoch, UTC. */
   fundingTimes?: BigInt64Array
   fundingRates?: Float64Array
+}
+
+/** A series of ticks: the index of its instrument, and its quotes or its trades. */
+export interface TickColumns {
+  instrument: number
+  quotes?: QuoteColumns
+  trades?: TradeColumns
+}
+
+/** The columns of trades as JavaScript holds them; read in place, never copied. */
+export interface TradeColumns {
+  time: BigInt64Array
+  price: Float64Array
+  size: Float64Array
 }
 
 /** Trades as columns. */

@@ -773,7 +773,7 @@ if (
   }
 }
 
-const { DeclarativeSession, DepthSession, IndicatorPlan, IndicatorStream, LogReader, Outcome, Session, computeColumns, computeIndicator, fillIndicator, indicatorLookback, indicatorRegistry, inspectBars, logChecks, logEvents, logSchema, reasonText, splitFactors, verifyLog } = nativeBinding
+const { DeclarativeSession, DepthSession, IndicatorPlan, IndicatorStream, LogReader, Outcome, Session, TickReplay, NativeTickReplay, computeColumns, computeIndicator, fillIndicator, indicatorLookback, indicatorRegistry, inspectBars, inspectQuotes, inspectTrades, logChecks, logEvents, logSchema, reasonText, splitFactors, verifyLog } = nativeBinding
 export { DeclarativeSession }
 export { DepthSession }
 export { IndicatorPlan }
@@ -781,12 +781,16 @@ export { IndicatorStream }
 export { LogReader }
 export { Outcome }
 export { Session }
+export { TickReplay }
+export { NativeTickReplay }
 export { computeColumns }
 export { computeIndicator }
 export { fillIndicator }
 export { indicatorLookback }
 export { indicatorRegistry }
 export { inspectBars }
+export { inspectQuotes }
+export { inspectTrades }
 export { logChecks }
 export { logEvents }
 export { logSchema }

@@ -30,6 +30,7 @@ export type {
   ParamInfo,
 } from './indicators.ts'
 export { inspectBars } from './inspect-bars.ts'
+export { inspectTicks } from './inspect-ticks.ts'
 export {
   checkBytes,
   logChecks,
@@ -45,18 +46,19 @@ export { pause } from './pause.ts'
 export type { RunControl } from './pause.ts'
 export type {
   ActionSpec,
+  BarQuotes,
   FeeSpec,
   RiskLimits,
   RunConfig,
   RunSeries,
   RunSessions,
-  Quotes,
   CurrenciesSpec,
   FinancingSpec,
   MaintenanceSpec,
   RatesSpec,
   SlippageSpec,
   TermsSpec,
+  TickSeries,
 } from './run-config.ts'
 export {
   askedSlot,
@@ -68,7 +70,10 @@ export {
   instrumentStride,
   notAwaited,
   openSession,
+  openTickSession,
   orderKinds,
   viewSlot,
 } from './session.ts'
 export type { Session } from './session.ts'
+export { openTickReplay, tickSlot } from './tick-replay.ts'
+export type { TickInstrument, TickReplay } from './tick-replay.ts'

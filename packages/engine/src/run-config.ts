@@ -1,4 +1,4 @@
-import type { Bars, InstrumentTerms, ListingRules } from '@neural-trader/core'
+import type { Bars, InstrumentTerms, ListingRules, Quotes, Trades } from '@neural-trader/core'
 
 /** The rules of a run, complete; `@neural-trader/backtesting` has the defaults and the profiles. */
 export type RunConfig = {
@@ -23,7 +23,11 @@ export type RunConfig = {
   readonly slippageModel?: SlippageSpec
   /** Share of a bar's volume that all orders together may fill; absent is no limit. */
   readonly maxVolumeShare?: number
-  readonly fillPolicy: 'next-open' | 'this-close' | 'quote'
+  /**
+   * Over bars `next-open`, `this-close`, or `quote`: the bid or ask of that close. Over quotes and trades
+   * `next-quote` or `this-quote`.
+   */
+  readonly fillPolicy: 'next-open' | 'this-close' | 'quote' | 'next-quote' | 'this-quote'
   /** Whether a fill model gives the fills; the session then asks for them. */
   readonly givesFills?: boolean
   readonly sizing: 'at-decision' | 'at-fill'
@@ -134,13 +138,20 @@ export type RiskLimits = {
   readonly maxWorkingOrders?: number
 }
 
+/** One series of a run over ticks: an instrument can have quotes and trades. */
+export type TickSeries = {
+  readonly ticks: Quotes | Trades
+  /** Place of its instrument. */
+  readonly instrument: number
+}
+
 /** One instrument of a run: its bars and the decimals its prices and quantities are kept in. */
 export type RunSeries = {
   readonly bars: Bars
   readonly priceDecimals: number
   readonly quantityDecimals: number
-  /** Needed to fill at quotes. */
-  readonly quotes?: Quotes
+  /** Needed to fill at bid and ask. */
+  readonly quotes?: BarQuotes
   /** Its sessions; `unknown` where bars are parts of some, absent where every bar is one. */
   readonly sessions?: RunSessions | 'unknown'
   /** What it is beyond a share, with its times as nanoseconds. */
@@ -178,4 +189,4 @@ export type RunSessions = {
 }
 
 /** Bid and ask at the close of each bar; NaN where there is none, and the close stands for it. */
-export type Quotes = { readonly bid: Float64Array; readonly ask: Float64Array }
+export type BarQuotes = { readonly bid: Float64Array; readonly ask: Float64Array }

@@ -1,11 +1,12 @@
-import type { OrderKindName } from '@neural-trader/core'
+import type { Bars, OrderKindName } from '@neural-trader/core'
 
 import { binding } from './binding.ts'
 import { native } from './native-error.ts'
 import { Outcome } from './outcome.ts'
 import { instrumentSpec } from './instrument-spec.ts'
 import { columnsOf } from './columns-of.ts'
-import type { RunConfig, RunSeries } from './run-config.ts'
+import type { RunConfig, RunSeries, TickSeries } from './run-config.ts'
+import type { TickInstrument } from './tick-replay.ts'
 
 /** Slots of the view: what Rust and JavaScript tell each other before and after every pull. */
 export const viewSlot = {
@@ -23,7 +24,10 @@ export const viewSlot = {
   closedTrades: 5,
   /** Out: orders that a fill model is asked about; the block is empty then. */
   asked: 6,
-  /** First slot of the instruments, {@link instrumentStride} each: last row, units, average price. */
+  /**
+   * First slot of the series, {@link instrumentStride} each: last row, and units and average price of
+   * its instrument.
+   */
   instruments: 8,
 } as const
 
@@ -162,16 +166,43 @@ export function openSession(
   series: readonly RunSeries[],
   warmUp: readonly number[],
 ): Session {
-  const marks = viewSlot.instruments + series.length * instrumentStride
-  const view = new Float64Array(marks + longestBlock)
-  const capacity = Math.max(commandCapacity, series.length * capacityPerInstrument)
-  const commands = new Float64Array(capacity * commandStride)
   const specs = series.map(instrumentSpec)
-  const bars = series.map((each) => each.bars)
   const columns = series.map(columnsOf)
-  const session = native(
-    () => new binding.Session(config, specs, columns, [...warmUp], view, commands),
+  return sessionOf(
+    series.map((each) => each.bars),
+    (view, commands) => new binding.Session(config, specs, columns, [...warmUp], view, commands),
   )
+}
+
+/**
+ * Opens a session over quotes and trades that were inspected. The engine takes its own copy of the
+ * columns. `bars` has, for each series, what the measures take for its closes.
+ *
+ * @throws NeuralTraderError `INVALID_ARGUMENT` where the configuration is out of range.
+ */
+export function openTickSession(
+  config: RunConfig,
+  instruments: readonly TickInstrument[],
+  series: readonly TickSeries[],
+  bars: readonly Bars[],
+): Session {
+  const columns = series.map(({ ticks, instrument }) =>
+    'bid' in ticks ? { instrument, quotes: ticks } : { instrument, trades: ticks },
+  )
+  return sessionOf(bars, (view, commands) =>
+    binding.Session.overTicks(config, [...instruments], columns, view, commands),
+  )
+}
+
+function sessionOf(
+  bars: readonly Bars[],
+  open: (view: Float64Array, commands: Float64Array) => InstanceType<typeof binding.Session>,
+): Session {
+  const marks = viewSlot.instruments + bars.length * instrumentStride
+  const view = new Float64Array(marks + longestBlock)
+  const capacity = Math.max(commandCapacity, bars.length * capacityPerInstrument)
+  const commands = new Float64Array(capacity * commandStride)
+  const session = native(() => open(view, commands))
   return {
     view,
     commands,

@@ -11,6 +11,7 @@ export type {
   BarSources,
   DeclarativeDefinition,
   StrategyFactory,
+  TickDefinition,
   TypeScriptDefinition,
 } from './kit/define-strategy.ts'
 export { allowed, flag, float, int, paramsSchema } from './kit/params.ts'

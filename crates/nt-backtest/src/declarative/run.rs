@@ -6,7 +6,7 @@ use super::columns::Columns;
 use super::comparisons::Comparisons;
 use super::signal::Signal;
 use super::spec::{Action, Side, Spec};
-use crate::{CloseAtEnd, Driver, Lifecycle, Quotes, TimedAction, check_scales, split_factors};
+use crate::{BarQuotes, CloseAtEnd, Driver, Lifecycle, TimedAction, check_scales, split_factors};
 
 /// A run of a declarative strategy on one series. It never leaves Rust, and advances in slices so
 /// that a caller can look after other things in between.
@@ -75,10 +75,10 @@ impl Declarative {
         })
     }
 
-    /// The run with quotes at the closes of its bars.
+    /// The run with bid and ask at the closes of its bars.
     #[must_use]
-    pub fn with_quotes(mut self, quotes: Option<Quotes>) -> Self {
-        self.driver = self.driver.with_quotes(vec![quotes]);
+    pub fn with_bid_ask(mut self, quotes: Option<BarQuotes>) -> Self {
+        self.driver = self.driver.with_bid_ask(vec![quotes]);
         self
     }
 

@@ -1,7 +1,8 @@
 use nt_core::BarsView;
 use nt_trading::{BasketPart, Event, Kernel, TickBar};
 
-use super::{Driver, tell_session};
+use super::Driver;
+use super::telling::tell_session;
 use crate::Series;
 
 impl Driver {

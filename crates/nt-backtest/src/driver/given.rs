@@ -1,6 +1,7 @@
 use nt_trading::{Command, Event, Fillable, Kernel, TickBar};
 
-use super::{Driver, tell_session};
+use super::Driver;
+use super::telling::tell_session;
 use crate::Series;
 
 impl Driver {

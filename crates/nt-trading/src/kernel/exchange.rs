@@ -54,7 +54,7 @@ impl Kernel {
         }
     }
 
-    fn quote(&self, code: Option<CurrencyCode>) -> Option<Quote> {
+    fn currency_quote(&self, code: Option<CurrencyCode>) -> Option<Quote> {
         let Some(code) = code else {
             return Some(Quote::BASE);
         };
@@ -77,7 +77,7 @@ impl Kernel {
     }
 
     fn quote_of(&self, instrument: u32) -> Option<Quote> {
-        self.quote(self.config.currencies.code_of(instrument))
+        self.currency_quote(self.config.currencies.code_of(instrument))
     }
 
     /// Whether some instrument is in another currency than the account.
@@ -119,7 +119,7 @@ impl Kernel {
     #[must_use]
     pub fn cash_in_base(&self) -> Money {
         let foreign = self.ledger.foreign_cash().map(|(code, cash)| {
-            let quote = self.quote(Some(code));
+            let quote = self.currency_quote(Some(code));
             quote.map_or(Money::ZERO, |quote| quote.in_base(cash))
         });
         self.ledger.cash() + foreign.sum::<Money>()
@@ -160,7 +160,7 @@ impl Kernel {
         amount: Money,
     ) {
         let held = self.ledger.cash_in(from);
-        let refused = match (self.quote(from), self.quote(to)) {
+        let refused = match (self.currency_quote(from), self.currency_quote(to)) {
             _ if amount <= Money::ZERO || from == to => Some(Reason::QuantityZero),
             (Some(given), Some(_)) if amount <= held + self.borrowed(given) => None,
             (Some(_), Some(_)) => Some(Reason::InsufficientBuyingPower),
@@ -189,7 +189,8 @@ impl Kernel {
         (from, to): (Option<CurrencyCode>, Option<CurrencyCode>),
         amount: Money,
     ) {
-        let (Some(given), Some(taken)) = (self.quote(from), self.quote(to)) else {
+        let (Some(given), Some(taken)) = (self.currency_quote(from), self.currency_quote(to))
+        else {
             return;
         };
         let cost = self.config.currencies.cost;

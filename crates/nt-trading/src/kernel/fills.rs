@@ -281,7 +281,7 @@ impl Kernel {
         self.use_volume(order.request.instrument, booked);
         match split.refused {
             None if split.short_of_volume => self.keep_rest(order, wanted, booked),
-            None => self.book.remove(order.id),
+            None => self.leave(order),
             Some(reason) => {
                 debug_assert!(
                     booked.abs() < wanted.abs(),

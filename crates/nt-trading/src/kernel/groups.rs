@@ -25,14 +25,26 @@ impl Kernel {
         if !self.filled_groups.insert(group) {
             return;
         }
-        let others: Vec<_> = self
-            .book
-            .all()
-            .filter(|other| other.request.oco == Some(group) && other.id != filled)
-            .map(|other| other.id)
-            .collect();
-        for id in others {
-            self.cancel(id, Reason::GroupFilled);
+        for id in self.groups.remove(&group).unwrap_or_default() {
+            if id != filled {
+                self.cancel(id, Reason::GroupFilled);
+            }
+        }
+    }
+
+    #[cold]
+    pub(super) fn join_group(&mut self, group: u32, id: OrderId) {
+        self.groups.entry(group).or_default().push(id);
+    }
+
+    /// What has ended without a fill is no longer of its group.
+    #[cold]
+    pub(super) fn leave_group(&mut self, group: u32, id: OrderId) {
+        if let Some(members) = self.groups.get_mut(&group) {
+            members.retain(|&member| member != id);
+            if members.is_empty() {
+                self.groups.remove(&group);
+            }
         }
     }
 
@@ -73,6 +85,7 @@ impl Kernel {
             order.first_day = first_day;
             order.active_from = self.step + 1;
         }
+        self.arrive(id);
     }
 
     /// Takes back what waited for an order that ended without a fill.

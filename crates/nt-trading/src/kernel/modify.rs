@@ -61,8 +61,17 @@ impl Kernel {
             stop: kind.stop().unwrap_or_default(),
             ..Record::new(self.step, self.time, RecordKind::OrderModified)
         });
+        self.replace(order);
+    }
+
+    /// Puts an order with new terms in the place of the one of its number.
+    pub(super) fn replace(&mut self, order: Order) {
         if let Some(place) = self.book.get_mut(order.id) {
-            *place = order;
+            let old = std::mem::replace(place, order);
+            if self.quotes.are_seen() {
+                self.forget(&old);
+                self.arrive(order.id);
+            }
         }
     }
 

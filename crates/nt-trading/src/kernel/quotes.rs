@@ -1,25 +1,253 @@
+mod ladder;
+mod market;
+mod meeting;
+
+use self::market::Market;
+use self::meeting::{Tick, limit_in_force};
 use super::Kernel;
-use crate::OrderId;
+use super::turnover::share_of;
+use crate::{Execution, Order, OrderId, OrderRequest, Quote, Reason, Size, Status};
+
+/// What quotes and trades need beside the bars' own state: nothing until the first of them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Quotes {
+    markets: Vec<Market>,
+    /// Reused by every quote, so that matching allocates nothing.
+    met: Vec<OrderId>,
+    queue: Vec<(Priority, OrderId)>,
+}
+
+/// Class as on bars, then price: the keener limit first, and what takes before what rests.
+type Priority = (u8, i64);
+
+impl Quotes {
+    pub const fn are_seen(&self) -> bool {
+        !self.markets.is_empty()
+    }
+}
 
 impl Kernel {
-    /// Takes down a quote; the list grows with the first.
-    #[cold]
-    pub(super) fn take_bid_ask(&mut self, instrument: u32, bid: i64, ask: i64) {
-        self.quotes.resize(self.last_price.len(), None);
-        self.quotes[instrument as usize] = Some((bid, ask));
+    /// Matches the orders that a quote concerns. One that concerns none costs the same however many
+    /// there are.
+    pub(super) fn match_quote(&mut self, instrument: u32, quote: &Quote) {
+        let at = instrument as usize;
+        if self.quotes.markets.is_empty() {
+            self.open_markets();
+        }
+        let market = &mut self.quotes.markets[at];
+        market.quote = Some(*quote);
+        let is_quiet = market.is_quiet(quote, self.time);
+        let share = self.config.costs.max_volume_share;
+        for buys in [true, false] {
+            let lots = quote.far_lots(buys);
+            let left = match share {
+                _ if lots == 0 => i64::MAX,
+                None => lots,
+                Some(share) => share_of(lots, share),
+            };
+            market.leave(buys, left);
+        }
+        if !is_quiet {
+            self.expire_overdue(instrument);
+            let mut met = std::mem::take(&mut self.quotes.met);
+            self.quotes.markets[at].take_met(quote, &mut met);
+            self.meet_all(instrument, &mut met, Tick::Quote(*quote));
+            self.quotes.met = met;
+        }
+        self.mark_closing(instrument, quote);
     }
 
-    /// The price in ticks at which an order trades at once: the ask to buy, the bid to sell, and the
-    /// last price where nothing is quoted.
-    pub(super) fn quoted(&self, id: OrderId, last_price: i64) -> i64 {
-        let Some(order) = self.book.get(id) else {
-            return last_price;
-        };
-        let request = &order.request;
-        match self.quotes.get(request.instrument as usize) {
-            Some(&Some((_, ask))) if self.lots_of(request, last_price) > 0 => ask,
-            Some(&Some((bid, _))) => bid,
-            _ => last_price,
+    /// Matches the resting limits that a trade passes; where there are no quotes, a trade is all
+    /// there is to trade at.
+    pub(super) fn match_trade(&mut self, instrument: u32, price: i64, lots: i64) {
+        let at = instrument as usize;
+        if self.quotes.markets.is_empty() {
+            self.open_markets();
+        }
+        self.expire_overdue(instrument);
+        let rule = self.config.limit_fill;
+        let market = &mut self.quotes.markets[at];
+        let left = [market.left(false), market.left(true)];
+        let mut met = std::mem::take(&mut self.quotes.met);
+        let is_alone = market.quote.is_none();
+        if is_alone {
+            let both = Quote {
+                bid: Some(price),
+                ask: Some(price),
+                ..Quote::default()
+            };
+            market.take_met(&both, &mut met);
+        } else {
+            market.take_passed(price, rule, &mut met);
+        }
+        market.leave(false, lots);
+        market.leave(true, lots);
+        if is_alone {
+            self.set_price(instrument, price);
+        }
+        if !met.is_empty() {
+            self.meet_all(instrument, &mut met, Tick::Trade(price));
+        }
+        self.quotes.met = met;
+        let market = &mut self.quotes.markets[at];
+        if !is_alone {
+            market.leave(false, left[0]);
+            market.leave(true, left[1]);
+        }
+        if let Some(quote) = market.quote {
+            self.mark_closing(instrument, &quote);
         }
     }
+
+    /// With the first quote or trade every order at the venue waits for the next.
+    #[cold]
+    fn open_markets(&mut self) {
+        self.quotes.markets = vec![Market::default(); self.last_price.len()];
+        for instrument in 0..self.last_price.len() as u32 {
+            for id in self.book.of(instrument).to_vec() {
+                self.arrive(id);
+            }
+        }
+    }
+
+    /// An order is at the venue, new or with new terms: the next quote concerns it. A trailing stop
+    /// follows from the quote in force on.
+    pub(super) fn arrive(&mut self, id: OrderId) {
+        if !self.quotes.are_seen() {
+            return;
+        }
+        let Some(order) = self.book.get_mut(id) else {
+            return;
+        };
+        let market = &mut self.quotes.markets[order.request.instrument as usize];
+        if order.status == Status::Held {
+            market.time(order);
+            return;
+        }
+        if order.request.kind.trail().is_some() && order.best.is_none() {
+            order.best = market.quote.and_then(|quote| quote.far(order.buys()));
+        }
+        market.alert(id);
+    }
+
+    pub(super) fn forget(&mut self, order: &Order) {
+        self.quotes.markets[order.request.instrument as usize].forget(order);
+    }
+
+    /// The quote of an instrument that is in force, where one came.
+    #[must_use]
+    pub fn quote(&self, instrument: u32) -> Option<Quote> {
+        self.quotes.markets.get(instrument as usize)?.quote
+    }
+
+    /// The lots that a target or share comes to where it is decided, if a price is known.
+    pub(super) fn lots_to_decide(&self, request: &OrderRequest) -> Option<i64> {
+        match self.quote(request.instrument) {
+            None => self.last_price[request.instrument as usize]
+                .map(|price| self.lots_of(request, price)),
+            Some(quote) => self.lots_at_quote(request, &quote),
+        }
+    }
+
+    /// Signed lots that a request comes to at its far side. Which side a target is on is known once it
+    /// is sized: it buys where that is called for at the ask, sells where that is at the bid, and else
+    /// comes to nothing.
+    pub(super) fn lots_at_quote(&self, request: &OrderRequest, quote: &Quote) -> Option<i64> {
+        let at = |price: Option<i64>| price.map(|price| self.lots_of(request, price));
+        match request.size {
+            Size::Lots(lots) => Some(lots),
+            Size::Share(share) => at(quote.far(share.raw() > 0)),
+            Size::TargetLots(_) | Size::TargetShare(_) => at(quote.ask)
+                .filter(|&lots| lots > 0)
+                .or_else(|| at(quote.bid).map(|lots| lots.min(0))),
+        }
+    }
+
+    /// Whether an order buys at a quote; a target that comes to nothing there ends.
+    pub(super) fn buys_at_quote(&mut self, order: &Order, quote: &Quote) -> Option<bool> {
+        if !order.request.size.is_target() {
+            return Some(order.buys());
+        }
+        match self.lots_at_quote(&order.request, quote) {
+            Some(0) => {
+                self.cancel(order.id, Reason::QuantityZero);
+                None
+            }
+            lots => Some(lots.is_some_and(|lots| lots > 0)),
+        }
+    }
+
+    /// Fills a market order at the quote in force, as far as that reaches.
+    pub(super) fn fill_at_quote(&mut self, id: OrderId) {
+        let Some(&order) = self.book.get(id) else {
+            return;
+        };
+        let instrument = order.request.instrument;
+        if let Some(quote) = self.quote(instrument) {
+            if let Some(buys) = self.buys_at_quote(&order, &quote)
+                && let Some(price) = quote.far(buys)
+            {
+                let execution = Execution::taken_at(price);
+                self.fill_within(&order, buys, Tick::Quote(quote), execution);
+            }
+            self.entries.clear();
+            self.mark_closing(instrument, &quote);
+        }
+    }
+
+    fn mark_closing(&mut self, instrument: u32, quote: &Quote) {
+        let held = self.ledger.position(instrument).quantity;
+        if let Some(mark) = quote.mark(held) {
+            self.set_price(instrument, mark);
+        }
+    }
+
+    fn expire_overdue(&mut self, instrument: u32) {
+        let mut overdue = std::mem::take(&mut self.quotes.met);
+        self.quotes.markets[instrument as usize].take_overdue(self.time, &mut overdue);
+        for id in overdue.drain(..) {
+            self.expire(id);
+        }
+        self.quotes.met = overdue;
+    }
+
+    /// Matches orders one after another: the classes of a bar, then the keener price, then the older
+    /// order. Those that still work wait again.
+    fn meet_all(&mut self, instrument: u32, met: &mut Vec<OrderId>, tick: Tick) {
+        let mut queue = std::mem::take(&mut self.quotes.queue);
+        let ranked = |id| Some((priority(self.book.get(id)?), id));
+        queue.clear();
+        queue.extend(met.drain(..).filter_map(ranked));
+        queue.sort_unstable();
+        queue.dedup();
+        for &(_, id) in &queue {
+            self.meet(id, tick);
+            self.watch(instrument, id);
+        }
+        self.entries.clear();
+        self.quotes.queue = queue;
+    }
+
+    fn watch(&mut self, instrument: u32, id: OrderId) {
+        let step = self.step;
+        if let Some(order) = self.book.get_mut(id) {
+            let market = &mut self.quotes.markets[instrument as usize];
+            if order.active_from > step {
+                market.alert(id);
+            } else {
+                order.has_rested = true;
+                market.watch(order);
+            }
+        }
+    }
+}
+
+fn priority(order: &Order) -> Priority {
+    let (class, _) = order.rank();
+    let keenness = match limit_in_force(order) {
+        None => i64::MIN,
+        Some(limit) if order.buys() => -limit,
+        Some(limit) => limit,
+    };
+    (class, keenness)
 }

@@ -1,7 +1,7 @@
 use super::Kernel;
 use crate::{
-    Bracket, Level, Order, OrderId, OrderKind, OrderRequest, Reason, Record, RecordKind, Size,
-    SplitRatio, Trail,
+    Bracket, Level, Order, OrderKind, OrderRequest, Reason, Record, RecordKind, Size, SplitRatio,
+    Trail,
 };
 
 impl Kernel {
@@ -92,13 +92,7 @@ impl Kernel {
                 ..Record::new(self.step, self.time, RecordKind::OrderRestated)
             });
         }
-        self.replace(new.id, new);
-    }
-
-    fn replace(&mut self, id: OrderId, order: Order) {
-        if let Some(place) = self.book.get_mut(id) {
-            *place = order;
-        }
+        self.replace(new);
     }
 }
 

@@ -50,12 +50,8 @@ impl Kernel {
 
     /// Ends the orders of an instrument whose session is over.
     fn end_of_session(&mut self, instrument: u32) {
-        let mut at = 0;
-        // What goes with an order that ends was given after it, so that nothing before it moves.
-        while let Some(&id) = self.book.of(instrument).get(at) {
-            if !self.expire(id) {
-                at += 1;
-            }
+        for id in self.book.of(instrument).to_vec() {
+            self.expire(id);
         }
     }
 

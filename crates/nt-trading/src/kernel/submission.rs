@@ -32,13 +32,14 @@ impl Kernel {
         Some(id)
     }
 
-    /// Fills a market order at the close it was decided on, where the fill policy says so.
+    /// Fills a market order at the close or quote it was decided on, where the fill policy says so.
     pub(super) fn fill_at_this_close(&mut self, id: OrderId, instrument: u32) {
-        let last_price = self.last_price[instrument as usize];
-        if self.config.fill_policy != FillPolicy::NextOpen
-            && let Some(price) = last_price
-            && self.fills_at_this_close(id)
-        {
+        if self.config.fill_policy == FillPolicy::NextOpen || !self.fills_at_this_close(id) {
+            return;
+        }
+        if self.quote(instrument).is_some() {
+            self.fill_at_quote(id);
+        } else if let Some(price) = self.last_price[instrument as usize] {
             let price = match self.config.fill_policy {
                 FillPolicy::Quote => self.quoted(id, price),
                 _ => price,
@@ -72,10 +73,10 @@ impl Kernel {
         {
             return false;
         }
-        let Some(price) = self.last_price[request.instrument as usize] else {
+        let Some(lots) = self.lots_to_decide(request) else {
             return false;
         };
-        request.size = Size::Lots(self.lots_of(request, price));
+        request.size = Size::Lots(lots);
         true
     }
 
@@ -246,6 +247,10 @@ impl Kernel {
             best: None,
             has_rested: false,
         });
+        if let Some(group) = request.oco {
+            self.join_group(group, id);
+        }
+        self.arrive(id);
         id
     }
 

@@ -16,16 +16,24 @@ pub(super) struct Turnover {
 }
 
 /// In lots.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct BarVolume {
     traded: i64,
     left: i64,
 }
 
+impl BarVolume {
+    /// Nobody says how much was traded, and any of it can be filled.
+    const ENDLESS: Self = Self {
+        traded: 0,
+        left: i64::MAX,
+    };
+}
+
 impl Turnover {
     pub fn new(instruments: usize) -> Self {
         Self {
-            bars: vec![BarVolume::default(); instruments],
+            bars: vec![BarVolume::ENDLESS; instruments],
             month: MonthVolume::default(),
             charges: BTreeMap::new(),
         }
@@ -35,6 +43,15 @@ impl Turnover {
     pub fn open_bar(&mut self, instrument: u32, traded: i64, share: Option<Rate>) {
         let left = share.map_or(i64::MAX, |share| share_of(traded, share));
         self.bars[instrument as usize] = BarVolume { traded, left };
+    }
+
+    /// What an order that takes from a quote or trade finds: lots in all, and how many are left.
+    pub fn open_quote(&mut self, instrument: u32, traded: i64, left: i64) {
+        self.bars[instrument as usize] = BarVolume { traded, left };
+    }
+
+    pub fn left(&self, instrument: u32) -> i64 {
+        self.bars[instrument as usize].left
     }
 
     /// Lets anything fill until the next bar: what is closed by force is closed whole.
@@ -58,7 +75,7 @@ impl Turnover {
     }
 }
 
-fn share_of(lots: i64, share: Rate) -> i64 {
+pub(super) fn share_of(lots: i64, share: Rate) -> i64 {
     let part = i128::from(lots) * i128::from(share.raw()) / i128::from(Rate::ONE.raw());
     part as i64
 }
@@ -109,12 +126,9 @@ impl Kernel {
         fee
     }
 
-    /// The signed lots of `wanted` that the bar's volume leaves to an order. Without any, an order
+    /// The signed lots of `wanted` that the bar's volume, the quote or the trade leaves to an order. Without any, an order
     /// that must fill at once is cancelled, and any other rests, its stop touched.
     pub(super) fn within_volume(&mut self, order: &Order, wanted: i64) -> Option<i64> {
-        if self.config.costs.max_volume_share.is_none() {
-            return Some(wanted);
-        }
         let left = self.turnover.bars[order.request.instrument as usize].left;
         if wanted.abs() <= left {
             return Some(wanted);
@@ -133,8 +147,8 @@ impl Kernel {
 
     /// Takes what filled from the volume left to fill.
     pub(super) fn use_volume(&mut self, instrument: u32, booked: i64) {
-        if self.config.costs.max_volume_share.is_some() {
-            let left = &mut self.turnover.bars[instrument as usize].left;
+        let left = &mut self.turnover.bars[instrument as usize].left;
+        if *left != i64::MAX {
             *left = left.saturating_sub(booked.abs());
         }
     }

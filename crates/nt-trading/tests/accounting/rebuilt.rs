@@ -93,8 +93,8 @@ pub fn a_tail_folds_like_the_whole(kernel: &Kernel, ids: &[String], at: usize) {
 
 /// The log of a run is whole, and any byte of it that is changed is found where it stands.
 pub fn damage_is_found(kernel: &Kernel, ids: &[String], at: usize, flip: u8) {
-    let mut bytes = kernel.log().bytes().to_vec();
-    let mut log = EventLog::from_bytes(bytes.clone()).unwrap();
+    let mut bytes = kernel.log().to_bytes();
+    let mut log = EventLog::from_bytes(&bytes).unwrap();
     let (checks, hash) = (log.checks(), log.hash());
     let stated = Stated {
         records: log.len(),

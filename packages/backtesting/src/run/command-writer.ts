@@ -154,9 +154,14 @@ export class InstrumentOrders implements Orders {
   readonly #writer: CommandWriter
   readonly #instrument: number
   readonly #quantityDecimals: number
-  readonly #close: Values
+  readonly #close: Pick<Values, 'value'>
 
-  constructor(writer: CommandWriter, instrument: number, quantityDecimals: number, close: Values) {
+  constructor(
+    writer: CommandWriter,
+    instrument: number,
+    quantityDecimals: number,
+    close: Pick<Values, 'value'>,
+  ) {
     this.#writer = writer
     this.#instrument = instrument
     this.#quantityDecimals = quantityDecimals
@@ -190,7 +195,7 @@ export class InstrumentOrders implements Orders {
   targetValue(value: number, options: OrderOptions = {}): OrderNumber {
     within('targetValue', value, Number.MAX_SAFE_INTEGER)
     const { value: price } = this.#close
-    if (Number.isNaN(price)) throw wrong('targetValue', value, 'it once the instrument has a bar')
+    if (Number.isNaN(price)) throw wrong('targetValue', value, 'it once the instrument has a price')
     return this.targetQuantity(value / price, options)
   }
 

@@ -168,7 +168,8 @@ export class SharedAccount implements AccountView {
   }
 }
 
-class SharedPosition implements PositionView {
+/** The position in the instrument of a series, read off the shared view. */
+export class SharedPosition implements PositionView {
   readonly #view: Float64Array
   readonly #at: number
   readonly #instrument: number

@@ -1,4 +1,4 @@
-import { NeuralTraderError, type Strategy } from '@neural-trader/core'
+import type { Strategy } from '@neural-trader/core'
 import {
   computeColumns,
   instrumentStride,
@@ -17,6 +17,8 @@ import {
 import type { BacktestOptions } from '../options.ts'
 import { openContext, type OpenContext } from './context.ts'
 import { FillAsker } from './fill-asker.ts'
+import { type Ask, PullLoop } from './pull-loop.ts'
+import { strategyFailed } from './strategy-failed.ts'
 
 /** A finished run: its results, the first step it was asked at, and the time of every step. */
 export type FinishedRun = {
@@ -47,7 +49,8 @@ export async function runTypeScript(
     series.length === 1 && series[0] !== undefined ? series[0].bars.time : session.stepTimes()
   const open = openContext(session, series, computed, { config, time })
   const asker = fillModel && new FillAsker(fillModel, session, series, open.writer)
-  const loop = new Loop(strategy, session, open, { steps: time.length, asker })
+  const ask = askOn(strategy, session, open, time.length - 1)
+  const loop = new PullLoop(session, open.writer, { ask, asker })
   while (!loop.advance(slice)) await pause(control, loop.step / time.length)
   await pause(control, 1)
   return { outcome: session.finish(), start: session.start, time }
@@ -69,70 +72,19 @@ function firstReady(series: readonly RunSeries[], warmUp: readonly number[]): re
   return warmUp.map((row, index) => (index === place ? row : notAwaited))
 }
 
-/** The pull loop: a block of steps, the strategy on each, and its orders back at the next pull. */
-class Loop {
-  step = 0
-  readonly #strategy: Strategy
-  readonly #session: Session
-  readonly #open: OpenContext
-  readonly #last: number
-  readonly #asker: FillAsker | undefined
-
-  constructor(
-    strategy: Strategy,
-    session: Session,
-    open: OpenContext,
-    { steps, asker }: { readonly steps: number; readonly asker: FillAsker | undefined },
-  ) {
-    this.#strategy = strategy
-    this.#session = session
-    this.#open = open
-    this.#last = steps - 1
-    this.#asker = asker
-  }
-
-  /** Goes on by about `steps`; true at the end. */
-  advance(steps: number): boolean {
-    const { view, next } = this.#session
-    const until = this.step + steps
-    while (this.step < until) {
-      const length = next()
-      const first = view[viewSlot.first] as number
-      if (length === 0) {
-        if (view[viewSlot.asked] === 0) return true
-        this.#asker?.answer(first)
-        this.#send(0)
-        continue
-      }
-      const consumed = this.#ask(first, length)
-      this.step = first + consumed
-      this.#send(consumed)
-    }
-    return false
-  }
-
-  /** What the next pull reads: steps that were looked at, and the commands given at the last. */
-  #send(consumed: number): void {
-    const { view } = this.#session
-    const { writer } = this.#open
-    view[viewSlot.consumed] = consumed
-    view[viewSlot.commands] = writer.count
-    writer.count = 0
-  }
-
-  /** Shows the strategy the steps of a block until it speaks; returns how many it saw. */
-  #ask(first: number, length: number): number {
-    const { context, account, writer } = this.#open
-    const strategy = this.#strategy
-    const { cursor } = context
-    this.#placeCursors()
+/** Shows the strategy bars. */
+function askOn(strategy: Strategy, session: Session, open: OpenContext, last: number): Ask {
+  const { context, account, writer } = open
+  const { cursor } = context
+  return (first, length) => {
+    placeCursors(session, context)
     let offset = 0
     try {
       while (offset < length && writer.count === 0) {
         cursor.row += offset === 0 ? 0 : 1
         account.offset = offset
         context.step = first + offset
-        context.isLast = context.step === this.#last
+        context.isLast = context.step === last
         strategy.onBar?.(context)
         offset += 1
       }
@@ -141,32 +93,14 @@ class Loop {
     }
     return offset
   }
-
-  #placeCursors(): void {
-    const { view } = this.#session
-    const { instruments } = this.#open.context
-    for (let index = 0; index < instruments.length; index += 1) {
-      const instrument = instruments[index]
-      if (instrument === undefined) continue
-      const row = view[viewSlot.instruments + index * instrumentStride] as number
-      instrument.hasBar = row !== instrument.cursor.row
-      instrument.cursor.row = row
-    }
-  }
 }
 
-function strategyFailed(
-  strategy: Strategy,
-  step: number,
-  milliseconds: number,
-  cause: unknown,
-): NeuralTraderError {
-  const when = `at step ${step} (${new Date(milliseconds).toISOString()})`
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  const known = cause instanceof NeuralTraderError
-  return new NeuralTraderError(
-    known ? cause.code : 'STRATEGY_FAILED',
-    `Strategy "${strategy.name}" ${known ? 'made a mistake' : 'threw'} ${when}: ${reason}`,
-    { details: { ...(known ? cause.details : {}), strategy: strategy.name, step }, cause },
-  )
+function placeCursors({ view }: Session, { instruments }: OpenContext['context']): void {
+  for (let index = 0; index < instruments.length; index += 1) {
+    const instrument = instruments[index]
+    if (instrument === undefined) continue
+    const row = view[viewSlot.instruments + index * instrumentStride] as number
+    instrument.hasBar = row !== instrument.cursor.row
+    instrument.cursor.row = row
+  }
 }

@@ -30,12 +30,12 @@ export class ColumnValues implements Values {
   }
 }
 
-/** The close time of the row in hand. */
+/** The time of the row in hand. */
 export class ColumnTime implements TimeView {
-  readonly #bars: Bars
+  readonly #bars: Pick<Bars, 'time'>
   readonly #cursor: Cursor
 
-  constructor(bars: Bars, cursor: Cursor) {
+  constructor(bars: Pick<Bars, 'time'>, cursor: Cursor) {
     this.#bars = bars
     this.#cursor = cursor
   }

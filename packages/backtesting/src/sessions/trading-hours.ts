@@ -62,8 +62,16 @@ function calendarOf(instrument: string, option: CalendarOption): CalendarId | nu
 }
 
 function withoutCalendar(timeframe: Timeframe): SeriesHours {
-  const hours = { calendar: null, cutoffs: {}, extendedHours: true, barsOutside: 0 }
+  const hours = noCalendar
   return isDaysOrLonger(timeframe) ? { hours } : { hours, sessions: 'unknown' }
+}
+
+/** The hours of an instrument without a calendar. */
+export const noCalendar: TradingHours = {
+  calendar: null,
+  cutoffs: {},
+  extendedHours: true,
+  barsOutside: 0,
 }
 
 /** Every instrument that a calendar is named for is one of the run's. */

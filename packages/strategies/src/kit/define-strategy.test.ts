@@ -1,4 +1,4 @@
-import type { StrategyContext } from '@neural-trader/core'
+import type { StrategyContext, TickContext } from '@neural-trader/core'
 import { crossedAbove, sma } from '@neural-trader/features'
 import { expect, expectTypeOf, test } from 'vitest'
 
@@ -26,6 +26,23 @@ const written = defineStrategy({
     expectTypeOf(period).toBeNumber()
     if (crossedAbove(close, average)) orders.targetPercent(1)
   },
+})
+
+test('parameters reach what is called on ticks, and only what is there is called', () => {
+  const seen: number[] = []
+  const quoting = defineStrategy({
+    name: 'quoting',
+    params: { ticks: int({ default: 2, min: 1 }) },
+    onQuote({ bid }, { ticks }) {
+      expectTypeOf(ticks).toBeNumber()
+      seen.push(bid.value - ticks)
+    },
+  })
+  const { onQuote, onTrade, onBar, rules } = quoting({ ticks: 3 })
+  onQuote?.({ bid: { value: 100 } } as TickContext)
+  expect(seen).toEqual([97])
+  expect([onTrade, onBar, rules]).toEqual([undefined, undefined, undefined])
+  expect(quoting.form).toBe('typescript')
 })
 
 test('a factory says what it is before it is called', () => {

@@ -6,6 +6,7 @@ import {
   type Rule,
   type Strategy,
   type StrategyContext,
+  type TickContext,
 } from '@neural-trader/core'
 import { bars } from '@neural-trader/features'
 
@@ -46,6 +47,15 @@ export type TypeScriptDefinition<
   ) => void
 }
 
+/** A strategy over quotes and trades: it decides on each of them. */
+export type TickDefinition<Specs extends ParamSpecs> = Omit<
+  Definition<Specs, Readonly<Record<never, never>>>,
+  'indicators'
+> & {
+  readonly onQuote?: (context: TickContext, params: ParamValues<Specs>) => void
+  readonly onTrade?: (context: TickContext, params: ParamValues<Specs>) => void
+}
+
 /** A strategy by its parameters: call it to get one that can run. */
 export interface StrategyFactory<
   Specs extends ParamSpecs = ParamSpecs,
@@ -59,7 +69,7 @@ export interface StrategyFactory<
 }
 
 /**
- * Defines a strategy, typed from its parameters to what `onBar` or `rules` read.
+ * Defines a strategy, typed from its parameters to what `onBar`, `onQuote`, `onTrade` or `rules` read.
  *
  * @returns a factory; calling it throws `INVALID_PARAMETER` where a parameter is unknown, out of range
  * or in contradiction to another.
@@ -68,14 +78,21 @@ export function defineStrategy<
   const Specs extends ParamSpecs = Readonly<Record<never, never>>,
   Indicators extends Readonly<Record<string, Column>> = Readonly<Record<never, never>>,
 >(
-  definition: DeclarativeDefinition<Specs, Indicators> | TypeScriptDefinition<Specs, Indicators>,
+  definition:
+    | DeclarativeDefinition<Specs, Indicators>
+    | TypeScriptDefinition<Specs, Indicators>
+    | TickDefinition<Specs>,
 ): StrategyFactory<Specs, Indicators> {
   const specs = definition.params ?? ({} as Specs)
   const create = (given: Partial<ParamValues<Specs>> = {}): Strategy<keyof Indicators & string> => {
     const params = parseParams(definition.name, specs, given)
     refuse(definition.name, definition.check?.(params))
+    const { name } = definition
+    if (!('rules' in definition || 'onBar' in definition)) {
+      return { name, params, indicators: {} as Indicators, ...handlers(definition, params) }
+    }
     const indicators = definition.indicators?.(bars, params) ?? ({} as Indicators)
-    const common = { name: definition.name, params, indicators }
+    const common = { name, params, indicators }
     if ('rules' in definition) return { ...common, rules: definition.rules(indicators, params) }
     return { ...common, onBar: (context) => definition.onBar(context, params) }
   }
@@ -85,6 +102,17 @@ export function defineStrategy<
     params: specs,
     form: 'rules' in definition ? ('declarative' as const) : ('typescript' as const),
   })
+}
+
+/** What a strategy over ticks is called with, where it wants to be. */
+function handlers<Specs extends ParamSpecs>(
+  { onQuote, onTrade }: TickDefinition<Specs>,
+  params: ParamValues<Specs>,
+): Pick<Strategy, 'onQuote' | 'onTrade'> {
+  return {
+    ...(onQuote && { onQuote: (context: TickContext) => onQuote(context, params) }),
+    ...(onTrade && { onTrade: (context: TickContext) => onTrade(context, params) }),
+  }
 }
 
 function refuse(strategy: string, complaint: string | undefined): void {

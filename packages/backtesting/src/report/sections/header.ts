@@ -54,6 +54,8 @@ const fills = {
   'next-open': 'at the next open',
   'this-close': 'at the same close',
   quote: 'at the quote of the same close',
+  'next-quote': 'at the next quote',
+  'this-quote': 'at the same quote',
 } as const
 
 function parameters(params: BacktestResult['strategy']['params']): Html[] {

@@ -102,6 +102,10 @@ const fillPolicies = {
     'A market order decided at the close of a bar fills at that close, a price that was only known as the bar ended.',
   quote:
     'A market order decided at the close of a bar fills at the quote of that moment: buys at the ask, sells at the bid.',
+  'next-quote':
+    'A market order decided on a quote fills at the far side of the next quote, as far as its size goes.',
+  'this-quote':
+    'A market order decided on a quote fills at the far side of that quote, as if orders took no time.',
 } as const
 
 const sizings = {

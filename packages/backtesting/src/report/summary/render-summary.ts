@@ -64,6 +64,8 @@ const fills = {
   'next-open': 'fills at the next open',
   'this-close': 'fills at the same close',
   quote: 'fills at the quote of the same close',
+  'next-quote': 'fills at the next quote',
+  'this-quote': 'fills at the same quote',
 } as const
 
 function refusals({ refusals }: BacktestResult): Line[] {

@@ -3,9 +3,9 @@ use nt_trading::Event;
 
 /// Bid and ask at the close of each bar of one instrument, in ticks.
 #[derive(Clone, Debug)]
-pub struct Quotes(Vec<(i64, i64)>);
+pub struct BarQuotes(Vec<(i64, i64)>);
 
-impl Quotes {
+impl BarQuotes {
     /// Quotes row by row. A row where either is NaN has none, and stands for the close.
     ///
     /// # Errors
@@ -55,8 +55,8 @@ impl Quotes {
 mod tests {
     use super::*;
 
-    fn quotes(bid: &[f64], ask: &[f64]) -> Result<Quotes> {
-        Quotes::new(bid, ask, &[10.0, 11.0], Scale::new(2).unwrap())
+    fn quotes(bid: &[f64], ask: &[f64]) -> Result<BarQuotes> {
+        BarQuotes::new(bid, ask, &[10.0, 11.0], Scale::new(2).unwrap())
     }
 
     #[test]

@@ -1,0 +1,173 @@
+use nt_trading::{Event, Kernel, SessionPlace, TickBar};
+
+use super::Driver;
+use crate::Series;
+use crate::session_cursors::SessionCursors;
+use crate::tick_series::TicksView;
+
+impl Driver {
+    /// Goes through the last step again, for the orders that were given at its close. What they
+    /// take for the close before is that of the step before.
+    pub(super) fn process_again<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        if let Some(before) = step.checked_sub(1) {
+            let time = self.timeline.time(series, before);
+            self.kernel.apply(Event::Step {
+                step: before as u32,
+                time,
+            });
+            self.see_closes(series, before);
+        }
+        self.process(series, step);
+    }
+
+    /// Lets the kernel see the bars of a step that was only marked; nothing works, so nothing fills.
+    pub(super) fn catch_up<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        if self.observed != Some(step) {
+            self.observe(series, step);
+        }
+    }
+
+    /// Tells the kernel of a step, and of what companies did since the one it saw last.
+    #[inline]
+    pub(super) fn begin<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        let observed = self.observed;
+        self.tell_close_before(series, step, observed);
+        let time = self.timeline.time(series, step);
+        let is_due = self.is_due(time);
+        if is_due && observed.is_some_and(|seen| seen + 1 < step) {
+            // What is due between two bars is due at the price of the first.
+            self.see_closes(series, step - 1);
+        }
+        self.kernel.apply(Event::Step {
+            step: step as u32,
+            time,
+        });
+        if is_due {
+            self.let_happen(time, false);
+        }
+        if step >= self.schedule.next_step() {
+            self.tell_actions(series, step, observed);
+        }
+    }
+
+    pub(super) fn observe<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        if !std::mem::take(&mut self.has_begun) {
+            self.begin(series, step);
+        }
+        self.observed = Some(step);
+        let fills_basket = self.sides.is_empty() && self.kernel.awaits_basket();
+        if fills_basket {
+            self.fill_basket(series, step);
+        }
+        let shows_volume = !fills_basket && self.kernel.config().costs.needs_volume();
+        for (instrument, row) in self.timeline.bars_at(step) {
+            if let Some(ticks) = series.ticks(instrument as usize) {
+                let instrument = series.instrument(instrument as usize);
+                let sides = &mut self.sides[instrument as usize];
+                tell_tick(&mut self.kernel, (instrument, row), &ticks, sides);
+                continue;
+            }
+            let bars = series.bars(instrument as usize);
+            let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
+            self.last_close[instrument as usize] = bars.close[row];
+            if shows_volume {
+                let traded = &self.kernel.ledger().instruments()[instrument as usize];
+                let lots = traded.quantity_scale().to_integer_floor(bars.volume[row]);
+                self.kernel.apply(Event::Volume { instrument, lots });
+            }
+            if let Some(Some(bid_ask)) = self.bid_ask.get(instrument as usize) {
+                self.kernel.apply(bid_ask.event(instrument, row));
+            }
+            if self.kernel.working_orders() == 0 {
+                let price = scale.to_integer(bars.close[row]);
+                self.kernel.apply(Event::Price { instrument, price });
+            } else {
+                tell_session(
+                    &mut self.kernel,
+                    &mut self.sessions,
+                    (instrument, row),
+                    bars.time,
+                );
+                let bar = TickBar::of(&bars, row, scale);
+                self.kernel.apply(Event::Bar { instrument, bar });
+            }
+        }
+        let time = self.timeline.time(series, step);
+        if self.is_due(time) {
+            self.let_happen(time, true);
+            self.look_ahead_to_due(series);
+        }
+    }
+
+    /// What the turn of the day costs is worked out at the close before it, which may only have been
+    /// marked.
+    pub(super) fn tell_close_before<S: Series + ?Sized>(
+        &mut self,
+        series: &S,
+        step: usize,
+        observed: Option<usize>,
+    ) {
+        let is_next = observed.is_none_or(|observed| observed + 1 >= step);
+        if !is_next && self.kernel.waits_for_next_day() {
+            self.see_closes(series, step - 1);
+        }
+    }
+
+    /// The last step may only have been marked: actions are about its closes.
+    #[cold]
+    pub(super) fn tell_actions<S: Series + ?Sized>(
+        &mut self,
+        series: &S,
+        step: usize,
+        observed: Option<usize>,
+    ) {
+        if observed.is_some_and(|observed| observed + 1 < step) {
+            self.see_closes(series, step - 1);
+        }
+        while let Some(action) = self.schedule.take_due(step) {
+            self.kernel.apply(action);
+        }
+    }
+
+    /// Lets the kernel see the closes of a step alone.
+    pub(super) fn see_closes<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        for (instrument, row) in self.timeline.bars_at(step) {
+            let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
+            let close = series.bars(instrument as usize).close[row];
+            self.last_close[instrument as usize] = close;
+            let price = scale.to_integer(close);
+            self.kernel.apply(Event::Price { instrument, price });
+        }
+    }
+}
+
+/// Tells where a bar stands in its session, where some instrument has a calendar.
+#[inline]
+pub(super) fn tell_session(
+    kernel: &mut Kernel,
+    sessions: &mut Option<SessionCursors>,
+    (instrument, row): (u32, usize),
+    times: &[i64],
+) {
+    if let Some(sessions) = sessions {
+        let place = match kernel.schedule(instrument) {
+            Some(schedule) => sessions.place(instrument, schedule, times, row),
+            None => SessionPlace::WHOLE,
+        };
+        kernel.apply(Event::Session(place));
+    }
+}
+
+/// Tells the kernel of a quote or trade, and keeps what a position is worth from here on.
+#[inline]
+fn tell_tick(
+    kernel: &mut Kernel,
+    (instrument, row): (u32, usize),
+    ticks: &TicksView<'_>,
+    sides: &mut [f64; 2],
+) {
+    let traded = &kernel.ledger().instruments()[instrument as usize];
+    let event = ticks.event(row, instrument, traded);
+    kernel.apply(event);
+    ticks.show(row, kernel.quote(instrument).is_some(), sides);
+}

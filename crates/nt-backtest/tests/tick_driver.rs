@@ -1,0 +1,176 @@
+//! What the driver promises over ticks: blocks change nothing, and the log is that of a kernel which is
+//! told of every tick by hand.
+
+use nt_backtest::{CloseAtEnd, Driver, Series, TickSeries};
+use nt_core::{Instrument, Money, Quotes, Scale, Trades};
+use nt_math::Rng;
+use nt_trading::{Command, Config, Event, Kernel, OrderKind, OrderRequest, Quote, Size};
+use proptest::prelude::*;
+
+/// What is traded: prices in whole ticks and quantities in whole lots.
+fn kernel() -> Kernel {
+    let whole = Scale::new(0).unwrap();
+    let instrument = |id| Instrument::new(id, whole, whole);
+    let config = Config::new(Money::from_f64(100_000.0).unwrap());
+    Kernel::new(config, vec![instrument("A.XTST"), instrument("B.XTST")]).unwrap()
+}
+
+/// Times that often repeat, and prices that walk; at times nobody is on a side.
+fn quotes(seed: u64, rows: usize) -> Quotes {
+    let mut random = Rng::new(seed);
+    let (mut time, mut bid) = (0, 100_i64);
+    let mut quotes = Quotes::default();
+    for _ in 0..rows {
+        let draw = random.next_u64();
+        time += (draw % 3) as i64;
+        bid = (bid + (draw >> 8) as i64 % 5 - 2).max(20);
+        let empty = (draw >> 16).is_multiple_of(10);
+        quotes.time.push(time);
+        quotes.bid.push(if empty { f64::NAN } else { bid as f64 });
+        quotes.ask.push((bid + 1 + (draw >> 24) as i64 % 3) as f64);
+        quotes.bid_size.push(((draw >> 32) % 4) as f64);
+        quotes.ask_size.push(((draw >> 40) % 4) as f64);
+    }
+    quotes
+}
+
+fn trades(seed: u64, rows: usize) -> Trades {
+    let of = quotes(seed, rows);
+    Trades {
+        time: of.time,
+        price: of.ask,
+        size: of.ask_size,
+    }
+}
+
+/// What is asked for after a step: nothing after most.
+fn commands(seed: u64, step: usize, instruments: u64) -> Vec<Command> {
+    let draw = Rng::with_stream(seed, step as u64).next_u64();
+    if !draw.is_multiple_of(7) {
+        return Vec::new();
+    }
+    let lots = 1 + (draw >> 8) as i64 % 9;
+    let lots = if (draw >> 16).is_multiple_of(2) {
+        lots
+    } else {
+        -lots
+    };
+    let kind = match (draw >> 24) % 3 {
+        0 => OrderKind::Limit {
+            limit: 90 + (draw >> 32) as i64 % 20,
+        },
+        1 => OrderKind::Stop {
+            stop: 90 + (draw >> 32) as i64 % 20,
+        },
+        _ => OrderKind::Market,
+    };
+    let instrument = ((draw >> 48) % instruments) as u32;
+    vec![
+        Command::CancelAll { instrument },
+        Command::Submit(OrderRequest {
+            kind,
+            ..OrderRequest::market(instrument, Size::Lots(lots))
+        }),
+    ]
+}
+
+/// Runs a driver whose caller looks at whole blocks, or at one step at a time.
+fn driven(series: &[TickSeries], seed: u64, instruments: u64, in_blocks: bool) -> Driver {
+    let mut driver = Driver::new(kernel(), series, &[]);
+    let none = None::<fn(&Kernel) -> Option<Command>>;
+    let mut length = driver.next(series, 0, none);
+    while length > 0 {
+        let first = driver.block_start();
+        let reach = if in_blocks { length } else { 1 };
+        let spoken = (0..reach).find(|&at| !commands(seed, first + at, instruments).is_empty());
+        length = match spoken {
+            Some(at) => {
+                let mut given = commands(seed, first + at, instruments).into_iter();
+                driver.next(series, at + 1, Some(move |_: &Kernel| given.next()))
+            }
+            None => driver.next(series, reach, none),
+        };
+    }
+    driver.finish(series, CloseAtEnd::No);
+    driver
+}
+
+/// A kernel that is told of each step by hand.
+fn by_hand(driver: &Driver, quotes: &[(u32, &Quotes)], seed: u64, instruments: u64) -> Kernel {
+    let mut kernel = kernel();
+    let timeline = driver.timeline();
+    for step in 0..timeline.len() {
+        let rows: Vec<_> = timeline.bars_at(step).collect();
+        let time = quotes[rows[0].0 as usize].1.time[rows[0].1];
+        kernel.apply(Event::Step {
+            step: step as u32,
+            time,
+        });
+        for (series, row) in rows {
+            let (instrument, quotes) = quotes[series as usize];
+            let price = |price: f64| (!price.is_nan()).then_some(price as i64);
+            let quote = Quote {
+                bid: price(quotes.bid[row]),
+                ask: price(quotes.ask[row]),
+                bid_lots: quotes.bid_size[row] as i64,
+                ask_lots: quotes.ask_size[row] as i64,
+            };
+            kernel.apply(Event::Quote { instrument, quote });
+        }
+        kernel.apply(Event::StepClosed);
+        for command in commands(seed, step, instruments) {
+            kernel.apply(Event::Command(command));
+        }
+    }
+    kernel
+}
+
+fn bits(equity: &[f64]) -> Vec<u64> {
+    equity.iter().map(|value| value.to_bits()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn blocks_change_nothing_over_one_series(seed in any::<u64>(), rows in 1_usize..400, holes in any::<bool>()) {
+        let mut one = quotes(seed, rows);
+        if !holes {
+            one.bid.clone_from(&one.ask);
+        }
+        let series = [TickSeries::quotes(0, one.clone())];
+        let (mut blocks, mut steps) = (driven(&series, seed, 1, true), driven(&series, seed, 1, false));
+        prop_assert_eq!(blocks.log_hash(), steps.log_hash());
+        prop_assert_eq!(bits(blocks.equity()), bits(steps.equity()));
+        let mut kernel = by_hand(&blocks, &[(0, &one)], seed, 1);
+        prop_assert_eq!(blocks.log_hash(), kernel.log_hash());
+        let last = blocks.equity().last().copied().unwrap_or_default();
+        prop_assert!((last - kernel.equity().to_f64()).abs() < 1e-6);
+    }
+
+    #[test]
+    fn several_series_are_merged_by_time(seed in any::<u64>(), rows in 1_usize..200) {
+        let (first, second) = (quotes(seed, rows), quotes(seed ^ 1, rows));
+        let series = [TickSeries::quotes(0, first.clone()), TickSeries::quotes(1, second.clone())];
+        let mut driver = driven(&series, seed, 2, true);
+        let mut kernel = by_hand(&driver, &[(0, &first), (1, &second)], seed, 2);
+        prop_assert_eq!(driver.log_hash(), kernel.log_hash());
+    }
+
+    #[test]
+    fn trades_go_beside_quotes_and_before_them(seed in any::<u64>(), rows in 1_usize..200) {
+        // Trades come for a while before the first quote does.
+        let mut later = quotes(seed, rows);
+        later.time.iter_mut().for_each(|time| *time += 20);
+        let series = [
+            TickSeries::quotes(0, later),
+            TickSeries::trades(0, trades(seed ^ 1, rows)),
+        ];
+        let driver = driven(&series, seed, 1, true);
+        let met: usize = (0..driver.timeline().len()).map(|step| driver.timeline().bars_at(step).count()).sum();
+        prop_assert_eq!(met, series[..].time(0).len() + series[..].time(1).len());
+        let last = driver.equity().last().copied().unwrap_or_default();
+        prop_assert!((last - driver.kernel().equity().to_f64()).abs() < 1e-6);
+        prop_assert!(!driver.kernel().is_halted());
+    }
+}

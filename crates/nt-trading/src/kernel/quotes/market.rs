@@ -1,0 +1,130 @@
+use std::collections::BTreeSet;
+
+use nt_core::NANOS_PER_DAY;
+
+use super::ladder::{Ladders, Wait};
+use crate::{LimitFill, Order, OrderId, Quote, TimeInForce};
+
+/// One instrument as its quotes and trades tell of it, and the orders that wait for them.
+#[derive(Clone, Debug)]
+pub(super) struct Market {
+    /// The quote in force.
+    pub quote: Option<Quote>,
+    /// Lots that the quote in force leaves to buys and to sells; see [`Self::left`].
+    left: [i64; 2],
+    ladders: Ladders,
+    /// Orders that every quote concerns: those that are new, take what there is, or trail.
+    alert: Vec<OrderId>,
+    /// When orders end, by the last moment they live.
+    deadlines: BTreeSet<(i64, OrderId)>,
+    next_deadline: i64,
+}
+
+impl Default for Market {
+    fn default() -> Self {
+        Self {
+            quote: None,
+            left: [i64::MAX; 2],
+            ladders: Ladders::default(),
+            alert: Vec::new(),
+            deadlines: BTreeSet::new(),
+            next_deadline: i64::MAX,
+        }
+    }
+}
+
+impl Market {
+    /// Whether a quote at this time concerns no order.
+    pub fn is_quiet(&self, quote: &Quote, time: i64) -> bool {
+        self.alert.is_empty() && time <= self.next_deadline && !self.ladders.are_reached(quote)
+    }
+
+    /// An order that the next quote concerns.
+    pub fn alert(&mut self, id: OrderId) {
+        self.alert.push(id);
+    }
+
+    /// An order that has met the market waits for its price, and ends at its time.
+    pub fn watch(&mut self, order: &Order) {
+        match Wait::of(order.request.kind, order.triggered) {
+            Some(wait) => self.ladders.insert(order.buys(), wait, order.id),
+            None => self.alert.push(order.id),
+        }
+        self.time(order);
+    }
+
+    /// Notes when an order ends.
+    pub fn time(&mut self, order: &Order) {
+        if let Some(deadline) = deadline(order) {
+            self.deadlines.insert((deadline, order.id));
+            self.next_deadline = self.next_deadline.min(deadline);
+        }
+    }
+
+    /// Forgets an order that has ended or changes; among those on the alert it is passed over.
+    pub fn forget(&mut self, order: &Order) {
+        if let Some(wait) = Wait::of(order.request.kind, order.triggered) {
+            self.ladders.remove(order.buys(), wait, order.id);
+        }
+        if let Some(deadline) = deadline(order) {
+            self.deadlines.remove(&(deadline, order.id));
+            self.look_for_deadline();
+        }
+    }
+
+    /// Takes off the orders whose time is over.
+    pub fn take_overdue(&mut self, time: i64, taken: &mut Vec<OrderId>) {
+        while let Some(&(deadline, id)) = self.deadlines.first()
+            && deadline < time
+        {
+            self.deadlines.pop_first();
+            taken.push(id);
+        }
+        self.look_for_deadline();
+    }
+
+    /// Takes off the orders that a quote concerns.
+    pub fn take_met(&mut self, quote: &Quote, taken: &mut Vec<OrderId>) {
+        taken.append(&mut self.alert);
+        for buys in [true, false] {
+            if let Some(far) = quote.far(buys) {
+                self.ladders.take_all(buys, far, taken);
+            }
+        }
+    }
+
+    /// Takes off the resting limits that a trade at this price fills.
+    pub fn take_passed(&mut self, price: i64, rule: LimitFill, taken: &mut Vec<OrderId>) {
+        let beyond = match rule {
+            LimitFill::Touch => 0,
+            LimitFill::Through | LimitFill::Cross => 1,
+        };
+        self.ladders
+            .take(true, price.saturating_add(beyond), &[Wait::Limit], taken);
+        self.ladders
+            .take(false, price.saturating_sub(beyond), &[Wait::Limit], taken);
+    }
+
+    /// Lots left at the far side of an order; endless where the quote does not say how many.
+    pub const fn left(&self, buys: bool) -> i64 {
+        self.left[buys as usize]
+    }
+
+    /// Says how many lots are left at the far side of an order.
+    pub const fn leave(&mut self, buys: bool, lots: i64) {
+        self.left[buys as usize] = lots;
+    }
+
+    fn look_for_deadline(&mut self) {
+        self.next_deadline = self.deadlines.first().map_or(i64::MAX, |&(at, _)| at);
+    }
+}
+
+/// The last moment an order lives, where it has one that is known.
+fn deadline(order: &Order) -> Option<i64> {
+    match order.request.time_in_force {
+        TimeInForce::GoodTilTime(end) => Some(end),
+        TimeInForce::Day => Some((order.first_day? + 1) * NANOS_PER_DAY - 1),
+        _ => None,
+    }
+}

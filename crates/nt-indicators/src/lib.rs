@@ -50,8 +50,8 @@
 //! 4. `npm run build:native`, then `npm run features` writes the TypeScript faces and the tests of
 //!    `packages/features` take the new function in by themselves.
 //!
-//! For candles start from `pattern/cdl_doji.rs` (`CandleAverage::new(setting, skip)`: see its doc for
-//! `skip`), for cycles from `overlap/mama.rs` and `blocks/homodyne.rs`. A block that several
+//! For candles start from `pattern/cdl_doji.rs` (a `Pattern` says what it is held against and when
+//! it is there; `pattern/recognizer.rs` makes the machine of it), for cycles from `overlap/mama.rs` and `blocks/homodyne.rs`. A block that several
 //! indicators could use goes to `blocks/`, one file each.
 //!
 //! Override `Machine::fill` only where speed asks for it, with the bits of `update`. Names: the

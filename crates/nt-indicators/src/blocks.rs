@@ -49,7 +49,7 @@ pub(crate) use candle_setting::{
     BODY_DOJI, BODY_LONG, BODY_SHORT, CandleLimit, EQUAL, FAR, NEAR, SHADOW_LONG, SHADOW_SHORT,
     SHADOW_VERY_LONG, SHADOW_VERY_SHORT,
 };
-pub(crate) use candles::{CandleTotals, Candles};
+pub(crate) use candles::{CandleTotals, Candles, STRETCH};
 pub(crate) use dead_zone::is_rounding;
 pub(crate) use distance::mean_distance;
 pub(crate) use exponential::{Dema, T3, Tema};

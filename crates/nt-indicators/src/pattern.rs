@@ -71,6 +71,7 @@ mod cdl_upside_gap_2_crows;
 mod cdl_x_side_gap_3_methods;
 mod hikkake;
 mod kick;
+mod penetration;
 mod prelude;
 mod recognizer;
 

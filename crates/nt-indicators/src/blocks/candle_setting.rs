@@ -87,4 +87,33 @@ impl CandleLimit {
             _ => factor * mean,
         }
     }
+
+    /// What every bar of a stretch from `start` adds to the total for the next.
+    #[inline]
+    pub(crate) fn changes(self, columns: [&[f64]; 4], start: usize, out: &mut [f64]) {
+        let period = self.setting.period;
+        if period == 0 {
+            return;
+        }
+        let part = |start: usize| columns.map(|column| &column[start..start + out.len()]);
+        let (entering, leaving) = (part(start - self.ago), part(start - self.ago - period));
+        for (bar, out) in out.iter_mut().enumerate() {
+            let measure = |columns: [&[f64]; 4]| {
+                let candle = Candle::new(columns.map(|column| column[bar]));
+                self.setting.measure(candle)
+            };
+            *out = measure(entering) - measure(leaving);
+        }
+    }
+
+    /// The limits of a stretch from `start`, from the totals in their places.
+    #[inline]
+    pub(crate) fn values(self, columns: [&[f64]; 4], start: usize, out: &mut [f64]) {
+        let start = start - self.ago;
+        let columns = columns.map(|column| &column[start..start + out.len()]);
+        for (bar, out) in out.iter_mut().enumerate() {
+            let candle = Candle::new(columns.map(|column| column[bar]));
+            *out = self.value(*out, candle);
+        }
+    }
 }

@@ -1,9 +1,14 @@
+use std::ops::Range;
+
 use super::candle::Candle;
 use super::candle_setting::CandleLimit;
 use crate::state::state;
 
 /// Room for the averages of the earliest candle of the longest pattern: 5 candles and 10 before.
 const ROOM: usize = 16;
+
+/// Bars whose limits are computed at a time, so that they are found in the first-level cache.
+pub(crate) const STRETCH: usize = 128;
 
 /// The last candles.
 #[derive(Clone, Debug, Default)]
@@ -77,6 +82,32 @@ impl<const A: usize> CandleTotals<A> {
             } else {
                 entering - setting.measure(candles.ago(ago + period))
             };
+        }
+    }
+
+    /// The limits of a stretch of bars of columns, after the last bar taken; takes these bars.
+    #[inline]
+    pub(crate) fn fill(
+        &mut self,
+        limits: &[CandleLimit; A],
+        columns: [&[f64]; 4],
+        bars: Range<usize>,
+        out: &mut [[f64; STRETCH]; A],
+    ) {
+        let length = bars.len().min(STRETCH);
+        for (out, limit) in out.iter_mut().zip(limits) {
+            limit.changes(columns, bars.start, &mut out[..length]);
+        }
+        // The totals side by side: each waits for its last addition only.
+        for bar in 0..length {
+            for (total, out) in self.0.iter_mut().zip(out.iter_mut()) {
+                let change = out[bar];
+                out[bar] = *total;
+                *total += change;
+            }
+        }
+        for (out, limit) in out.iter_mut().zip(limits) {
+            limit.values(columns, bars.start, &mut out[..length]);
         }
     }
 }

@@ -1,3 +1,4 @@
+use super::penetration::{above_close, below_close, penetration};
 use super::prelude::*;
 
 pub(super) static INDICATOR: Indicator = Indicator {
@@ -30,26 +31,31 @@ impl Pattern<3, 3> for AbandonedBaby {
 
     #[inline]
     fn signal(&self, [first, second, third]: [Candle; 3], [long, doji, short]: [f64; 3]) -> f64 {
-        let down = all([
-            first.is_white(),
-            third.is_black(),
-            third.close < first.close - first.body() * self.penetration,
-            second.above(first),
-            third.below(second),
-        ]);
-        let up = all([
-            first.is_black(),
-            third.is_white(),
-            third.close > first.close + first.body() * self.penetration,
-            second.below(first),
-            third.above(second),
-        ]);
         let found = all([
             first.body() > long,
             second.body() <= doji,
             third.body() > short,
-            any([up, down]),
         ]);
-        signal(found, third.color() * 100.0)
+        let up = all([
+            found,
+            first.is_black(),
+            third.is_white(),
+            second.below(first),
+            third.above(second),
+        ]);
+        let down = all([
+            found,
+            first.is_white(),
+            third.is_black(),
+            second.above(first),
+            third.below(second),
+        ]);
+        if up && third.close > above_close(first, self.penetration) {
+            100.0
+        } else if down && third.close < below_close(first, self.penetration) {
+            -100.0
+        } else {
+            0.0
+        }
     }
 }

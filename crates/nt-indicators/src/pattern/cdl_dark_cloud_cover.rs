@@ -1,3 +1,4 @@
+use super::penetration::{below_close, penetration};
 use super::prelude::*;
 
 pub(super) static INDICATOR: Indicator = Indicator {
@@ -28,13 +29,13 @@ impl Pattern<2, 1> for DarkCloudCover {
 
     #[inline]
     fn signal(&self, [first, second]: [Candle; 2], [long]: [f64; 1]) -> f64 {
-        bearish(all([
+        let found = all([
             first.is_white(),
             first.body() > long,
             second.is_black(),
             second.open > first.high,
             second.close > first.open,
-            second.close < first.close - first.body() * self.penetration,
-        ]))
+        ]);
+        bearish(found && second.close < below_close(first, self.penetration))
     }
 }

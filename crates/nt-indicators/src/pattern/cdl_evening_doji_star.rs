@@ -1,3 +1,4 @@
+use super::penetration::{below_close, penetration};
 use super::prelude::*;
 
 pub(super) static INDICATOR: Indicator = Indicator {
@@ -30,14 +31,14 @@ impl Pattern<3, 3> for EveningDojiStar {
 
     #[inline]
     fn signal(&self, [first, second, third]: [Candle; 3], [long, doji, short]: [f64; 3]) -> f64 {
-        bearish(all([
+        let found = all([
             first.is_white(),
             first.body() > long,
             second.body() <= doji,
             second.body_above(first),
             third.is_black(),
             third.body() > short,
-            third.close < first.close - first.body() * self.penetration,
-        ]))
+        ]);
+        bearish(found && third.close < below_close(first, self.penetration))
     }
 }

@@ -1,3 +1,4 @@
+use super::penetration::{below_close, penetration};
 use super::prelude::*;
 
 pub(super) static INDICATOR: Indicator = Indicator {
@@ -33,14 +34,14 @@ impl Pattern<3, 3> for EveningStar {
         [first, second, third]: [Candle; 3],
         [long, second_short, third_short]: [f64; 3],
     ) -> f64 {
-        bearish(all([
+        let found = all([
             first.is_white(),
             first.body() > long,
             second.body() <= second_short,
             second.body_above(first),
             third.is_black(),
             third.body() > third_short,
-            third.close < first.close - first.body() * self.penetration,
-        ]))
+        ]);
+        bearish(found && third.close < below_close(first, self.penetration))
     }
 }

@@ -1,3 +1,4 @@
+use super::penetration::{below_close, penetration};
 use super::prelude::*;
 
 pub(super) static INDICATOR: Indicator = Indicator {
@@ -39,7 +40,6 @@ impl Pattern<5, 4> for MatHold {
         [first, second, third, fourth, fifth]: [Candle; 5],
         [long, second_short, third_short, fourth_short]: [f64; 4],
     ) -> f64 {
-        let floor = first.close - first.body() * self.penetration;
         let rests = all([
             second.body() < second_short,
             third.body() < third_short,
@@ -48,20 +48,22 @@ impl Pattern<5, 4> for MatHold {
             second.body_above(first),
             third.bottom() < first.close,
             fourth.bottom() < first.close,
-            third.bottom() > floor,
-            fourth.bottom() > floor,
             third.top() < second.open,
             fourth.top() < third.top(),
         ]);
-        bullish(all([
+        let rises = all([
             first.body() > long,
             first.is_white(),
-            rests,
             fifth.is_white(),
             fifth.open > fourth.close,
             fifth.close > second.high,
             fifth.close > third.high,
             fifth.close > fourth.high,
-        ]))
+        ]);
+        let holds = || {
+            let floor = below_close(first, self.penetration);
+            all([third.bottom() > floor, fourth.bottom() > floor])
+        };
+        bullish(rests && rises && holds())
     }
 }

@@ -1,3 +1,4 @@
+use super::penetration::{above_close, penetration};
 use super::prelude::*;
 
 pub(super) static INDICATOR: Indicator = Indicator {
@@ -33,14 +34,14 @@ impl Pattern<3, 3> for MorningStar {
         [first, second, third]: [Candle; 3],
         [long, second_short, third_short]: [f64; 3],
     ) -> f64 {
-        bullish(all([
+        let found = all([
             first.is_black(),
             first.body() > long,
             second.body() <= second_short,
             second.body_below(first),
             third.is_white(),
             third.body() > third_short,
-            third.close > first.close + first.body() * self.penetration,
-        ]))
+        ]);
+        bullish(found && third.close > above_close(first, self.penetration))
     }
 }

@@ -1,4 +1,4 @@
-use crate::blocks::{Candle, CandleLimit, CandleTotals, Candles};
+use crate::blocks::{Candle, CandleLimit, CandleTotals, Candles, STRETCH};
 use crate::prelude::*;
 use crate::state::{Slots, State};
 
@@ -32,17 +32,6 @@ const fn longest<const A: usize>(limits: &[CandleLimit; A]) -> usize {
     longest
 }
 
-/// How deep a close must reach into a body, as a part of it.
-pub(super) const fn penetration(default: f64) -> Param {
-    Param::real(
-        "penetration",
-        "penetration",
-        default,
-        (0.0, 1e6),
-        "Part of the first body that the last close must reach into",
-    )
-}
-
 /// What the entries of all patterns have in common; the words are for each to say.
 pub(super) const fn entry<P: Pattern<N, A>, const N: usize, const A: usize>() -> Indicator {
     Indicator {
@@ -64,7 +53,7 @@ pub(super) const fn entry<P: Pattern<N, A>, const N: usize, const A: usize>() ->
 
 /// Watches candles for a pattern.
 #[derive(Clone)]
-struct Recognizer<P, const N: usize, const A: usize> {
+pub(super) struct Recognizer<P, const N: usize, const A: usize> {
     pattern: P,
     candles: Candles,
     totals: CandleTotals<A>,
@@ -96,6 +85,44 @@ impl<P: Pattern<N, A>, const N: usize, const A: usize> Machine<4, 1> for Recogni
             return [f64::NAN];
         }
         [self.pattern.signal(self.candles.last(), limits)]
+    }
+
+    /// The limits of a stretch first, then its signals, which are vectorised.
+    fn fill(mut self, inputs: [&[f64]; 4], [out]: [Option<&mut [f64]>; 1]) {
+        let Some(out) = out else { return };
+        let bars = out.len();
+        let head = P::LOOKBACK.min(bars);
+        for (bar, out) in out[..head].iter_mut().enumerate() {
+            [*out] = self.update(inputs.map(|column| column[bar]));
+        }
+        let mut limits = [[0.0; STRETCH]; A];
+        for start in (head..bars).step_by(STRETCH) {
+            let end = bars.min(start + STRETCH);
+            self.totals
+                .fill(&P::LIMITS, inputs, start..end, &mut limits);
+            self.signals(inputs, start, &limits, &mut out[start..end]);
+        }
+    }
+}
+
+impl<P: Pattern<N, A>, const N: usize, const A: usize> Recognizer<P, N, A> {
+    fn signals(
+        &self,
+        inputs: [&[f64]; 4],
+        start: usize,
+        limits: &[[f64; STRETCH]; A],
+        out: &mut [f64],
+    ) {
+        let bars = out.len().min(STRETCH);
+        let earliest = start + 1 - N;
+        let columns: [[&[f64]; 4]; N] =
+            std::array::from_fn(|at| inputs.map(|column| &column[earliest + at..][..bars]));
+        for (bar, out) in out[..bars].iter_mut().enumerate() {
+            let candles = columns.map(|columns| Candle::new(columns.map(|column| column[bar])));
+            *out = self
+                .pattern
+                .signal(candles, limits.each_ref().map(|limits| limits[bar]));
+        }
     }
 }
 

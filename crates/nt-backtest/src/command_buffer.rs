@@ -1,7 +1,7 @@
-use nt_core::{Instrument, Rate, Scale};
+use nt_core::{Instrument, Money, Rate, Scale};
 use nt_trading::{
-    Bracket, Change, Command, ExitMove, Level, OrderId, OrderKind, OrderRequest, Size, TimeInForce,
-    Trail,
+    Bracket, Change, Command, ExitMove, Level, OrderId, OrderKind, OrderRequest, Rebalance, Size,
+    TimeInForce, Trail,
 };
 
 /// Numbers per command in the buffer a strategy writes; `packages/engine` documents the slots.
@@ -14,6 +14,8 @@ pub const COMMAND_STRIDE: usize = 24;
 #[derive(Clone, Debug, Default)]
 pub struct CommandBuffer {
     submitted: Vec<Option<OrderId>>,
+    /// The kernel's numbers with the strategy's, both ascending.
+    numbers: Vec<(OrderId, usize)>,
 }
 
 /// Slots of a command.
@@ -22,6 +24,10 @@ mod slot {
     pub const INSTRUMENT: usize = 1;
     pub const SIZE_KIND: usize = 2;
     pub const SIZE: usize = 3;
+    /// Of a rebalance, in the places of what it has not.
+    pub const LEAST_TRADE: usize = 3;
+    pub const TOLERANCE: usize = 4;
+    pub const KEEPS_OTHERS: usize = 7;
     pub const LIMIT: usize = 4;
     pub const STOP: usize = 5;
     pub const TIME_IN_FORCE: usize = 6;
@@ -59,7 +65,7 @@ impl CommandBuffer {
             1 => {
                 let traded = instruments.get(instrument as usize);
                 let request = traded.and_then(|traded| self.request(slots, instrument, traded));
-                self.submitted.push(request.map(|_| next_order));
+                self.count(request.is_some(), next_order);
                 request.map(Command::Submit)
             }
             2 => Some(Command::Cancel(self.order(slots)?)),
@@ -81,9 +87,15 @@ impl CommandBuffer {
             }
             5 => {
                 let command = self.close(slots, instrument);
-                self.submitted.push(command.map(|_| next_order));
+                self.count(command.is_some(), next_order);
                 command
             }
+            10 => Some(Command::Weigh {
+                instrument,
+                share: Rate::from_f64(slots[slot::SIZE])?,
+            }),
+            11 => rebalance(slots).map(Command::Rebalance),
+            12 => fill(slots, instruments.get(instrument as usize)?),
             _ => None,
         }
     }
@@ -103,11 +115,16 @@ impl CommandBuffer {
     /// The number that a strategy knows an order by; 0 where it gave none.
     #[must_use]
     pub fn number_of(&self, order: OrderId) -> usize {
-        let is_it = |submitted: &Option<OrderId>| *submitted == Some(order);
-        self.submitted
-            .iter()
-            .rposition(is_it)
-            .map_or(0, |index| index + 1)
+        let place = self.numbers.binary_search_by_key(&order, |&(id, _)| id);
+        place.map_or(0, |place| self.numbers[place].1)
+    }
+
+    /// Gives a submission the strategy's next number, whether or not it is one.
+    fn count(&mut self, is_order: bool, next_order: OrderId) {
+        self.submitted.push(is_order.then_some(next_order));
+        if is_order {
+            self.numbers.push((next_order, self.submitted.len()));
+        }
     }
 
     fn modify(&self, slots: &[f64], instrument: &Instrument) -> Option<Command> {
@@ -190,6 +207,28 @@ impl CommandBuffer {
             ..request
         })
     }
+}
+
+/// Of a fill the order is named by the number the kernel gave it.
+fn fill(slots: &[f64], instrument: &Instrument) -> Option<Command> {
+    let lots = instrument
+        .quantity_scale()
+        .to_integer_floor(slots[slot::SIZE]);
+    Some(Command::Fill {
+        order: OrderId(slots[slot::ORDER] as u32),
+        price: instrument
+            .price_scale()
+            .to_integer(given(slots[slot::LIMIT])?),
+        lots,
+    })
+}
+
+fn rebalance(slots: &[f64]) -> Option<Rebalance> {
+    Some(Rebalance {
+        keeps_others: slots[slot::KEEPS_OTHERS] == 1.0,
+        tolerance: Rate::from_f64(slots[slot::TOLERANCE])?,
+        least_trade: Money::from_f64(slots[slot::LEAST_TRADE])?,
+    })
 }
 
 fn given(value: f64) -> Option<f64> {

@@ -1,4 +1,6 @@
+mod as_of;
 mod columns;
+mod comparisons;
 mod run;
 mod signal;
 mod spec;

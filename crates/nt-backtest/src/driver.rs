@@ -1,8 +1,19 @@
-use nt_math::{affine, prefetch};
-use nt_trading::{Command, Event, FillPolicy, Kernel, Matching, TickBar};
+mod basket;
+mod given;
+mod lifecycle;
 
+use nt_core::{Result, day_of};
+use nt_math::{affine, prefetch};
+use nt_trading::{
+    Command, Event, FillPolicy, FillSource, Fillable, Kernel, Matching, SessionPlace, TickBar,
+};
+
+use self::lifecycle::LifecycleCursor;
+use crate::actions::Schedule;
+use crate::exchange_rates::ExchangeRates;
 use crate::lot_account::LotAccount;
-use crate::{Series, Timeline};
+use crate::session_cursors::SessionCursors;
+use crate::{Quotes, Series, TimedAction, Timeline};
 
 /// The longest block handed out at once.
 const LONGEST_BLOCK: usize = 4096;
@@ -31,6 +42,18 @@ pub struct Driver {
     last_close: Vec<f64>,
     /// Where lots close one by one, what equity is summed from.
     account: Option<LotAccount>,
+    /// Where there are several currencies, what they are worth.
+    exchange: Option<ExchangeRates>,
+    /// Where each instrument stands in its calendar, if some have one.
+    sessions: Option<SessionCursors>,
+    /// Orders that the bars of the step in hand could fill, while a fill model is asked about them.
+    asked: Vec<Fillable>,
+    /// Whether the kernel knows of the step whose bars come next.
+    has_begun: bool,
+    /// Of each instrument, where the run has some.
+    quotes: Vec<Option<Quotes>>,
+    /// Expiries and funding, and when the next is due.
+    lifecycle: LifecycleCursor,
     /// The step whose bars the kernel saw last.
     observed: Option<usize>,
     block: Block,
@@ -38,6 +61,8 @@ pub struct Driver {
     spoke_at: usize,
     /// How long the next block may be.
     hint: usize,
+    schedule: Schedule,
+    actions: Vec<TimedAction>,
 }
 
 /// Steps handed out: `len` of them from `first`.
@@ -61,21 +86,62 @@ impl Driver {
             Matching::Path => None,
             Matching::Queue(_) => Some(LotAccount::new(kernel.config(), series.count())),
         };
+        let exchange = ExchangeRates::new(&kernel, timeline.len());
         let block = Block {
             first: start,
             len: 0,
         };
+        let sessions = kernel
+            .has_schedules()
+            .then(|| SessionCursors::new(series.count()));
         Self {
+            exchange,
             kernel,
             timeline,
             equity,
             last_close,
             account,
+            sessions,
+            asked: Vec::new(),
+            has_begun: false,
+            quotes: Vec::new(),
+            lifecycle: LifecycleCursor::default(),
             observed: None,
             block,
             spoke_at: start,
             hint: 1,
+            schedule: Schedule::NONE,
+            actions: Vec::new(),
         }
+    }
+
+    /// The same driver, whose kernel is told what companies do, each time before the first bar under
+    /// the new terms.
+    ///
+    /// # Errors
+    /// `INVALID_ARGUMENT` where an action is of no instrument of the run, or the kernel matches in the
+    /// queue of backtesting.py.
+    pub fn with_actions<S: Series + ?Sized>(
+        self,
+        series: &S,
+        actions: &[TimedAction],
+    ) -> Result<Self> {
+        let run = (&self.kernel, &self.timeline, series);
+        let schedule = Schedule::of(actions, run, self.block.first)?;
+        Ok(Self {
+            schedule,
+            actions: actions.to_vec(),
+            ..self
+        })
+    }
+
+    /// The driver with quotes at the closes of the bars, one entry an instrument.
+    #[must_use]
+    pub fn with_quotes(mut self, quotes: Vec<Option<Quotes>>) -> Self {
+        if quotes.iter().any(Option::is_some) {
+            self.quotes = quotes;
+        }
+        self
     }
 
     /// Goes on to the next block and returns its length, 0 at the end. `consumed` steps of the last
@@ -87,6 +153,9 @@ impl Driver {
         commands: Option<impl FnMut(&Kernel) -> Option<Command>>,
     ) -> usize {
         let first = self.block.first + consumed;
+        if !self.asked.is_empty() {
+            return self.go_on_with(series, commands);
+        }
         match commands {
             Some(commands) => {
                 self.obey(series, first - 1, commands);
@@ -99,6 +168,14 @@ impl Driver {
             self.fill_with_cash(first);
             return 0;
         }
+        if self.kernel.config().fills == FillSource::Given && self.asks(series, first) {
+            self.block = Block { first, len: 0 };
+            return 0;
+        }
+        self.hand_out(series, first)
+    }
+
+    fn hand_out<S: Series + ?Sized>(&mut self, series: &S, first: usize) -> usize {
         self.process(series, first);
         let to = (first + self.hint).min(self.timeline.len());
         self.block = Block {
@@ -126,16 +203,16 @@ impl Driver {
         while let Some(command) = commands(&self.kernel) {
             self.kernel.apply(Event::Command(command));
         }
-        if self.kernel.config().fill_policy == FillPolicy::ThisClose {
+        if self.kernel.config().fill_policy != FillPolicy::NextOpen {
             self.mark(step);
         }
     }
 
-    /// One step in full: its bars are matched, the positions marked, ruin looked for.
+    /// One step in full: its bars are matched, the positions marked, ruin and the margin looked for.
     pub(crate) fn process<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
         self.observe(series, step);
         self.mark(step);
-        if self.equity[step] <= 0.0 {
+        if self.equity[step] <= 0.0 || self.kernel.looks_at_closes() {
             self.kernel.apply(Event::StepClosed);
             self.mark(step);
         }
@@ -150,11 +227,7 @@ impl Driver {
                 step: before as u32,
                 time,
             });
-            for (instrument, row) in self.timeline.bars_at(before) {
-                let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
-                let price = scale.to_integer(series.bars(instrument as usize).close[row]);
-                self.kernel.apply(Event::Price { instrument, price });
-            }
+            self.see_closes(series, before);
         }
         self.process(series, step);
     }
@@ -166,34 +239,117 @@ impl Driver {
         }
     }
 
-    fn observe<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
-        self.observed = Some(step);
+    /// Tells the kernel of a step, and of what companies did since the one it saw last.
+    #[inline]
+    fn begin<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        let observed = self.observed;
+        self.tell_close_before(series, step, observed);
         let time = self.timeline.time(series, step);
+        let is_due = self.is_due(time);
+        if is_due && observed.is_some_and(|seen| seen + 1 < step) {
+            // What is due between two bars is due at the price of the first.
+            self.see_closes(series, step - 1);
+        }
         self.kernel.apply(Event::Step {
             step: step as u32,
             time,
         });
+        if is_due {
+            self.let_happen(time, false);
+        }
+        if step >= self.schedule.next_step() {
+            self.tell_actions(series, step, observed);
+        }
+    }
+
+    fn observe<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        if !std::mem::take(&mut self.has_begun) {
+            self.begin(series, step);
+        }
+        self.observed = Some(step);
+        let fills_basket = self.kernel.awaits_basket();
+        if fills_basket {
+            self.fill_basket(series, step);
+        }
+        let shows_volume = !fills_basket && self.kernel.config().costs.needs_volume();
         for (instrument, row) in self.timeline.bars_at(step) {
             let bars = series.bars(instrument as usize);
             let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
             self.last_close[instrument as usize] = bars.close[row];
-            if self.kernel.config().costs.needs_volume() {
+            if shows_volume {
                 let traded = &self.kernel.ledger().instruments()[instrument as usize];
                 let lots = traded.quantity_scale().to_integer_floor(bars.volume[row]);
                 self.kernel.apply(Event::Volume { instrument, lots });
+            }
+            if let Some(Some(quotes)) = self.quotes.get(instrument as usize) {
+                self.kernel.apply(quotes.event(instrument, row));
             }
             if self.kernel.working_orders() == 0 {
                 let price = scale.to_integer(bars.close[row]);
                 self.kernel.apply(Event::Price { instrument, price });
             } else {
+                tell_session(
+                    &mut self.kernel,
+                    &mut self.sessions,
+                    (instrument, row),
+                    bars.time,
+                );
                 let bar = TickBar::of(&bars, row, scale);
                 self.kernel.apply(Event::Bar { instrument, bar });
             }
         }
+        let time = self.timeline.time(series, step);
+        if self.is_due(time) {
+            self.let_happen(time, true);
+            self.look_ahead_to_due(series);
+        }
+    }
+
+    /// What the turn of the day costs is worked out at the close before it, which may only have been
+    /// marked.
+    fn tell_close_before<S: Series + ?Sized>(
+        &mut self,
+        series: &S,
+        step: usize,
+        observed: Option<usize>,
+    ) {
+        let is_next = observed.is_none_or(|observed| observed + 1 >= step);
+        if !is_next && self.kernel.waits_for_next_day() {
+            self.see_closes(series, step - 1);
+        }
+    }
+
+    /// The last step may only have been marked: actions are about its closes.
+    #[cold]
+    fn tell_actions<S: Series + ?Sized>(
+        &mut self,
+        series: &S,
+        step: usize,
+        observed: Option<usize>,
+    ) {
+        if observed.is_some_and(|observed| observed + 1 < step) {
+            self.see_closes(series, step - 1);
+        }
+        while let Some(action) = self.schedule.take_due(step) {
+            self.kernel.apply(action);
+        }
+    }
+
+    /// Lets the kernel see the closes of a step alone.
+    fn see_closes<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        for (instrument, row) in self.timeline.bars_at(step) {
+            let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
+            let close = series.bars(instrument as usize).close[row];
+            self.last_close[instrument as usize] = close;
+            let price = scale.to_integer(close);
+            self.kernel.apply(Event::Price { instrument, price });
+        }
     }
 
     /// Marks the steps from `from` while nothing can change, and returns where that ends: at `to`,
-    /// at once with working orders or several series, or at a step where equity is gone.
+    /// at once with working orders or several series, at a step where equity is gone or nears the
+    /// maintenance margin, at the next day where that costs or pays something, where a contract ends or
+    /// is funded, or at a step whose bar is the first after a company did something.
     pub(crate) fn mark_silence<S: Series + ?Sized>(
         &mut self,
         series: &S,
@@ -202,13 +358,21 @@ impl Driver {
     ) -> usize {
         let silent = matches!(self.timeline, Timeline::Single { .. })
             && self.kernel.working_orders() == 0
+            && self.exchange.is_none()
             && !self.kernel.is_halted();
+        let to = to
+            .min(self.schedule.next_step())
+            .min(self.lifecycle.next_step);
         if !silent || from >= to {
             return from;
         }
+        let Some(line) = self.kernel.margin_line(0) else {
+            return from;
+        };
+        let to = self.end_of_quiet(series, from, to);
         let marks = &mut self.equity[from..to];
         let closes = &series.bars(0).close[from..to];
-        let cash = self.kernel.ledger().cash().to_f64();
+        let cash = self.kernel.ledger().balance().to_f64();
         let units = units(&self.kernel, 0);
         if let Some(account) = &self.account {
             for (mark, &close) in marks.iter_mut().zip(closes) {
@@ -217,17 +381,29 @@ impl Driver {
         } else if units == 0.0 {
             marks.fill(cash);
             return to;
-        } else if !affine(marks, closes, units, cash) {
+        } else if !affine(marks, closes, units, cash) && line == 0.0 {
             return to;
         }
-        marks
-            .iter()
-            .position(|&equity| equity <= 0.0)
-            .map_or(to, |ruined| from + ruined)
+        first_low(marks, closes, line * units.abs()).map_or(to, |low| from + low)
+    }
+
+    /// The first step of another day, where the turn of the day changes the account; else `to`.
+    fn end_of_quiet<S: Series + ?Sized>(&self, series: &S, from: usize, to: usize) -> usize {
+        if !self.kernel.waits_for_next_day() {
+            return to;
+        }
+        let time = series.bars(0).time;
+        let today = day_of(time[from - 1]);
+        from + time[from..to].partition_point(|&time| day_of(time) == today)
     }
 
     fn mark(&mut self, step: usize) {
-        let cash = self.kernel.ledger().cash().to_f64();
+        if let Some(exchange) = &mut self.exchange {
+            exchange.note(step, &self.last_close);
+            self.equity[step] = exchange.equity(&self.kernel, &self.last_close, step);
+            return;
+        }
+        let cash = self.kernel.ledger().balance().to_f64();
         let values = self
             .last_close
             .iter()
@@ -276,6 +452,10 @@ impl Driver {
             return;
         }
         self.catch_up(series, last);
+        for delisting in self.schedule.take_end() {
+            self.kernel.apply(delisting);
+            self.mark(last);
+        }
         if close == CloseAtEnd::No {
             return;
         }
@@ -316,6 +496,20 @@ impl Driver {
         &self.last_close
     }
 
+    /// What a unit of an instrument's currency was worth in that of the account at the close of a
+    /// step; 1 where it is the same.
+    #[must_use]
+    pub fn exchange_rate(&self, instrument: u32, step: usize) -> f64 {
+        let exchange = self.exchange.as_ref();
+        exchange.map_or(1.0, |exchange| exchange.of(instrument, step))
+    }
+
+    /// What companies do during the run, as it was given.
+    #[must_use]
+    pub fn actions(&self) -> &[TimedAction] {
+        &self.actions
+    }
+
     /// The steps of the run.
     #[must_use]
     pub const fn timeline(&self) -> &Timeline {
@@ -340,8 +534,37 @@ impl Driver {
     }
 }
 
-/// Signed position in units.
+/// The first mark at which equity is gone, or not above `line` times the close.
+fn first_low(marks: &[f64], closes: &[f64], line: f64) -> Option<usize> {
+    if line == 0.0 {
+        return marks.iter().position(|&equity| equity <= 0.0);
+    }
+    // A hair above the line: a step too many is looked at, never one too few.
+    let line = line * (1.0 + 1e-9);
+    let mut steps = marks.iter().zip(closes);
+    steps.position(|(&equity, &close)| equity <= line * close)
+}
+
+/// Tells where a bar stands in its session, where some instrument has a calendar.
+#[inline]
+fn tell_session(
+    kernel: &mut Kernel,
+    sessions: &mut Option<SessionCursors>,
+    (instrument, row): (u32, usize),
+    times: &[i64],
+) {
+    if let Some(sessions) = sessions {
+        let place = match kernel.schedule(instrument) {
+            Some(schedule) => sessions.place(instrument, schedule, times, row),
+            None => SessionPlace::WHOLE,
+        };
+        kernel.apply(Event::Session(place));
+    }
+}
+
+/// Signed position in units of what its price is of: a contract counts its multiplier.
 fn units(kernel: &Kernel, instrument: u32) -> f64 {
-    let scale = kernel.ledger().instruments()[instrument as usize].quantity_scale();
-    scale.to_float(kernel.ledger().position(instrument).quantity)
+    let traded = &kernel.ledger().instruments()[instrument as usize];
+    let held = kernel.ledger().position(instrument).quantity;
+    traded.quantity_scale().to_float(held) * traded.multiplier()
 }

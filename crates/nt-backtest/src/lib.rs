@@ -3,22 +3,32 @@
 //! [`Driver`] feeds market data to the one trading kernel and hands blocks of bars to whoever
 //! decides: a TypeScript strategy that pulls, or the rules of a [`Declarative`] strategy.
 
+mod account_summary;
+mod actions;
 mod command_buffer;
 mod declarative;
 mod depth_columns;
 mod depth_replay;
 mod driver;
+mod exchange_rates;
+mod lifecycle;
 mod lot_account;
 pub mod measures;
+mod quotes;
 mod series;
+mod session_cursors;
 mod tables;
 mod timeline;
 
+pub use account_summary::AccountSummary;
+pub use actions::{ActionTable, TimedAction, holding_factors, split_factors};
 pub use command_buffer::{COMMAND_STRIDE, CommandBuffer};
 pub use declarative::{Columns, Declarative, Node, Spec};
 pub use depth_columns::{DepthColumns, DepthGrid};
 pub use depth_replay::{DepthReplay, Progress};
 pub use driver::{CloseAtEnd, Driver};
+pub use lifecycle::{Due, Entry, Lifecycle, Prospects, SettlementPrice};
+pub use quotes::Quotes;
 pub use series::{Series, check_scales};
-pub use tables::{FillTable, OrderTable, TradeTable};
-pub use timeline::Timeline;
+pub use tables::{FillTable, OrderTable, TradeTable, total_funding};
+pub use timeline::{NOT_AWAITED, Timeline};

@@ -1,10 +1,11 @@
 use std::collections::BTreeMap;
 
-use nt_core::{Instrument, Result};
+use nt_core::{Instrument, Money, Result};
 use nt_trading::{Kernel, Ledger, Lot, Reason, Record, RecordKind};
 
+use crate::actions::held_after;
 use crate::measures::Trade;
-use crate::{Driver, Series, Timeline};
+use crate::{Driver, Series};
 
 /// Fills as columns of equal length, in order of execution.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,8 +20,19 @@ pub struct FillTable {
     pub quantity: Vec<f64>,
     /// Price per unit.
     pub price: Vec<f64>,
-    /// Fee.
+    /// Fee, in the currency of the account.
     pub fee: Vec<f64>,
+    /// Every change of a position, in the order of the log.
+    holdings: Vec<Holding>,
+}
+
+/// What is held of an instrument after a fill, a settlement, a split or a delisting.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Holding {
+    step: i32,
+    instrument: usize,
+    /// Signed units of what its price is of.
+    units: f64,
 }
 
 impl FillTable {
@@ -28,21 +40,38 @@ impl FillTable {
     ///
     /// # Errors
     /// `LOG_CORRUPT`, which the log of a run in hand never is.
-    pub fn of(kernel: &Kernel) -> Result<Self> {
+    pub fn of(driver: &Driver) -> Result<Self> {
+        let kernel = driver.kernel();
         let mut table = Self::default();
+        let instruments = kernel.ledger().instruments();
+        let mut held = vec![0; instruments.len()];
         for record in kernel.log().records() {
             let record = record?;
+            let index = record.instrument as usize;
+            // A denied order may be of no instrument.
+            let Some(instrument) = instruments.get(index) else {
+                continue;
+            };
+            let after = held_after(&record, held[index]);
+            if after != held[index] {
+                held[index] = after;
+                let units = instrument.quantity_scale().to_float(after) * instrument.multiplier();
+                let step = record.step as i32;
+                table.holdings.push(Holding {
+                    step,
+                    instrument: index,
+                    units,
+                });
+            }
             if record.kind == RecordKind::OrderFilled {
-                table.push(
-                    &record,
-                    &kernel.ledger().instruments()[record.instrument as usize],
-                );
+                let rate = driver.exchange_rate(record.instrument, record.step as usize);
+                table.push(&record, instrument, rate);
             }
         }
         Ok(table)
     }
 
-    fn push(&mut self, record: &Record, instrument: &Instrument) {
+    fn push(&mut self, record: &Record, instrument: &Instrument, rate: f64) {
         self.instrument.push(record.instrument as i32);
         self.order.push(record.order as i32 - 1);
         self.step.push(record.step as i32);
@@ -50,34 +79,37 @@ impl FillTable {
             .push(instrument.quantity_scale().to_float(record.quantity));
         self.price
             .push(instrument.price_scale().to_float(record.price));
-        self.fee.push(record.money.to_f64());
+        self.fee.push(record.money.to_f64() * rate);
     }
 
-    /// Gross value of the positions over equity at the close of each step: the fills replayed
-    /// against the closes.
+    /// Gross value of the positions over equity at the close of each step: fills and settlements
+    /// replayed against the closes.
     #[must_use]
     pub fn gross_exposure<S: Series + ?Sized>(
         &self,
-        timeline: &Timeline,
+        driver: &Driver,
         series: &S,
         equity: &[f64],
     ) -> Vec<f64> {
         let count = series.count();
         let (mut units, mut closes) = (vec![0.0; count], vec![0.0; count]);
-        let mut fill = 0;
-        (0..timeline.len())
+        let mut next = 0;
+        (0..driver.timeline().len())
             .map(|step| {
-                for (instrument, row) in timeline.bars_at(step) {
+                for (instrument, row) in driver.timeline().bars_at(step) {
                     closes[instrument as usize] = series.bars(instrument as usize).close[row];
                 }
-                while self.step.get(fill).is_some_and(|&at| at as usize == step) {
-                    units[self.instrument[fill] as usize] += self.quantity[fill];
-                    fill += 1;
+                while let Some(holding) = self.holdings.get(next)
+                    && holding.step as usize == step
+                {
+                    units[holding.instrument] = holding.units;
+                    next += 1;
                 }
-                let gross: f64 = units
-                    .iter()
-                    .zip(&closes)
-                    .map(|(units, close): (&f64, &f64)| (units * close).abs())
+                let values = units.iter().zip(&closes).enumerate();
+                let gross: f64 = values
+                    .map(|(instrument, (units, close)): (_, (&f64, &f64))| {
+                        (units * close).abs() * driver.exchange_rate(instrument as u32, step)
+                    })
                     .sum();
                 gross / equity[step]
             })
@@ -106,15 +138,17 @@ impl TradeTable {
             .map(|trade| {
                 (
                     (trade.entry_step, trade.order),
-                    closed_trade(trade, ledger.instruments()),
+                    closed_trade(driver, trade, ledger.instruments()),
                 )
             })
             .collect();
         for (instrument, &close) in driver.last_close().iter().enumerate() {
-            for lot in &ledger.position(instrument as u32).lots {
+            let position = ledger.position(instrument as u32);
+            for (at, lot) in position.lots.iter().enumerate() {
+                let cost = position.costs.get(at).copied();
                 keyed.push((
                     (lot.step, lot.order),
-                    open_trade(driver, instrument as u32, lot, close),
+                    open_trade(driver, (instrument as u32, cost), lot, close),
                 ));
             }
         }
@@ -125,8 +159,9 @@ impl TradeTable {
     }
 }
 
-fn closed_trade(trade: &nt_trading::Trade, instruments: &[Instrument]) -> Trade {
+fn closed_trade(driver: &Driver, trade: &nt_trading::Trade, instruments: &[Instrument]) -> Trade {
     let instrument = &instruments[trade.instrument as usize];
+    let rate = driver.exchange_rate(trade.instrument, trade.exit_step as usize);
     let pnl = trade.pnl.to_f64();
     Trade {
         instrument: trade.instrument,
@@ -135,33 +170,41 @@ fn closed_trade(trade: &nt_trading::Trade, instruments: &[Instrument]) -> Trade 
         exit_step: trade.exit_step as usize,
         entry_price: instrument.price_scale().to_float(trade.entry_price),
         exit_price: instrument.price_scale().to_float(trade.exit_price),
-        fees: trade.fees.to_f64(),
-        pnl,
-        returns: pnl
-            / instrument
-                .notional(trade.entry_price, trade.quantity)
-                .abs()
-                .to_f64(),
+        fees: trade.fees.to_f64() * rate,
+        pnl: pnl * rate,
+        returns: pnl / trade.cost.abs().to_f64(),
         open: false,
     }
 }
 
-fn open_trade(driver: &Driver, instrument: u32, lot: &Lot, close: f64) -> Trade {
+/// A lot marked at the last close. Its cost is stated where its entry price need not be exact.
+fn open_trade(
+    driver: &Driver,
+    (instrument, cost): (u32, Option<Money>),
+    lot: &Lot,
+    close: f64,
+) -> Trade {
     let traded = &driver.kernel().ledger().instruments()[instrument as usize];
     let quantity = traded.quantity_scale().to_float(lot.quantity);
     let entry_price = traded.price_scale().to_float(lot.price);
     let fees = lot.fee.to_f64();
-    let pnl = quantity * (close - entry_price) - fees;
+    let units = quantity * traded.multiplier();
+    let (pnl, cost) = match cost {
+        None => (units * (close - entry_price) - fees, units * entry_price),
+        Some(cost) => (units * close - cost.to_f64() - fees, cost.to_f64()),
+    };
+    let exit_step = driver.timeline().len() - 1;
+    let rate = driver.exchange_rate(instrument, exit_step);
     Trade {
         instrument,
         quantity,
         entry_step: lot.step as usize,
-        exit_step: driver.timeline().len() - 1,
+        exit_step,
         entry_price,
         exit_price: close,
-        fees,
-        pnl,
-        returns: pnl / (quantity * entry_price).abs(),
+        fees: fees * rate,
+        pnl: pnl * rate,
+        returns: pnl / cost.abs(),
         open: true,
     }
 }
@@ -178,13 +221,13 @@ pub struct OrderTable {
     pub kind: Vec<&'static str>,
     /// Where its life ended, or stands.
     pub status: Vec<&'static str>,
-    /// Code of the refusal or cancellation, or empty.
+    /// Code of the refusal or cancellation, or why it was submitted by force, or empty.
     pub reason: Vec<&'static str>,
     /// Signed units asked for; of a share or target that is sized at the fill, what was filled.
     pub quantity: Vec<f64>,
     /// Signed units filled.
     pub filled: Vec<f64>,
-    /// Codes of the changes that were refused; the orders stayed as they were.
+    /// Codes of the changes and cancellations that were refused; the orders stayed as they were.
     refused_changes: Vec<&'static str>,
 }
 
@@ -216,7 +259,13 @@ impl OrderTable {
             RecordKind::OrderModified if record.quantity != 0 => {
                 self.quantity[row - 1] = units(record.quantity);
             }
-            RecordKind::ModifyRefused => self.refused_changes.push(reason_text(record.reason)),
+            RecordKind::ModifyRefused | RecordKind::CancelRefused => {
+                self.refused_changes.push(reason_text(record.reason));
+            }
+            // A share or target that has come to no quantity has none to restate.
+            RecordKind::OrderRestated if record.detail == 0 && self.quantity[row - 1] != 0.0 => {
+                self.quantity[row - 1] = units(record.quantity);
+            }
             RecordKind::OrderCancelled => self.end(row - 1, "cancelled", record.reason),
             RecordKind::OrderExpired => self.end(row - 1, "expired", record.reason),
             _ => {}
@@ -258,7 +307,10 @@ impl OrderTable {
     #[must_use]
     pub fn refusals(&self) -> BTreeMap<&'static str, u32> {
         let mut counts = BTreeMap::new();
-        let ends = self.reason.iter().filter(|reason| !reason.is_empty());
+        let rows = self.status.iter().zip(&self.reason);
+        let ended =
+            rows.filter(|(status, _)| matches!(**status, "denied" | "cancelled" | "expired"));
+        let ends = ended.map(|(_, reason)| reason);
         for reason in ends.chain(&self.refused_changes) {
             *counts.entry(*reason).or_insert(0) += 1;
         }
@@ -268,4 +320,19 @@ impl OrderTable {
 
 fn reason_text(number: u16) -> &'static str {
     Reason::from_number(number).map_or("", Reason::as_str)
+}
+
+/// What positions got for their funding, less what they paid.
+///
+/// # Errors
+/// `LOG_CORRUPT`, which the log of a run in hand never is.
+pub fn total_funding(kernel: &Kernel) -> Result<Money> {
+    let mut total = Money::ZERO;
+    for record in kernel.log().records() {
+        let record = record?;
+        if record.kind == RecordKind::FundingPaid {
+            total += record.money;
+        }
+    }
+    Ok(total)
 }

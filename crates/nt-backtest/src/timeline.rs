@@ -3,6 +3,9 @@ use std::collections::BinaryHeap;
 
 use crate::Series;
 
+/// In place of a row: a run does not wait for this series.
+pub const NOT_AWAITED: usize = u32::MAX as usize;
+
 /// The steps of a run: the union of the times of its series, and which bars close at each.
 #[derive(Clone, Debug)]
 pub enum Timeline {
@@ -82,8 +85,8 @@ impl Timeline {
         }
     }
 
-    /// The first step at which each series has reached its row; the number of steps where one never
-    /// does.
+    /// The first step at which each series has reached its row, but for [`NOT_AWAITED`] ones; the
+    /// number of steps where one never does.
     #[must_use]
     pub fn first_step_with<S: Series + ?Sized>(&self, series: &S, rows: &[usize]) -> usize {
         let step_of = |instrument: usize, row: usize| match self {
@@ -96,9 +99,22 @@ impl Timeline {
         };
         rows.iter()
             .enumerate()
+            .filter(|&(_, &row)| row != NOT_AWAITED)
             .map(|(instrument, &row)| step_of(instrument, row))
             .max()
             .unwrap_or(0)
+    }
+
+    /// The first step that closes after a time; the number of steps where that is the time of the last
+    /// one, and none where it is later.
+    #[must_use]
+    pub fn first_step_after<S: Series + ?Sized>(&self, series: &S, time: i64) -> Option<usize> {
+        let step = match self {
+            Self::Single { .. } => series.bars(0).time.partition_point(|&at| at <= time),
+            Self::Merged { times, .. } => times.partition_point(|&at| at <= time),
+        };
+        let last = self.len().checked_sub(1)?;
+        (step <= last || self.time(series, last) == time).then_some(step)
     }
 
     /// The bars that close at a step, as instrument and row.
@@ -149,6 +165,7 @@ mod tests {
         let merged = Timeline::of(&all[..]);
         assert_eq!(merged.first_step_with(&all[..], &[1, 1]), 3);
         assert_eq!(merged.first_step_with(&all[..], &[0, 2]), merged.len());
+        assert_eq!(merged.first_step_with(&all[..], &[NOT_AWAITED, 0]), 1);
         let single = Timeline::of(&all[..1]);
         assert_eq!(single.first_step_with(&all[..1], &[7]), 3);
     }

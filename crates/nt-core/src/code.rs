@@ -42,6 +42,10 @@ codes! {
     StrategyFailed = "STRATEGY_FAILED",
     /// A strategy asked for a bar that has not closed.
     LookAhead = "LOOK_AHEAD",
+    /// A fill model threw; the cause is attached.
+    FillModelFailed = "FILL_MODEL_FAILED",
+    /// A fill model gave a fill that the bar or the order does not allow.
+    InvalidFill = "INVALID_FILL",
     /// A file does not exist or cannot be read.
     FileNotReadable = "FILE_NOT_READABLE",
     /// A file cannot be written.

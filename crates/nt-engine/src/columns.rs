@@ -1,6 +1,7 @@
 use napi::bindgen_prelude::{BigInt64Array, Float64Array};
 use napi_derive::napi;
-use nt_core::BarsView;
+use nt_backtest::Quotes;
+use nt_core::{BarsView, Scale};
 
 use crate::error::{Result, thrown};
 
@@ -13,6 +14,9 @@ pub struct BarColumns {
     pub low: Float64Array,
     pub close: Float64Array,
     pub volume: Float64Array,
+    /// Quotes at the closes, where a run fills at them; NaN where a bar has none.
+    pub bid: Option<Float64Array>,
+    pub ask: Option<Float64Array>,
 }
 
 impl BarColumns {
@@ -25,6 +29,16 @@ impl BarColumns {
             close: &self.close,
             volume: &self.volume,
         }
+    }
+
+    /// The quotes in ticks, where there are any.
+    pub fn quotes(&self, scale: Scale) -> Result<Option<Quotes>> {
+        let (Some(bid), Some(ask)) = (&self.bid, &self.ask) else {
+            return Ok(None);
+        };
+        Quotes::new(bid, ask, &self.close, scale)
+            .map(Some)
+            .map_err(thrown)
     }
 
     /// The view, once its columns are of this length: a caller may have handed over others.
@@ -50,6 +64,6 @@ pub fn inspect_bars(bars: BarColumns) -> Result<u32> {
     let view = bars.view();
     view.validate().map_err(thrown)?;
     let decimals = [view.open, view.high, view.low, view.close]
-        .map(|column| nt_core::Scale::of_column(column).decimals());
+        .map(|column| Scale::of_column(column).decimals());
     Ok(decimals.into_iter().max().unwrap_or_default())
 }

@@ -1,13 +1,19 @@
 use napi_derive::napi;
 use nt_backtest::CloseAtEnd;
-use nt_core::{Code, Instrument, Money, Rate, Scale};
+use nt_core::{Code, Instrument, Money, Rate};
 use nt_trading::{
-    AccountKind, Config, FillPolicy, FixedFeeSizing, Kernel, LimitFill, Matching, QueueRules,
-    RiskLimits, Ruin, SameBarExit, Sizing,
+    AccountKind, Config, FillPolicy, FillSource, FixedFeeSizing, Kernel, LimitFill, Matching,
+    QueueRules, RiskLimits, Ruin, SameBarExit, Sizing, StopRule, TargetSizing,
 };
 
+use crate::account_config::{
+    CurrenciesSpec, FinancingSpec, MaintenanceSpec, currencies, financing, maintenance,
+};
+use crate::actions::ActionSpec;
 use crate::costs_config::{FeeSpec, SlippageSpec, costs};
 use crate::error::{Result, thrown};
+use crate::instrument::InstrumentSpec;
+use crate::session_spec::sessions_of;
 
 /// The rules of a run; `packages/backtesting` documents each.
 #[napi(object)]
@@ -16,6 +22,14 @@ pub struct RunConfig {
     #[napi(ts_type = "'cash' | 'margin'")]
     pub account: String,
     pub margin: f64,
+    /// Absent asks nothing of the account.
+    pub maintenance: Option<MaintenanceSpec>,
+    /// Absent is nothing.
+    pub financing: Option<FinancingSpec>,
+    /// Business days until sales settle; absent is at once.
+    pub settlement_days: Option<u32>,
+    /// Absent: every instrument is in the currency of the account.
+    pub currencies: Option<CurrenciesSpec>,
     pub fee_rate: f64,
     pub fee_per_order: f64,
     /// Instead of a plain rate and amount per fill.
@@ -26,24 +40,36 @@ pub struct RunConfig {
     pub slippage_model: Option<SlippageSpec>,
     /// Share of a bar's volume that can be filled; absent is no limit.
     pub max_volume_share: Option<f64>,
-    #[napi(ts_type = "'next-open' | 'this-close'")]
+    #[napi(ts_type = "'next-open' | 'this-close' | 'quote'")]
     pub fill_policy: String,
+    /// Whether a model of the caller gives the fills.
+    pub gives_fills: Option<bool>,
     #[napi(ts_type = "'at-decision' | 'at-fill'")]
     pub sizing: String,
+    #[napi(ts_type = "'within-share' | 'step-down'")]
+    pub target_sizing: String,
+    pub cash_reserve: f64,
+    pub minimum_order_margin: f64,
     #[napi(ts_type = "'per-fill' | 'per-unit'")]
     pub fixed_fee_sizing: String,
     #[napi(ts_type = "'path' | 'queue'")]
     pub matching: String,
     pub hedging: bool,
     pub exclusive_orders: bool,
-    #[napi(ts_type = "'through' | 'touch'")]
+    #[napi(ts_type = "'through' | 'touch' | 'cross'")]
     pub limit_fill: String,
+    #[napi(ts_type = "'path' | 'close'")]
+    pub stop_rule: String,
     #[napi(ts_type = "'pessimistic' | 'deferred'")]
     pub same_bar_exit: String,
     #[napi(ts_type = "'debt' | 'zero'")]
     pub ruin: String,
     #[napi(ts_type = "'no' | 'last-close' | 'last-open'")]
     pub close_at_end: String,
+    /// Whether a dividend lowers the limits of waiting buys and the stops of waiting sells.
+    pub adjust_orders_for_dividends: Option<bool>,
+    /// What companies do during the run.
+    pub actions: Option<Vec<ActionSpec>>,
     pub limits: Limits,
 }
 
@@ -56,20 +82,13 @@ pub struct Limits {
     pub max_working_orders: Option<u32>,
 }
 
-/// What is traded, and the decimals of its prices and quantities.
-#[napi(object)]
-pub struct InstrumentSpec {
-    pub id: String,
-    pub price_decimals: u32,
-    pub quantity_decimals: u32,
-}
-
 /// A kernel for these rules, and what it does at the end of the data.
-pub fn kernel(config: &RunConfig, instruments: &[InstrumentSpec]) -> Result<(Kernel, CloseAtEnd)> {
-    let instruments = instruments
+pub fn kernel(config: &RunConfig, specs: &[InstrumentSpec]) -> Result<(Kernel, CloseAtEnd)> {
+    let sessions = specs
         .iter()
-        .map(instrument)
+        .map(|spec| sessions_of(spec.sessions.as_ref()))
         .collect::<Result<Vec<_>>>()?;
+    let instruments = crate::instrument::instruments(specs)?;
     let trading = trading_config(config, &instruments)?;
     let close = choice(
         "closeAtEnd",
@@ -80,13 +99,8 @@ pub fn kernel(config: &RunConfig, instruments: &[InstrumentSpec]) -> Result<(Ker
             ("last-open", CloseAtEnd::LastOpen),
         ],
     )?;
-    Ok((Kernel::new(trading, instruments).map_err(thrown)?, close))
-}
-
-fn instrument(spec: &InstrumentSpec) -> Result<Instrument> {
-    let price = Scale::new(spec.price_decimals).map_err(thrown)?;
-    let quantity = Scale::new(spec.quantity_decimals).map_err(thrown)?;
-    Ok(Instrument::new(spec.id.as_str(), price, quantity))
+    let kernel = Kernel::new(trading, instruments).map_err(thrown)?;
+    Ok((kernel.with_sessions(sessions), close))
 }
 
 fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Config> {
@@ -98,6 +112,10 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
             &[("cash", AccountKind::Cash), ("margin", AccountKind::Margin)],
         )?,
         margin: rate("margin", config.margin)?,
+        maintenance: maintenance(config, instruments)?,
+        financing: financing(config, instruments)?,
+        settlement_days: config.settlement_days.unwrap_or_default(),
+        currencies: currencies(config, instruments)?,
         costs: costs(config)?,
         fill_policy: choice(
             "fillPolicy",
@@ -105,8 +123,14 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
             &[
                 ("next-open", FillPolicy::NextOpen),
                 ("this-close", FillPolicy::ThisClose),
+                ("quote", FillPolicy::Quote),
             ],
         )?,
+        fills: if config.gives_fills == Some(true) {
+            FillSource::Given
+        } else {
+            FillSource::Bars
+        },
         sizing: choice(
             "sizing",
             &config.sizing,
@@ -115,6 +139,16 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
                 ("at-fill", Sizing::AtFill),
             ],
         )?,
+        target_sizing: choice(
+            "targetSizing",
+            &config.target_sizing,
+            &[
+                ("within-share", TargetSizing::WithinShare),
+                ("step-down", TargetSizing::StepDown),
+            ],
+        )?,
+        cash_reserve: rate("cashReserve", config.cash_reserve)?,
+        minimum_order_margin: rate("minimumOrderMargin", config.minimum_order_margin)?,
         fixed_fee_sizing: choice(
             "fixedFeeSizing",
             &config.fixed_fee_sizing,
@@ -127,7 +161,16 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
         limit_fill: choice(
             "limitFill",
             &config.limit_fill,
-            &[("through", LimitFill::Through), ("touch", LimitFill::Touch)],
+            &[
+                ("through", LimitFill::Through),
+                ("touch", LimitFill::Touch),
+                ("cross", LimitFill::Cross),
+            ],
+        )?,
+        stop_rule: choice(
+            "stopRule",
+            &config.stop_rule,
+            &[("path", StopRule::Path), ("close", StopRule::Close)],
         )?,
         same_bar_exit: choice(
             "sameBarExit",
@@ -142,6 +185,7 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
             &config.ruin,
             &[("debt", Ruin::Debt), ("zero", Ruin::Zero)],
         )?,
+        adjust_orders_for_dividends: config.adjust_orders_for_dividends.unwrap_or(false),
         limits: limits(&config.limits, instruments)?,
     })
 }

@@ -24,6 +24,8 @@ pub struct FeeSpec {
     pub minimum: Option<f64>,
     pub maximum: Option<f64>,
     pub maximum_share: Option<f64>,
+    /// Whether the minimum holds where it is more than the maximum.
+    pub minimum_prevails: Option<bool>,
     pub sale_rate: Option<f64>,
     pub sale_per_unit: Option<f64>,
     pub sale_per_unit_maximum: Option<f64>,
@@ -138,6 +140,7 @@ fn limits(spec: &FeeSpec) -> Result<Option<FeeLimits>> {
             .maximum_share
             .map(|most| rate("fees.maximumShare", most))
             .transpose()?,
+        minimum_prevails: spec.minimum_prevails.unwrap_or_default(),
     };
     Ok((limits != FeeLimits::default()).then_some(limits))
 }

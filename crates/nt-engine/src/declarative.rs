@@ -2,9 +2,11 @@ use napi::Env;
 use napi_derive::napi;
 use nt_backtest::{CloseAtEnd, Declarative, Spec};
 
+use crate::actions::timed;
 use crate::columns::BarColumns;
-use crate::config::{InstrumentSpec, RunConfig, kernel};
+use crate::config::{RunConfig, kernel};
 use crate::error::{Result, finished, thrown};
+use crate::instrument::{InstrumentSpec, lifecycle};
 use crate::outcome::Outcome;
 
 /// A run of a declarative strategy. It keeps nothing of the series: every call brings the columns
@@ -27,11 +29,18 @@ impl DeclarativeSession {
         bars: BarColumns,
         settle: u32,
     ) -> Result<Self> {
-        let (kernel, close) = kernel(&config, &[instrument])?;
+        let instruments = [instrument];
+        let (kernel, close) = kernel(&config, &instruments)?;
+        let lifecycle = lifecycle(&kernel, &instruments)?;
         let spec = Spec::from_json(&strategy).map_err(thrown)?;
         let length = bars.time.len();
-        let run = Declarative::new(kernel, &spec, bars.view_of(length)?, settle as usize)
-            .map_err(thrown)?;
+        let actions = timed(config.actions.as_ref())?;
+        let (view, settle) = (bars.view_of(length)?, settle as usize);
+        let scale = kernel.ledger().instruments()[0].price_scale();
+        let run = Declarative::with_actions(kernel, &spec, view, settle, &actions)
+            .map_err(thrown)?
+            .with_quotes(bars.quotes(scale)?)
+            .with_lifecycle(view, lifecycle);
         Ok(Self {
             run: Some(run),
             bars: length,

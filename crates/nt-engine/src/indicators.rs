@@ -49,14 +49,29 @@ pub struct ComputedColumns {
     pub columns: Vec<Option<Float64Array>>,
     /// First bar at which every column has a value; the number of bars where one never has.
     pub first_defined: u32,
+    /// Powers of the price that columns are of, by node, where they were computed as of splits.
+    pub degrees: Vec<i32>,
 }
 
-/// Computes the columns of a graph (JSON, as in a declarative strategy) in one crossing.
+/// Computes the columns of a graph (JSON, as in a declarative strategy) in one crossing; with the
+/// factors of `splitFactors`, as of each bar.
 #[napi]
-pub fn compute_columns(graph: String, bars: BarColumns) -> Result<ComputedColumns> {
+pub fn compute_columns(
+    graph: String,
+    bars: BarColumns,
+    factors: Option<Float64Array>,
+) -> Result<ComputedColumns> {
     let spec = Spec::from_json(&graph).map_err(thrown)?;
     let view = bars.view_of(bars.time.len())?;
-    let columns = Columns::compute(&spec.nodes, &view).map_err(thrown)?;
+    let columns = match factors {
+        None => Columns::compute(&spec.nodes, &view),
+        Some(factors) => Columns::compute_as_of(&spec.nodes, &view, &factors),
+    }
+    .map_err(thrown)?;
+    let mut degrees = vec![0; spec.nodes.len()];
+    for &(node, degree) in columns.degrees() {
+        degrees[node] = degree;
+    }
     let first_defined = columns.first_defined(view.len()) as u32;
     let computed = columns.into_computed().into_iter();
     Ok(ComputedColumns {
@@ -64,5 +79,6 @@ pub fn compute_columns(graph: String, bars: BarColumns) -> Result<ComputedColumn
             .map(|column| column.map(Float64Array::new))
             .collect(),
         first_defined,
+        degrees,
     })
 }

@@ -11,6 +11,8 @@
     reason = "names and shapes are those of the JavaScript face, which documents them"
 )]
 
+mod account_config;
+mod actions;
 mod columns;
 mod config;
 mod costs_config;
@@ -21,10 +23,12 @@ mod indicator_plan;
 mod indicator_registry;
 mod indicator_stream;
 mod indicators;
+mod instrument;
 mod lend;
 mod log;
 mod outcome;
 mod session;
+mod session_spec;
 
 use napi_derive::module_init;
 

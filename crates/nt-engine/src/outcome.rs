@@ -1,8 +1,13 @@
+use std::borrow::Cow;
+
 use napi::Env;
 use napi::bindgen_prelude::{BigInt64Array, Float64Array, Int32Array, ObjectFinalize, Uint8Array};
 use napi_derive::napi;
 use nt_backtest::measures::{Conventions, Input, Profile, measure};
-use nt_backtest::{Driver, FillTable, OrderTable, TradeTable};
+use nt_backtest::{
+    AccountSummary, ActionTable, Driver, FillTable, OrderTable, TradeTable, holding_factors,
+    total_funding,
+};
 use nt_core::{BarsView, Code};
 use serde_json::Value;
 
@@ -57,6 +62,27 @@ pub struct Orders {
     pub filled: Float64Array,
 }
 
+/// What happened to the account beside its orders.
+#[napi(object, object_from_js = false)]
+pub struct AccountEvents {
+    pub interest: f64,
+    pub borrow_fees: f64,
+    pub margin_warnings: u32,
+    pub margin_calls: u32,
+    pub liquidations: u32,
+}
+
+/// What companies did, as columns.
+#[napi(object, object_from_js = false)]
+pub struct Actions {
+    pub instrument: Int32Array,
+    pub step: Int32Array,
+    #[napi(js_name = "type")]
+    pub kind: Vec<String>,
+    pub quantity: Float64Array,
+    pub cash: Float64Array,
+}
+
 /// How often a reason ended an order.
 #[napi(object, object_from_js = false)]
 pub struct Refusal {
@@ -86,6 +112,17 @@ impl Outcome {
             start_cash,
             external_bytes,
         }
+    }
+}
+
+impl Outcome {
+    /// All fees in the currency of the account; exact where there is one currency.
+    fn total_fees(&self, fills: &FillTable) -> f64 {
+        let ledger = self.driver.kernel().ledger();
+        if ledger.foreign_cash().next().is_none() {
+            return ledger.fees().to_f64();
+        }
+        fills.fee.iter().sum()
     }
 }
 
@@ -124,7 +161,7 @@ impl Outcome {
     /// The fills, in order of execution.
     #[napi]
     pub fn fills(&self) -> Result<Fills> {
-        let table = FillTable::of(self.driver.kernel()).map_err(thrown)?;
+        let table = FillTable::of(&self.driver).map_err(thrown)?;
         Ok(Fills {
             instrument: Int32Array::new(table.instrument),
             order: Int32Array::new(table.order),
@@ -174,6 +211,46 @@ impl Outcome {
         })
     }
 
+    /// What happened to the account beside its orders.
+    #[napi]
+    pub fn account(&self) -> Result<AccountEvents> {
+        let summary = AccountSummary::of(self.driver.kernel()).map_err(thrown)?;
+        Ok(AccountEvents {
+            interest: summary.interest,
+            borrow_fees: summary.borrow_fees,
+            margin_warnings: summary.margin_warnings,
+            margin_calls: summary.margin_calls,
+            liquidations: summary.liquidations,
+        })
+    }
+
+    /// What companies did, in order of time.
+    #[napi]
+    pub fn actions(&self) -> Result<Actions> {
+        let table = ActionTable::of(self.driver.kernel()).map_err(thrown)?;
+        Ok(Actions {
+            instrument: Int32Array::new(table.instrument),
+            step: Int32Array::new(table.step),
+            kind: owned(table.kind),
+            quantity: Float64Array::new(table.quantity),
+            cash: Float64Array::new(table.cash),
+        })
+    }
+
+    /// What one share at the beginning has become at each row of a series, dividends bought in; null
+    /// where it is one share throughout.
+    #[napi]
+    pub fn holding_factors(&self, instrument: u32, bars: BarColumns) -> Option<Float64Array> {
+        holding_factors(self.driver.actions(), instrument, &bars.view()).map(Float64Array::new)
+    }
+
+    /// What positions got for their funding, less what they paid.
+    #[napi]
+    pub fn total_funding(&self) -> Result<f64> {
+        let total = total_funding(self.driver.kernel()).map_err(thrown)?;
+        Ok(total.to_f64())
+    }
+
     /// Reasons that ended orders without a full fill.
     #[napi]
     pub fn refusals(&self) -> Result<Vec<Refusal>> {
@@ -189,8 +266,8 @@ impl Outcome {
             .collect())
     }
 
-    /// The measures of the run. `time` and `equity` have a value a step; the benchmark is the close
-    /// of the only instrument, none where there are several. `overrides` (JSON) replaces fields of
+    /// The measures of the run. `time` and `equity` have a value a step; the benchmark is who holds the
+    /// only instrument, none where there are several. `overrides` (JSON) replaces fields of
     /// the profile's conventions.
     #[napi]
     pub fn measures(
@@ -204,21 +281,21 @@ impl Outcome {
     ) -> Result<Measured> {
         let views: Vec<BarsView<'_>> = series.iter().map(BarColumns::view).collect();
         let conventions = conventions(&profile, &overrides, &time)?;
-        let fills = FillTable::of(self.driver.kernel()).map_err(thrown)?;
+        let fills = FillTable::of(&self.driver).map_err(thrown)?;
         let trades = TradeTable::of(&self.driver).map_err(thrown)?.rows;
+        let benchmark = match &views[..] {
+            [only] => self.held(only),
+            _ => Vec::new().into(),
+        };
         let input = Input {
             time: &time,
             equity: &equity,
-            close: if let [only] = &views[..] {
-                only.close
-            } else {
-                &[]
-            },
-            gross_exposure: &fills.gross_exposure(self.driver.timeline(), &views[..], &equity),
+            close: &benchmark,
+            gross_exposure: &fills.gross_exposure(&self.driver, &views[..], &equity),
             first_tradable: first_tradable as usize,
             trades: &trades,
             initial_cash: self.start_cash,
-            total_fees: self.driver.kernel().ledger().fees().to_f64(),
+            total_fees: self.total_fees(&fills),
         };
         let (names, values) = measure(&input, &conventions)
             .entries()
@@ -231,6 +308,19 @@ impl Outcome {
             values: Float64Array::new(values),
             conventions,
         })
+    }
+}
+
+impl Outcome {
+    /// Worth of who holds the only instrument from the beginning: its closes, where no company acts.
+    fn held<'a>(&self, bars: &BarsView<'a>) -> Cow<'a, [f64]> {
+        match holding_factors(self.driver.actions(), 0, bars) {
+            None => bars.close.into(),
+            Some(factors) => {
+                let worth = bars.close.iter().zip(factors);
+                worth.map(|(close, factor)| close * factor).collect()
+            }
+        }
     }
 }
 

@@ -4,13 +4,15 @@ use std::rc::Rc;
 use napi::Env;
 use napi::bindgen_prelude::{BigInt64Array, Float64Array, Function, FunctionCallContext};
 use napi_derive::napi;
-use nt_backtest::{COMMAND_STRIDE, CloseAtEnd, CommandBuffer, Driver, check_scales};
+use nt_backtest::{COMMAND_STRIDE, CloseAtEnd, CommandBuffer, Driver, Quotes, check_scales};
 use nt_core::Bars;
-use nt_trading::Kernel;
+use nt_trading::{Fillable, Kernel};
 
+use crate::actions::timed;
 use crate::columns::BarColumns;
-use crate::config::{InstrumentSpec, RunConfig, kernel};
+use crate::config::{RunConfig, kernel};
 use crate::error::{Result, finished, thrown};
+use crate::instrument::{InstrumentSpec, lifecycle};
 use crate::lend::SharedBuffer;
 use crate::outcome::Outcome;
 
@@ -28,6 +30,8 @@ mod slot {
     pub const WORKING: usize = 4;
     /// Out: trades closed so far.
     pub const CLOSED_TRADES: usize = 5;
+    /// Out: orders that a fill model is asked about; the block is empty then.
+    pub const ASKED: usize = 6;
     /// First slot of the instruments.
     pub const INSTRUMENTS: usize = 8;
 }
@@ -64,11 +68,23 @@ impl Session {
         commands: Float64Array,
     ) -> Result<Self> {
         let (kernel, close) = kernel(&config, &instruments)?;
+        let lifecycle = lifecycle(&kernel, &instruments)?;
+        let traded = kernel.ledger().instruments();
+        let quotes = series
+            .iter()
+            .zip(traded)
+            .map(|(bars, traded)| bars.quotes(traded.price_scale()))
+            .collect::<Result<Vec<Option<Quotes>>>>()?;
         let copy = |bars: &BarColumns| Ok(bars.view_of(bars.time.len())?.to_bars());
         let series = series.iter().map(copy).collect::<Result<Vec<Bars>>>()?;
         check_scales(&series[..], kernel.ledger().instruments()).map_err(thrown)?;
         let warm_up: Vec<usize> = warm_up.into_iter().map(|row| row as usize).collect();
-        let driver = Driver::new(kernel, &series[..], &warm_up);
+        let actions = timed(config.actions.as_ref())?;
+        let driver = Driver::new(kernel, &series[..], &warm_up)
+            .with_actions(&series[..], &actions)
+            .map_err(thrown)?
+            .with_quotes(quotes)
+            .with_lifecycle(&series[..], lifecycle);
         let rows = vec![-1.0; series.len()];
         let (view, commands) = (SharedBuffer::new(view), SharedBuffer::new(commands));
         let state = State {
@@ -128,6 +144,15 @@ impl Session {
         )
     }
 
+    /// The orders that a fill model is asked about, nine numbers each: the kernel's number, the
+    /// strategy's or 0, instrument, signed units left, code of the kind, limit and stop or NaN, the
+    /// price of the built-in rules, and 1 where that is at the open.
+    #[napi]
+    pub fn asked(&self) -> Float64Array {
+        let state = self.state.borrow();
+        Float64Array::new(state.as_ref().map_or_else(Vec::new, State::asked))
+    }
+
     /// Ends the run and hands its results over; the session is done and its memory given back.
     #[napi]
     pub fn finish(&mut self, env: Env) -> Result<Outcome> {
@@ -162,6 +187,34 @@ impl State {
         length as u32
     }
 
+    fn asked(&self) -> Vec<f64> {
+        let asked = self.driver.asked().iter();
+        asked.flat_map(|fillable| self.question(fillable)).collect()
+    }
+
+    fn question(&self, fillable: &Fillable) -> [f64; 9] {
+        let kernel = self.driver.kernel();
+        let Some(order) = kernel.order(fillable.order) else {
+            return [f64::NAN; 9];
+        };
+        let (request, kind) = (&order.request, fillable.kind);
+        let traded = &kernel.ledger().instruments()[request.instrument as usize];
+        let price = |ticks: Option<i64>| {
+            ticks.map_or(f64::NAN, |ticks| traded.price_scale().to_float(ticks))
+        };
+        [
+            f64::from(order.id.0),
+            self.decoder.number_of(order.id) as f64,
+            f64::from(request.instrument),
+            traded.quantity_scale().to_float(fillable.lots),
+            f64::from(request.kind.code()),
+            price(kind.limit()),
+            price(kind.stop()),
+            price(Some(fillable.execution.ticks)),
+            f64::from(u8::from(fillable.execution.at_open)),
+        ]
+    }
+
     fn lots(&self, instrument: u32) -> Vec<f64> {
         let ledger = self.driver.kernel().ledger();
         let Some(traded) = ledger.instruments().get(instrument as usize) else {
@@ -182,13 +235,15 @@ impl State {
     /// Writes what the strategy may see of the block: the account, the positions and the marks.
     fn show(&mut self, length: usize) {
         let first = self.driver.block_start();
-        if length > 0 {
+        let asked = self.driver.asked().len();
+        if length > 0 || asked > 0 {
             for (instrument, row) in self.driver.timeline().bars_at(first) {
                 self.rows[instrument as usize] = row as f64;
             }
         }
         let ledger = self.driver.kernel().ledger();
         let view = self.view.write();
+        view[slot::ASKED] = asked as f64;
         view[slot::FIRST] = first as f64;
         view[slot::CASH] = ledger.cash().to_f64();
         view[slot::WORKING] = self.driver.kernel().working_orders() as f64;

@@ -34,146 +34,144 @@ impl From<f64> for Operand<'_> {
     }
 }
 
-/// Sets bit `i` where `a[i] > b[i]`. NaN compares false.
-///
-/// # Panics
-/// When `b` is a column of another length or `out` does not have the words of the bars.
-pub fn above<'a>(out: &mut [u64], a: &[f64], b: impl Into<Operand<'a>>) {
-    dispatch(Comparison::new(out, a, b.into(), |a, b| a > b));
+/// How a column relates to another or to a value, bar by bar: three bitsets, of which one at most
+/// has the bit of a bar. A bar at which either is NaN is in none of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relations {
+    above: Vec<u64>,
+    below: Vec<u64>,
+    equal: Vec<u64>,
 }
 
-/// Sets bit `i` where `a[i] < b[i]`. NaN compares false.
-///
-/// # Panics
-/// As [`above`].
-pub fn below<'a>(out: &mut [u64], a: &[f64], b: impl Into<Operand<'a>>) {
-    dispatch(Comparison::new(out, a, b.into(), |a, b| a < b));
+impl Relations {
+    /// Compares `a` with `b`; each value is read once.
+    ///
+    /// # Panics
+    /// When `b` is a column of another length.
+    #[must_use]
+    pub fn of<'a>(a: &'a [f64], b: impl Into<Operand<'a>>) -> Self {
+        dispatch(Comparison::new(a, b.into()))
+    }
+
+    /// Where `a > b`.
+    #[must_use]
+    pub fn above(&self) -> Vec<u64> {
+        self.above.clone()
+    }
+
+    /// Where `a < b`.
+    #[must_use]
+    pub fn below(&self) -> Vec<u64> {
+        self.below.clone()
+    }
+
+    /// Where `a > b` after a bar with `a <= b`; never bit 0. A crossing needs both bars of both.
+    #[must_use]
+    pub fn crossed_above(&self) -> Vec<u64> {
+        after_others(&self.above, &self.below, &self.equal)
+    }
+
+    /// Where `a < b` after a bar with `a >= b`; never bit 0.
+    #[must_use]
+    pub fn crossed_below(&self) -> Vec<u64> {
+        after_others(&self.below, &self.above, &self.equal)
+    }
+
+    /// The same with the operands the other way round.
+    #[must_use]
+    pub fn mirrored(self) -> Self {
+        Self {
+            above: self.below,
+            below: self.above,
+            equal: self.equal,
+        }
+    }
 }
 
-/// Sets bit `i` where `a[i - 1] <= b[i - 1]` and `a[i] > b[i]`; never bit 0. NaN compares false,
-/// so a crossing needs both bars of both operands. A constant crossed by a falling column is
-/// [`crossed_below`] with the operands the other way round.
-///
-/// # Panics
-/// As [`above`].
-pub fn crossed_above<'a>(out: &mut [u64], a: &[f64], b: impl Into<Operand<'a>>) {
-    dispatch(Crossing(
-        Comparison::new(out, a, b.into(), |a, b| a > b),
-        |a, b| a <= b,
-    ));
+/// Bits that are set now while one of two others was on the bar before: those shifted by one, with
+/// the top bit of the word before carried in.
+fn after_others(now: &[u64], other: &[u64], equal: &[u64]) -> Vec<u64> {
+    let mut carry = 0;
+    let before = other.iter().zip(equal).map(|(other, equal)| other | equal);
+    let words = now.iter().zip(before).map(|(now, held)| {
+        let word = now & (held << 1 | carry);
+        carry = held >> 63;
+        word
+    });
+    words.collect()
 }
 
-/// Sets bit `i` where `a[i - 1] >= b[i - 1]` and `a[i] < b[i]`; never bit 0. NaN compares false.
-///
-/// # Panics
-/// As [`above`].
-pub fn crossed_below<'a>(out: &mut [u64], a: &[f64], b: impl Into<Operand<'a>>) {
-    dispatch(Crossing(
-        Comparison::new(out, a, b.into(), |a, b| a < b),
-        |a, b| a >= b,
-    ));
-}
-
-struct Comparison<'a, F> {
-    out: &'a mut [u64],
+struct Comparison<'a> {
     a: &'a [f64],
     b: Operand<'a>,
-    holds: F,
 }
 
-impl<'a, F: Fn(f64, f64) -> bool + Copy> Comparison<'a, F> {
-    fn new(out: &'a mut [u64], a: &'a [f64], b: Operand<'a>, holds: F) -> Self {
-        assert_eq!(
-            out.len(),
-            words_for(a.len()),
-            "out must have the words of the bars"
-        );
+impl<'a> Comparison<'a> {
+    fn new(a: &'a [f64], b: Operand<'a>) -> Self {
         if let Operand::Column(b) = b {
             assert_eq!(a.len(), b.len(), "both columns must have equal lengths");
         }
-        Self { out, a, b, holds }
+        Self { a, b }
     }
 
-    /// Hands each group of up to 64 bars to `word` and stores the bits it returns.
+    /// Hands each group of up to 64 bars to `words`, which gives where it is above, below and equal.
     #[inline(always)]
-    fn fill(self, mut word: impl FnMut(&[f64], &[f64]) -> u64) {
-        let groups = self.out.iter_mut().zip(self.a.chunks(64));
+    fn fill(self, words: impl Fn(&[f64], &[f64]) -> [u64; 3]) -> Relations {
+        let empty = || Vec::with_capacity(words_for(self.a.len()));
+        let (mut above, mut below, mut equal) = (empty(), empty(), empty());
+        let mut push = |[is_above, is_below, is_equal]: [u64; 3]| {
+            above.push(is_above);
+            below.push(is_below);
+            equal.push(is_equal);
+        };
         match self.b {
             Operand::Column(b) => {
-                for ((out, a), b) in groups.zip(b.chunks(64)) {
-                    *out = word(a, b);
+                for (a, b) in self.a.chunks(64).zip(b.chunks(64)) {
+                    push(words(a, b));
                 }
             }
             Operand::Constant(b) => {
                 let b = [b; 64];
-                for (out, a) in groups {
-                    *out = word(a, &b[..a.len()]);
+                for a in self.a.chunks(64) {
+                    push(words(a, &b[..a.len()]));
                 }
             }
         }
-    }
-}
-
-impl<F: Fn(f64, f64) -> bool + Copy> Kernel for Comparison<'_, F> {
-    type Output = ();
-
-    fn scalar(self) {
-        let holds = self.holds;
-        self.fill(|a, b| mask_scalar(a, b, holds));
-    }
-
-    #[inline(always)]
-    fn vector(self) {
-        let holds = self.holds;
-        self.fill(|a, b| mask(a, b, holds));
-    }
-}
-
-/// A comparison that holds now, and one that held on the bar before.
-struct Crossing<'a, Now, Before>(Comparison<'a, Now>, Before);
-
-impl<Now, Before> Kernel for Crossing<'_, Now, Before>
-where
-    Now: Fn(f64, f64) -> bool + Copy,
-    Before: Fn(f64, f64) -> bool + Copy,
-{
-    type Output = ();
-
-    fn scalar(self) {
-        let Self(now, before) = self;
-        let Comparison { out, a, b, holds } = now;
-        let other = |index: usize| match b {
-            Operand::Column(b) => b[index],
-            Operand::Constant(b) => b,
-        };
-        out.fill(0);
-        for index in 1..a.len() {
-            let crossed = before(a[index - 1], other(index - 1)) && holds(a[index], other(index));
-            out[index / 64] |= u64::from(crossed) << (index % 64);
+        Relations {
+            above,
+            below,
+            equal,
         }
     }
+}
 
-    /// Each value is read once: the bits of the bar before are this word's shifted by one, with
-    /// the top bit of the word before carried in.
+impl Kernel for Comparison<'_> {
+    type Output = Relations;
+
+    fn scalar(self) -> Relations {
+        self.fill(words_scalar)
+    }
+
     #[inline(always)]
-    fn vector(self) {
-        let Self(now, before) = self;
-        let holds = now.holds;
-        let mut carry = 0;
-        now.fill(|a, b| {
-            let held = mask(a, b, before);
-            let word = mask(a, b, holds) & (held << 1 | carry);
-            carry = held >> 63;
-            word
-        });
+    fn vector(self) -> Relations {
+        self.fill(words)
     }
 }
 
 #[inline(always)]
-fn mask(a: &[f64], b: &[f64], holds: impl Fn(f64, f64) -> bool + Copy) -> u64 {
+fn words(a: &[f64], b: &[f64]) -> [u64; 3] {
     let (Ok(a), Ok(b)) = (<&[f64; 64]>::try_from(a), <&[f64; 64]>::try_from(b)) else {
-        return mask_scalar(a, b, holds);
+        return words_scalar(a, b);
     };
+    [
+        mask(a, b, |a, b| a > b),
+        mask(a, b, |a, b| a < b),
+        mask(a, b, |a, b| a == b),
+    ]
+}
+
+#[inline(always)]
+fn mask(a: &[f64; 64], b: &[f64; 64], holds: impl Fn(f64, f64) -> bool) -> u64 {
     let mut word = 0;
     for bit in 0..64 {
         word |= u64::from(holds(a[bit], b[bit])) << bit;
@@ -181,11 +179,15 @@ fn mask(a: &[f64], b: &[f64], holds: impl Fn(f64, f64) -> bool + Copy) -> u64 {
     word
 }
 
-fn mask_scalar(a: &[f64], b: &[f64], holds: impl Fn(f64, f64) -> bool) -> u64 {
-    let bits = a.iter().zip(b).enumerate();
-    bits.fold(0, |word, (bit, (&a, &b))| {
-        word | u64::from(holds(a, b)) << bit
-    })
+#[expect(clippy::float_cmp, reason = "a tie is a tie to the bit")]
+fn words_scalar(a: &[f64], b: &[f64]) -> [u64; 3] {
+    let mut words = [0; 3];
+    for (bit, (&a, &b)) in a.iter().zip(b).enumerate() {
+        for (word, holds) in words.iter_mut().zip([a > b, a < b, a == b]) {
+            *word |= u64::from(holds) << bit;
+        }
+    }
+    words
 }
 
 #[cfg(test)]
@@ -198,33 +200,44 @@ mod tests {
     #[test]
     fn a_touch_is_not_a_crossing_until_it_is_left() {
         let (a, b) = ([1.0, 2.0, 3.0, 2.0, 1.0, 2.0], [2.0; 6]);
-        let mut bits = [u64::MAX];
-        crossed_above(&mut bits, &a, &b);
-        assert_eq!(bits, [0b100]);
-        crossed_below(&mut bits, &a, 2.0);
-        assert_eq!(bits, [0b01_0000]);
-        above(&mut bits, &a, &b);
-        assert_eq!(bits, [0b00_0100]);
-        below(&mut bits, &a, 2.0);
-        assert_eq!(bits, [0b01_0001]);
+        for relations in [Relations::of(&a, &b), Relations::of(&a, 2.0)] {
+            assert_eq!(relations.crossed_above(), [0b100]);
+            assert_eq!(relations.crossed_below(), [0b01_0000]);
+            assert_eq!(relations.above(), [0b00_0100]);
+            assert_eq!(relations.below(), [0b01_0001]);
+            assert_eq!(relations.mirrored().above(), [0b01_0001]);
+        }
     }
 
     #[test]
     fn nan_on_either_bar_hides_a_crossing() {
-        let mut bits = [0];
-        crossed_above(&mut bits, &[f64::NAN, 3.0, 1.0, f64::NAN, 3.0], 2.0);
-        assert_eq!(bits, [0]);
+        let relations = Relations::of(&[f64::NAN, 3.0, 1.0, f64::NAN, 3.0], 2.0);
+        assert_eq!(relations.crossed_above(), [0]);
     }
 
-    fn packed(compute: impl FnOnce(&mut [u64]), bars: usize) -> Vec<f64> {
-        let mut out = vec![u64::MAX; words_for(bars)];
-        compute(&mut out);
-        out.iter()
+    fn packed(relations: &Relations) -> Vec<f64> {
+        [&relations.above, &relations.below, &relations.equal]
+            .into_iter()
+            .flatten()
             .flat_map(|word| [(word >> 32) as f64, f64::from(*word as u32)])
             .collect()
     }
 
     proptest! {
+        #[test]
+        fn a_crossing_is_what_its_definition_says(a in column(), shift in any_float()) {
+            let b: Vec<f64> = a.iter().rev().map(|value| value + shift).collect();
+            let relations = Relations::of(&a, &b);
+            let (up, down) = (relations.crossed_above(), relations.crossed_below());
+            for bar in 0..a.len() {
+                let crossed = |now: fn(&f64, &f64) -> bool, before: fn(&f64, &f64) -> bool| {
+                    bar > 0 && before(&a[bar - 1], &b[bar - 1]) && now(&a[bar], &b[bar])
+                };
+                prop_assert_eq!(crate::bit(&up, bar), crossed(f64::gt, f64::le));
+                prop_assert_eq!(crate::bit(&down, bar), crossed(f64::lt, f64::ge));
+            }
+        }
+
         #[test]
         fn same_bits_on_all_levels(a in column(), other in column(), constant in any_float()) {
             // Ties matter: most values of the second column repeat the first one's.
@@ -232,10 +245,7 @@ mod tests {
                 .map(|(index, &value)| if index % 3 == 0 { *other.get(index).unwrap_or(&value) } else { value })
                 .collect();
             for b in [Operand::Column(&b), Operand::Constant(constant), Operand::Constant(a.first().copied().unwrap_or(0.0))] {
-                same_on_all_levels(|run| packed(|out| run.on(Comparison::new(out, &a, b, |a, b| a > b)), a.len()));
-                same_on_all_levels(|run| packed(|out| run.on(Comparison::new(out, &a, b, |a, b| a < b)), a.len()));
-                same_on_all_levels(|run| packed(|out| run.on(Crossing(Comparison::new(out, &a, b, |a, b| a > b), |a, b| a <= b)), a.len()));
-                same_on_all_levels(|run| packed(|out| run.on(Crossing(Comparison::new(out, &a, b, |a, b| a < b), |a, b| a >= b)), a.len()));
+                same_on_all_levels(|run| packed(&run.on(Comparison::new(&a, b))));
             }
         }
     }

@@ -7,11 +7,10 @@
 //! only `unsafe`.
 //!
 //! ```
-//! use nt_math::{crossed_above, next_set, words_for};
+//! use nt_math::{Relations, next_set};
 //!
 //! let (fast, slow) = ([1.0, 2.0, 3.0, 1.0], [2.0; 4]);
-//! let mut crossed = vec![0; words_for(fast.len())];
-//! crossed_above(&mut crossed, &fast, &slow);
+//! let crossed = Relations::of(&fast, &slow).crossed_above();
 //! assert_eq!(next_set(&crossed, 0), Some(2));
 //! ```
 
@@ -40,7 +39,7 @@ mod testing;
 
 pub use affine::affine;
 pub use bits::{and_into, bit, next_set, not_into, or_into, words_for};
-pub use comparison::{Operand, above, below, crossed_above, crossed_below};
+pub use comparison::{Operand, Relations};
 pub use elementwise::{divide, scaled_roots};
 pub use extremes::{max, min};
 pub use level::Level;

@@ -1,6 +1,6 @@
-use nt_core::{Code, Error, Money, Rate, Result};
+use nt_core::{Code, Error, Instrument, Money, Rate, Result};
 
-use crate::{Costs, RiskLimits};
+use crate::{Costs, Currencies, Financing, Maintenance, RiskLimits};
 
 /// The rules of a run: account, costs, fills and limits. Plain data; printed on every report.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,22 +11,44 @@ pub struct Config {
     pub account: AccountKind,
     /// Initial margin as a share of the position's value: 1 without leverage, 0.1 for tenfold.
     pub margin: Rate,
+    /// What the account must be worth to keep its positions; `None` asks nothing of it.
+    pub maintenance: Option<Maintenance>,
+    /// What debts and shorts cost; `None` is nothing.
+    pub financing: Option<Financing>,
+    /// Business days until the proceeds of a sale can be spent, in a cash account; 0 is at once.
+    pub settlement_days: u32,
+    /// The currencies of the instruments, where they are not all in that of the account.
+    pub currencies: Currencies,
     /// Fees, spread and slippage.
     pub costs: Costs,
     /// When a market order decided at the close of a bar fills.
     pub fill_policy: FillPolicy,
+    /// What decides the price and quantity of a fill.
+    pub fills: FillSource,
     /// When the quantity of a target order is fixed.
     pub sizing: Sizing,
+    /// How a target share of equity is turned into a quantity.
+    pub target_sizing: TargetSizing,
+    /// Share of equity that a target share leaves free.
+    pub cash_reserve: Rate,
+    /// Least change of initial margin, as a share of equity, for which a target share trades; a target
+    /// of nothing always does.
+    pub minimum_order_margin: Rate,
     /// How a share of the buying power accounts for the fee per fill.
     pub fixed_fee_sizing: FixedFeeSizing,
     /// How the orders of a bar are matched.
     pub matching: Matching,
     /// What a limit order needs to fill within a bar.
     pub limit_fill: LimitFill,
+    /// Where stop-limit and trailing stop orders fill within a bar.
+    pub stop_rule: StopRule,
     /// Whether an exit attached to an order can fill in the bar of its entry.
     pub same_bar_exit: SameBarExit,
     /// What happens when equity is gone.
     pub ruin: Ruin,
+    /// Whether a cash dividend lowers the limits of working buy orders and the stops of working sell
+    /// orders, as US exchanges do with orders that are good until cancelled.
+    pub adjust_orders_for_dividends: bool,
     /// The limits of the risk gate.
     pub limits: RiskLimits,
 }
@@ -39,14 +61,24 @@ impl Config {
             cash,
             account: AccountKind::Margin,
             margin: Rate::ONE,
+            maintenance: None,
+            financing: None,
+            settlement_days: 0,
+            currencies: Currencies::default(),
             costs: Costs::default(),
             fill_policy: FillPolicy::NextOpen,
+            fills: FillSource::Bars,
             sizing: Sizing::AtDecision,
+            target_sizing: TargetSizing::WithinShare,
+            cash_reserve: Rate::ZERO,
+            minimum_order_margin: Rate::ZERO,
             fixed_fee_sizing: FixedFeeSizing::PerFill,
             matching: Matching::Path,
             limit_fill: LimitFill::Through,
+            stop_rule: StopRule::Path,
             same_bar_exit: SameBarExit::Pessimistic,
             ruin: Ruin::Debt,
+            adjust_orders_for_dividends: false,
             limits: RiskLimits::default(),
         }
     }
@@ -70,10 +102,18 @@ impl Config {
         } else if self.account == AccountKind::Cash && self.margin != Rate::ONE {
             let message = "a cash account has no leverage: give a margin of 1 or a margin account";
             Some(("margin", message.to_owned()))
+        } else if self.fills == FillSource::Given && !self.can_be_given_fills() {
+            let message = "a fill model goes with next-open fills, and not with the profile backtesting.py: leave out fillPolicy and profile";
+            Some(("fillModel", message.to_owned()))
         } else {
             let in_queue = matches!(self.matching, Matching::Queue(_));
-            let queued = in_queue.then(|| self.costs.fault_in_queue()).flatten();
-            self.costs.fault().or(queued)
+            let queued = in_queue.then(|| self.fault_in_queue()).flatten();
+            self.costs
+                .fault()
+                .or_else(|| part_fault("cashReserve", self.cash_reserve))
+                .or_else(|| part_fault("minimumOrderMargin", self.minimum_order_margin))
+                .or(queued)
+                .or_else(|| self.account_fault())
         };
         match fault {
             None => Ok(()),
@@ -82,7 +122,103 @@ impl Config {
             }
         }
     }
+
+    /// What [`Matching::Queue`] has no rule for.
+    fn fault_in_queue(&self) -> Option<(&'static str, String)> {
+        let field = if self.fill_policy == FillPolicy::Quote {
+            "fillPolicy"
+        } else if self.cash_reserve != Rate::ZERO {
+            "cashReserve"
+        } else if self.minimum_order_margin != Rate::ZERO {
+            "minimumOrderMargin"
+        } else if self.target_sizing != TargetSizing::WithinShare {
+            "targetSizing"
+        } else if self.stop_rule != StopRule::Path {
+            "stopRule"
+        } else {
+            return self.costs.fault_in_queue();
+        };
+        let message =
+            format!("{field} does not go with the profile backtesting.py: take another profile");
+        Some((field, message))
+    }
 }
+
+fn part_fault(name: &'static str, share: Rate) -> Option<(&'static str, String)> {
+    (share < Rate::ZERO || share >= Rate::ONE).then(|| {
+        let value = share.to_f64();
+        let message = format!("{name} is {value}: give a share from 0 up to below 1");
+        (name, message)
+    })
+}
+
+impl Config {
+    const fn can_be_given_fills(&self) -> bool {
+        matches!(self.matching, Matching::Path) && matches!(self.fill_policy, FillPolicy::NextOpen)
+    }
+
+    /// Checks what depends on the instruments.
+    ///
+    /// # Errors
+    /// `INVALID_ARGUMENT` naming the field.
+    pub(crate) fn validate_for(&self, instruments: &[Instrument]) -> Result<()> {
+        let has_foreign = !self.currencies.foreign.is_empty();
+        let in_queue = matches!(self.matching, Matching::Queue(_));
+        let fault = if has_foreign && (in_queue || self.settlement_days > 0) {
+            let message =
+                "several currencies need the profile neural-trader without settlement days";
+            Some(("currencies", message.to_owned()))
+        } else {
+            self.currencies.fault(instruments)
+        };
+        fault.map_or(Ok(()), |(field, message)| {
+            Err(Error::new(Code::InvalidArgument, message).with("field", field))
+        })
+    }
+
+    /// What is wrong with the terms of the account beyond its initial margin.
+    fn account_fault(&self) -> Option<(&'static str, String)> {
+        let owns = self.account == AccountKind::Cash;
+        let in_queue = matches!(self.matching, Matching::Queue(_));
+        let settles = self.settlement_days > 0;
+        let wrong = |field, message: &str| Some((field, message.to_owned()));
+        if in_queue && self.is_attended() {
+            wrong(
+                "matching",
+                "margin calls, financing and settlement need the profile neural-trader",
+            )
+        } else if owns && self.maintenance.is_some() {
+            wrong(
+                "maintenance",
+                "a cash account has no maintenance margin: give a margin account",
+            )
+        } else if !owns && settles {
+            wrong(
+                "settlementDays",
+                "sales of a margin account can be spent at once: give a cash account",
+            )
+        } else if self.settlement_days > MOST_SETTLEMENT_DAYS {
+            let days = self.settlement_days;
+            let message = format!("settlementDays is {days}: give at most {MOST_SETTLEMENT_DAYS}");
+            Some(("settlementDays", message))
+        } else {
+            let maintenance = self.maintenance.as_ref();
+            let financing = self.financing.as_ref();
+            maintenance
+                .and_then(|maintenance| maintenance.fault(self.margin))
+                .or_else(|| financing.and_then(Financing::fault))
+        }
+    }
+
+    /// Whether the account is looked after between its orders: held to a maintenance margin, charged
+    /// interest or settled.
+    pub(crate) const fn is_attended(&self) -> bool {
+        self.maintenance.is_some() || self.financing.is_some() || self.settlement_days > 0
+    }
+}
+
+/// The longest settlement, in business days.
+const MOST_SETTLEMENT_DAYS: u32 = 30;
 
 /// What an account may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,6 +236,21 @@ pub enum FillPolicy {
     NextOpen,
     /// At the close on which it was decided.
     ThisClose,
+    /// At the quote that stood at that close: buys at the ask, sells at the bid. Where the bar came
+    /// without an [`Event::BidAsk`](crate::Event::BidAsk), at its close.
+    Quote,
+}
+
+/// What decides the price and quantity of a fill on a bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FillSource {
+    /// The path of the bar.
+    Bars,
+    /// A model outside the kernel. It is asked about the orders that a bar could fill, a touched limit
+    /// among them, and gives fills before the bar is matched; an order that is given none waits.
+    /// Everything else is the kernel's: expiry, triggers, groups, limits, costs, what the account can
+    /// pay for, and orders at a close. Exits of what a bar opened are asked about on the next bar.
+    Given,
 }
 
 /// When the quantity of a target order is fixed.
@@ -110,6 +261,17 @@ pub enum Sizing {
     AtDecision,
     /// From the price and the equity at the fill.
     AtFill,
+}
+
+/// How a target share of equity is turned into a quantity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetSizing {
+    /// What is opened costs, its fee included, at most the share of equity; the fee of what is closed
+    /// before comes off the equity.
+    WithinShare,
+    /// The most lots of which the share of equity less the order's whole fee pays the value, found by
+    /// stepping down from those that the share pays without a fee, as LEAN does.
+    StepDown,
 }
 
 /// How a share of the buying power accounts for the fee per fill when it is turned into a quantity.
@@ -153,13 +315,26 @@ pub struct QueueRules {
 }
 
 /// What a limit order needs to fill within a bar. At the open it fills when the open is at the
-/// limit or better, under either rule.
+/// limit or better, unless the rule says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LimitFill {
     /// The price must trade through the limit: at the limit itself the order stands in a queue.
     Through,
     /// Touching the limit is enough.
     Touch,
+    /// The price must trade through the limit, also where the bar opens at it, as in LEAN.
+    Cross,
+}
+
+/// Where stop-limit and trailing stop orders fill within a bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StopRule {
+    /// Where the path of the bar lets them: at the stop, over a gap at the open, or at the limit.
+    Path,
+    /// Judged by the close, as in LEAN. A trailing stop fills at the worse of its stop and the close. A
+    /// stop-limit is triggered by a price beyond its stop and fills where the close is better than its
+    /// limit: at the limit, or at the worst price of the bar where that is better than the limit.
+    Close,
 }
 
 /// Whether an exit attached to an order can fill in the bar of its entry. After a market entry at

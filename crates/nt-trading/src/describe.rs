@@ -1,7 +1,7 @@
-use nt_core::{Instrument, decimal_text};
+use nt_core::{Instrument, MAX_DECIMALS, decimal_text, instant_text};
 
 use crate::reading::{Field, READINGS, Reading};
-use crate::{Reason, Record, RecordKind};
+use crate::{CurrencyCode, Reason, Record, RecordKind, contract};
 
 /// A record in words and exact decimal texts, in units of its instrument. Texts are empty where the
 /// record has no such value.
@@ -153,7 +153,8 @@ impl<'a> Reader<'a> {
         match field {
             Field::Ticks | Field::Level if value == 0 => String::new(),
             Field::Level if value < 0 => format!("{} away", percent(value.saturating_neg())),
-            Field::Ticks | Field::Level => self.ticks(value),
+            Field::Ticks | Field::Level | Field::Price => self.ticks(value),
+            Field::PerUnit => nt_core::Money::from_raw(value.into()).to_string(),
             _ => String::new(),
         }
     }
@@ -184,11 +185,31 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// What of an order was restated.
+    fn restated(&self) -> String {
+        match (self.record.detail, self.record.quantity) {
+            (0, 0) => String::new(),
+            (0, lots) => format!("{} {}", self.units(lots), self.instrument_id()),
+            (1, _) => "its trail".to_owned(),
+            _ => "its exits".to_owned(),
+        }
+    }
+
     fn instrument_id(&self) -> String {
         self.instrument.map_or_else(
             || format!("instrument {}", self.record.instrument),
             |instrument| instrument.id().to_owned(),
         )
+    }
+
+    /// Of a settlement: the position that it closed.
+    fn settled(&self) -> String {
+        let lots = self.record.quantity.saturating_neg();
+        if lots == 0 {
+            String::new()
+        } else {
+            format!("a position of {} ends", self.units(lots))
+        }
     }
 
     fn sentence(&self) -> String {
@@ -236,9 +257,18 @@ impl<'a> Reader<'a> {
             }
             .to_owned(),
             "quantity" => self.units(record.quantity.saturating_abs()),
+            "signed" => self.units(record.quantity),
+            "restated" => self.restated(),
+            "symbol" => record.symbol().text(),
             "count" => record.quantity.to_string(),
             "price-count" => record.price.to_string(),
             "size" => self.size(),
+            "from" => currency(record.quantity, ""),
+            "to" if record.kind == RecordKind::Instrument => currency(record.stop, ""),
+            "to" => currency(record.stop, "the currency of the account"),
+            "rate" => decimal_text(record.price.into(), 12),
+            "share" if record.quantity != 0 => percent(record.quantity),
+            "share" => String::new(),
             "price" => self.level(self.reading.price, record.price),
             "stop" => self.level(self.reading.stop, record.stop),
             "money" => self.money(),
@@ -247,6 +277,15 @@ impl<'a> Reader<'a> {
                 .map_or_else(String::new, |lot| lot.0.to_string()),
             "reason" => self.reason().to_lowercase().replace('_', " "),
             "time-in-force" => TIMES_IN_FORCE[self.time_code()].to_owned(),
+            "lot-size" => self.units(record.stop),
+            "contract" => contract::kind_words(record).to_owned(),
+            "multiplier" => plain_decimal(record.quantity, MAX_DECIMALS),
+            "expiry" => match record.stop {
+                0 => String::new(),
+                end => instant_text(end),
+            },
+            "settled" => self.settled(),
+            "funding-rate" => percent(record.stop),
             "post-only" => if record.is_post_only() {
                 "post only"
             } else {
@@ -272,6 +311,10 @@ impl<'a> Reader<'a> {
     }
 }
 
+fn currency(number: i64, base: &str) -> String {
+    CurrencyCode::from_number(number).map_or_else(|| base.to_owned(), CurrencyCode::text)
+}
+
 fn number_or_nothing(number: u32) -> String {
     if number == 0 {
         String::new()
@@ -282,8 +325,13 @@ fn number_or_nothing(number: u32) -> String {
 
 /// A share in trillionths as a percentage, exact.
 fn percent(trillionths: i64) -> String {
-    let text = decimal_text(trillionths.into(), 10);
-    format!("{}%", text.trim_end_matches('0').trim_end_matches('.'))
+    format!("{}%", plain_decimal(trillionths, 10))
+}
+
+/// An exact decimal without zeros at its end.
+fn plain_decimal(digits: i64, decimals: u32) -> String {
+    let text = decimal_text(digits.into(), decimals);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 #[cfg(test)]
@@ -357,6 +405,53 @@ mod tests {
             exits.text,
             "order 7 carries exits, take profit 2% away, stop loss 95.00"
         );
+    }
+
+    #[test]
+    fn an_instrument_says_what_it_is_and_how_it_ends() {
+        let listing = told(Record {
+            quantity: 1_000,
+            price: 25,
+            stop: 500,
+            money: Money::from_raw(10_000_000_000),
+            ..of(RecordKind::InstrumentRules)
+        });
+        assert_eq!(
+            listing.text,
+            "X.XNAS: prices in steps of 0.25, quantities in steps of 0.500, orders of at least 1.000 worth at least 10"
+        );
+        assert_eq!((listing.side, listing.quantity.as_str()), ("", ""));
+        let contract = told(Record {
+            detail: 7,
+            quantity: 100_000_000_000,
+            price: 45_000,
+            stop: 993_945_599_999_000_000,
+            ..of(RecordKind::InstrumentContract)
+        });
+        assert_eq!(
+            contract.text,
+            "X.XNAS is of kind put option, multiplier 100, strike 450.00, ends at 2001-06-30T23:59:59.999Z"
+        );
+        let settled = told(Record {
+            quantity: -2_000,
+            ..of(RecordKind::Settled)
+        });
+        assert_eq!(
+            settled.text,
+            "X.XNAS expired, settled at 0.00: a position of 2.000 ends"
+        );
+        let funding = told(Record {
+            quantity: -2_000,
+            price: 5_000,
+            stop: 100_000_000,
+            money: Money::from_raw(10_000_000),
+            ..of(RecordKind::FundingPaid)
+        });
+        assert_eq!(
+            funding.text,
+            "funding of 0.01% on -2.000 X.XNAS at 50.00: 0.01"
+        );
+        assert_eq!((funding.side, funding.money_name), ("", "funding"));
     }
 
     #[test]

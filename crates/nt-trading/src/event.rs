@@ -1,6 +1,6 @@
-use nt_core::Rate;
+use nt_core::{Money, Rate};
 
-use crate::{OrderId, OrderRequest, TickBar};
+use crate::{CurrencyCode, OrderId, OrderRequest, SessionPlace, SplitRatio, Symbol, TickBar};
 
 /// What the kernel is told. Commands and market data alike; nothing else changes its state.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,6 +20,17 @@ pub enum Event {
         /// In lots.
         lots: i64,
     },
+    /// The quote at the close of the bar that the next event is of. It stands until the next one, so
+    /// an instrument that has had one gets one with each bar. Only needed under
+    /// [`FillPolicy::Quote`](crate::FillPolicy::Quote).
+    BidAsk {
+        /// Index of the instrument.
+        instrument: u32,
+        /// What a sale gets, in ticks.
+        bid: i64,
+        /// What a purchase pays, in ticks.
+        ask: i64,
+    },
     /// A bar of one instrument closed: working orders are matched against it.
     Bar {
         /// Index of the instrument.
@@ -34,13 +45,65 @@ pub enum Event {
         /// In ticks.
         price: i64,
     },
-    /// Whether the bars that follow in this step are the first or last of their session. Until it is
-    /// said, a bar is a session of its own, as a daily one is.
-    Session {
-        /// Their opens are those of the session.
-        opens: bool,
-        /// Their closes are those of the session.
-        closes: bool,
+    /// A bar of this step that is still to be matched: one part of a rebalance fills at its open. The
+    /// first part is shown every bar of the step before the second; see [`Kernel::awaits_basket`].
+    ///
+    /// [`Kernel::awaits_basket`]: crate::Kernel::awaits_basket
+    Basket {
+        /// Index of the instrument.
+        instrument: u32,
+        /// Its prices.
+        bar: TickBar,
+        /// Which orders fill.
+        part: BasketPart,
+    },
+    /// Where the bars that follow in this step stand in their session, until it is said again. Before
+    /// it is said, a bar is a session of its own, as a daily one is.
+    Session(SessionPlace),
+    /// Shares were split since the last bar of the instrument; comes before its next one. Positions and
+    /// working orders are restated.
+    Split {
+        /// Index of the instrument.
+        instrument: u32,
+        /// New shares for old ones.
+        ratio: SplitRatio,
+    },
+    /// An ex-date: whoever held at the last bar of the instrument is paid; comes before its next one.
+    Dividend {
+        /// Index of the instrument.
+        instrument: u32,
+        /// Money per unit.
+        amount: Money,
+    },
+    /// Trading in an instrument ended: its position is paid out, its orders are cancelled and new ones
+    /// denied.
+    Delisted {
+        /// Index of the instrument.
+        instrument: u32,
+        /// Money per unit; `None` is the last price.
+        payment: Option<Money>,
+    },
+    /// An instrument goes on under another symbol.
+    Renamed {
+        /// Index of the instrument.
+        instrument: u32,
+        /// The new symbol.
+        symbol: Symbol,
+    },
+    /// An instrument whose expiry is reached trades no more: what is held is settled, what works
+    /// expires.
+    Settle {
+        /// Index of the instrument.
+        instrument: u32,
+        /// Its settlement price in its own ticks; of an option, the price of the underlying.
+        price: i64,
+    },
+    /// Longs pay shorts this share of the value of their position at its last price, or take it.
+    Funding {
+        /// Index of the instrument.
+        instrument: u32,
+        /// Positive where longs pay.
+        rate: Rate,
     },
     /// All bars of the step are in: marks are struck and ruin is looked for.
     StepClosed,
@@ -76,6 +139,34 @@ pub enum Command {
         /// The part of what is open.
         portion: Rate,
     },
+    /// The signed share of equity that the next rebalance brings an instrument to.
+    Weigh {
+        /// Index of the instrument.
+        instrument: u32,
+        /// Positive long, negative short, zero closed.
+        share: Rate,
+    },
+    /// Every position traded to its weight; see [`Command::Weigh`].
+    Rebalance(Rebalance),
+    /// What a fill model gives to an order on the bar that is matched next; see
+    /// [`FillSource::Given`](crate::FillSource::Given).
+    Fill {
+        /// Its number.
+        order: OrderId,
+        /// In ticks, before slippage and spread.
+        price: i64,
+        /// At most so many lots, without sign.
+        lots: i64,
+    },
+    /// Cash of one currency turned into another; `None` is the base currency.
+    Convert {
+        /// The currency to give away.
+        from: Option<CurrencyCode>,
+        /// The currency to get.
+        to: Option<CurrencyCode>,
+        /// How much of the first, above zero.
+        amount: Money,
+    },
     /// New exits for the lot that this order opened.
     SetExits {
         /// Index of the instrument.
@@ -87,6 +178,26 @@ pub enum Command {
         /// The take profit.
         take_profit: ExitMove,
     },
+}
+
+/// The orders of a rebalance that fill together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BasketPart {
+    /// Those that only reduce a position: they free what the others need.
+    Closing,
+    /// Those that open or grow one.
+    Opening,
+}
+
+/// How an account is traded to the weights it was given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rebalance {
+    /// Instruments without a weight keep their position; else they are closed.
+    pub keeps_others: bool,
+    /// A trade worth less than this share of equity is left out, unless it closes a position.
+    pub tolerance: Rate,
+    /// A trade worth less than this is left out, unless it closes a position.
+    pub least_trade: Money,
 }
 
 /// What happens to an exit of an open lot.

@@ -1,7 +1,9 @@
+mod at_close;
 mod touch;
 
 use crate::{LimitFill, Order, OrderKind, TickBar};
 
+pub(crate) use at_close::outcome_at_close;
 use touch::{limit_if_touched_outcome, touch_outcome};
 
 /// A fill that a bar gives to an order, before spread and slippage.
@@ -125,7 +127,7 @@ fn stop_outcome(stop: i64, buys: bool, bar: &TickBar) -> Outcome {
 }
 
 fn limit_outcome(limit: i64, buys: bool, bar: &TickBar, limit_fill: LimitFill) -> Outcome {
-    if reaches(bar.open, limit, !buys) {
+    if opens_within(bar, limit, buys, limit_fill) {
         at_open(bar.open, false)
     } else if fills(extreme_down(bar, buys), limit, buys, limit_fill) {
         Outcome::Fill(Execution {
@@ -178,10 +180,19 @@ pub(crate) const fn reaches(price: i64, level: i64, upwards: bool) -> bool {
     }
 }
 
+/// Whether the open of a bar fills a limit order.
+const fn opens_within(bar: &TickBar, limit: i64, buys: bool, rule: LimitFill) -> bool {
+    reaches(bar.open, limit, !buys)
+        && match rule {
+            LimitFill::Cross => fills(extreme_down(bar, buys), limit, buys, rule),
+            LimitFill::Through | LimitFill::Touch => true,
+        }
+}
+
 const fn fills(extreme: i64, limit: i64, buys: bool, rule: LimitFill) -> bool {
     match rule {
         LimitFill::Touch => reaches(extreme, limit, !buys),
-        LimitFill::Through => {
+        LimitFill::Through | LimitFill::Cross => {
             if buys {
                 extreme < limit
             } else {

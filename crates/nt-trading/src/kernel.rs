@@ -1,25 +1,41 @@
 mod account;
+mod attendance;
 mod auction;
+mod basket;
+mod corporate;
+mod exchange;
 mod exits;
 mod fills;
+mod given;
 mod groups;
+mod margin_call;
+mod marks;
 mod matching;
 mod modify;
 mod queue;
+mod quotes;
 mod records;
+mod restate;
+mod session;
+mod settlement;
 mod submission;
 mod trailing;
 mod turnover;
+mod written_options;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use attendance::Attendance;
 use nt_core::{Instrument, Money, Result};
 
+pub use given::Fillable;
+
+use crate::contract::listing_records;
 use crate::log::LOG_SCHEMA;
 use crate::order_book::OrderBook;
 use crate::{
-    Command, Config, Event, EventLog, Ledger, Matching, Order, OrderId, OrderKind, Reason, Record,
-    RecordKind, RiskGate, TickBar, Transition,
+    Command, Config, CurrencyCode, Event, EventLog, Ledger, Matching, Order, OrderId, OrderKind,
+    Reason, Record, RecordKind, RiskGate, SessionPlace, Sessions, TickBar, Transition,
 };
 
 /// The trading kernel: one account, its instruments, its orders and a simulated venue.
@@ -36,7 +52,13 @@ pub struct Kernel {
     exits: BTreeMap<OrderId, Exits>,
     /// Last price of each instrument in ticks, once one is known.
     last_price: Vec<Option<i64>>,
+    marks: marks::Marks,
+    basket: basket::Basket,
+    /// What a fill model gave to orders whose bar is still to be matched.
+    given: BTreeMap<OrderId, given::Given>,
     turnover: turnover::Turnover,
+    /// Bid and ask of each instrument in ticks; empty in a run without quotes.
+    quotes: Vec<Option<(i64, i64)>>,
     log: EventLog,
     step: u32,
     time: i64,
@@ -49,22 +71,18 @@ pub struct Kernel {
     children: BTreeMap<OrderId, Vec<OrderId>>,
     /// Groups of which an order filled.
     filled_groups: BTreeSet<u32>,
-    session: Session,
-}
-
-/// Whether the bars in hand begin or end their session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Session {
-    opens: bool,
-    closes: bool,
-}
-
-impl Session {
-    /// A bar that is a session.
-    const WHOLE: Self = Self {
-        opens: true,
-        closes: true,
-    };
+    /// What looking after the account needs; `None` where nobody does.
+    attendance: Option<Box<Attendance>>,
+    /// The rate of each foreign currency in ticks, 0 before one is known.
+    rates: Vec<i64>,
+    /// Where the bars in hand stand.
+    session: SessionPlace,
+    /// Of each instrument; empty where every bar is a session.
+    sessions: Vec<Sessions>,
+    /// The last target order of each instrument with a schedule, and the step it was given at.
+    targets: BTreeMap<u32, (OrderId, u32)>,
+    /// Instruments that are traded no more.
+    delisted: BTreeSet<u32>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,6 +107,8 @@ impl Kernel {
     /// `INVALID_ARGUMENT` where the configuration is out of range.
     pub fn new(config: Config, instruments: Vec<Instrument>) -> Result<Self> {
         config.validate()?;
+        config.validate_for(&instruments)?;
+        settlement::check_listings(&config, &instruments)?;
         let count = instruments.len();
         let fee_per_part = match config.matching {
             Matching::Path => Money::ZERO,
@@ -98,6 +118,7 @@ impl Kernel {
         log.append(Record {
             quantity: LOG_SCHEMA,
             price: fee_per_part.raw() as i64,
+            stop: i64::from(config.settlement_days),
             money: config.cash,
             ..Record::new(0, 0, RecordKind::Opened)
         });
@@ -106,18 +127,33 @@ impl Kernel {
                 instrument: index as u32,
                 quantity: i64::from(instrument.quantity_scale().decimals()),
                 price: i64::from(instrument.price_scale().decimals()),
+                stop: currency_number(&config, index as u32),
                 ..Record::new(0, 0, RecordKind::Instrument)
             });
+            if let Some(terms) = instrument.terms() {
+                for record in listing_records(index as u32, terms) {
+                    log.append(record);
+                }
+            }
         }
+        let rates = vec![0; config.currencies.foreign.len()];
+        let attendance = config.is_attended().then(Box::default);
         Ok(Self {
             gate: RiskGate::new(config.limits),
-            ledger: Ledger::new(config.cash, instruments).with_fee_per_part(fee_per_part),
+            ledger: Ledger::new(config.cash, instruments)
+                .with_fee_per_part(fee_per_part)
+                .with_settlement(config.settlement_days)
+                .with_currencies(|instrument| config.currencies.code_of(instrument)),
             config,
             book: OrderBook::new(count),
             last_order: OrderId(0),
             exits: BTreeMap::new(),
             last_price: vec![None; count],
+            marks: marks::Marks::new(count),
+            basket: basket::Basket::default(),
+            given: BTreeMap::new(),
             turnover: turnover::Turnover::new(count),
+            quotes: Vec::new(),
             log,
             step: 0,
             time: 0,
@@ -126,7 +162,12 @@ impl Kernel {
             entries: Vec::new(),
             children: BTreeMap::new(),
             filled_groups: BTreeSet::new(),
-            session: Session::WHOLE,
+            attendance,
+            rates,
+            session: SessionPlace::WHOLE,
+            sessions: Vec::new(),
+            targets: BTreeMap::new(),
+            delisted: BTreeSet::new(),
         })
     }
 
@@ -137,22 +178,55 @@ impl Kernel {
                 self.step_before = (self.step, self.time);
                 self.step = step;
                 self.time = time;
-                self.session = Session::WHOLE;
+                self.session = SessionPlace::WHOLE;
+                if !self.given.is_empty() {
+                    self.given.clear();
+                }
+                self.refresh_rates();
+                if self.awaits_basket() {
+                    self.forget_ended();
+                }
                 if self.config.costs.fees.counts_volume() {
                     self.turnover.turn_to(time);
+                }
+                if self.attendance.is_some() {
+                    self.turn_day();
                 }
             }
             Event::Volume { instrument, lots } => {
                 let share = self.config.costs.max_volume_share;
                 self.turnover.open_bar(instrument, lots, share);
             }
-            Event::Session { opens, closes } => self.session = Session { opens, closes },
-            Event::Bar { instrument, bar } => self.match_bar(instrument, &bar),
-            Event::Price { instrument, price } => {
-                self.last_price[instrument as usize] = Some(price);
+            Event::Session(place) => self.session = place,
+            Event::Bar { instrument, bar } if self.session.number.is_none() => {
+                self.match_bar(instrument, &bar);
             }
-            Event::StepClosed => self.look_for_ruin(),
-            Event::Command(command) => self.obey(command),
+            Event::Bar { instrument, bar } => self.meet_bar(instrument, &bar),
+            Event::Price { instrument, price } => self.set_price(instrument, price),
+            Event::Basket {
+                instrument,
+                bar,
+                part,
+            } => self.fill_basket(instrument, &bar, part),
+            Event::BidAsk {
+                instrument,
+                bid,
+                ask,
+            } => self.take_bid_ask(instrument, bid, ask),
+            Event::StepClosed => {
+                self.refresh_rates();
+                self.look_for_ruin();
+                if self.attendance.is_some() {
+                    self.look_at_margin();
+                }
+            }
+            Event::Command(command) => {
+                self.refresh_rates();
+                self.obey(command);
+            }
+            Event::Settle { instrument, price } => self.settle_instrument(instrument, price),
+            Event::Funding { instrument, rate } => self.fund(instrument, rate),
+            action => self.take_action(action),
         }
     }
 
@@ -163,9 +237,11 @@ impl Kernel {
         }
         match command {
             Command::Submit(request) => self.submit(request),
-            Command::Cancel(id) => self.cancel(id, Reason::Requested),
+            Command::Cancel(id) if self.is_forced(id) => {}
+            Command::Cancel(id) => self.take_back(id),
             Command::Modify { order, change } => self.modify(order, change),
-            Command::CancelAll { instrument } => self.cancel_all(instrument),
+            Command::CancelAll { instrument } => self.cancel_all(instrument, Self::take_back),
+            Command::Convert { from, to, amount } => self.convert(from, to, amount),
             Command::Close {
                 instrument,
                 lot,
@@ -179,10 +255,13 @@ impl Kernel {
             } => {
                 self.set_exits(instrument, lot, stop_loss, take_profit);
             }
+            Command::Weigh { instrument, share } => self.weigh(instrument, share),
+            Command::Rebalance(rules) => self.rebalance(rules),
+            Command::Fill { order, price, lots } => self.give(order, price, lots),
         }
     }
 
-    fn cancel_all(&mut self, instrument: u32) {
+    fn cancel_all(&mut self, instrument: u32, cancel: fn(&mut Self, OrderId)) {
         if instrument as usize >= self.last_price.len() {
             return;
         }
@@ -192,15 +271,15 @@ impl Kernel {
                 .get(id)
                 .is_some_and(|order| self.is_taken_back_at_once(order))
             {
-                self.cancel(id, Reason::Requested);
+                cancel(self, id);
             }
         }
     }
 
     /// Whether taking back everything takes this order back.
-    const fn is_taken_back_at_once(&self, order: &Order) -> bool {
+    fn is_taken_back_at_once(&self, order: &Order) -> bool {
         match self.config.matching {
-            Matching::Path => !order.is_exit(),
+            Matching::Path => !order.is_exit() && !self.is_forced(order.id),
             Matching::Queue(_) => !order.is_attached(),
         }
     }
@@ -284,6 +363,12 @@ impl Kernel {
     fn instrument(&self, index: u32) -> &Instrument {
         &self.ledger.instruments()[index as usize]
     }
+}
+
+/// The currency of an instrument as the log has it.
+fn currency_number(config: &Config, instrument: u32) -> i64 {
+    let code = config.currencies.code_of(instrument);
+    code.map_or(0, CurrencyCode::number)
 }
 
 /// The bar an instrument's exits can still fill on after an entry inside it.

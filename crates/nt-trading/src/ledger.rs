@@ -1,8 +1,12 @@
+mod corporate;
+mod posting;
+
 use nt_core::{Instrument, Money, Result};
 
+use crate::account::{Carry, CashBooks, Settlement};
 use crate::{EventLog, Lot, OrderId, Position, Record, RecordKind, State, Trade};
 
-/// Cash and positions: the fold of the event log's fills. A fold can list the closed trades too; the
+/// Cash and positions: the fold of the event log's fills and corporate actions. A fold can list the closed trades too; the
 /// kernel's own ledger only counts them, so that its size does not grow with the fills behind it.
 ///
 /// Positions net: a fill against the position closes its lots, the oldest first unless it names
@@ -10,7 +14,10 @@ use crate::{EventLog, Lot, OrderId, Position, Record, RecordKind, State, Trade};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ledger {
     instruments: Vec<Instrument>,
-    cash: Money,
+    /// Cash as if every position had been paid for in full, contracts on margin too.
+    balance: Money,
+    /// Entry value of the open lots of contracts on margin: what was not paid for them.
+    carried: Money,
     fees: Money,
     positions: Vec<Position>,
     /// Entry fee of each part of a lot, where lots pay their own; else zero.
@@ -19,6 +26,10 @@ pub struct Ledger {
     trades: Option<Vec<Trade>>,
     /// Openers of the lots that the last fill closed for good.
     closed_lots: Vec<OrderId>,
+    carry: Carry,
+    settlement: Settlement,
+    /// What is not in the base currency.
+    books: CashBooks,
 }
 
 /// A fill as the ledger books it.
@@ -45,13 +56,17 @@ impl Ledger {
         let positions = vec![Position::default(); instruments.len()];
         Self {
             instruments,
-            cash,
+            balance: cash,
+            carried: Money::ZERO,
             fees: Money::ZERO,
             positions,
             fee_per_part: Money::ZERO,
             closed_trades: 0,
             trades: None,
             closed_lots: Vec::new(),
+            carry: Carry::default(),
+            settlement: Settlement::default(),
+            books: CashBooks::default(),
         }
     }
 
@@ -102,41 +117,61 @@ impl Ledger {
     pub(crate) fn take(&mut self, record: &Record, lot: Option<OrderId>) {
         match record.kind {
             RecordKind::Opened => {
-                self.cash += record.money;
+                self.balance += record.money;
                 self.fee_per_part = Money::from_raw(i128::from(record.price));
+                self.settlement.days = u32::try_from(record.stop).unwrap_or_default();
             }
-            RecordKind::DebtCancelled => self.cash += record.money,
-            RecordKind::OrderFilled => self.book(Fill {
-                instrument: record.instrument,
-                order: OrderId(record.order),
-                quantity: record.quantity,
-                price: record.price,
-                fee: record.money,
-                step: record.step,
-                lot,
-                opens: record.opens_lot(),
-            }),
-            _ => {}
+            RecordKind::DebtCancelled | RecordKind::FundingPaid => self.pay(record.money),
+            RecordKind::Settled => self.book(Fill::settlement(
+                record.instrument,
+                record.quantity,
+                record.price,
+                record.step,
+            )),
+            RecordKind::OrderFilled => {
+                self.book(Fill {
+                    instrument: record.instrument,
+                    order: OrderId(record.order),
+                    quantity: record.quantity,
+                    price: record.price,
+                    fee: record.money,
+                    step: record.step,
+                    lot,
+                    opens: record.opens_lot(),
+                });
+                self.note_proceeds(record);
+            }
+            kind if kind.is_corporate_action() => self.take_action(record),
+            _ => self.post(record),
         }
         self.closed_lots.clear();
     }
 
     /// The account that a snapshot holds.
-    pub(crate) const fn restored(
-        (cash, fees, fee_per_part): (Money, Money, Money),
+    pub(crate) fn restored(
+        (balance, fees, fee_per_part): (Money, Money, Money),
         closed_trades: usize,
-        instruments: Vec<Instrument>,
-        positions: Vec<Position>,
+        (instruments, positions): (Vec<Instrument>, Vec<Position>),
+        (carry, settlement, books): (Carry, Settlement, CashBooks),
     ) -> Self {
+        let carried = instruments
+            .iter()
+            .zip(&positions)
+            .map(|(instrument, position)| position.carried(instrument))
+            .sum();
         Self {
             instruments,
-            cash,
+            balance,
+            carried,
             fees,
             positions,
             fee_per_part,
             closed_trades,
             trades: None,
             closed_lots: Vec::new(),
+            carry,
+            settlement,
+            books,
         }
     }
 
@@ -146,12 +181,31 @@ impl Ledger {
         self.positions.push(Position::default());
     }
 
-    /// Books a fill: the cash flow is minus price times signed quantity minus the fee.
+    /// Gives the instrument that was declared last what a record of its terms adds.
+    pub(crate) fn list(&mut self, instrument: Instrument) {
+        if let Some(last) = self.instruments.last_mut() {
+            *last = instrument;
+        }
+    }
+
+    /// Money that comes, or goes where it is negative, without a fill.
+    pub(crate) fn pay(&mut self, money: Money) {
+        self.balance += money;
+    }
+
+    /// Books a fill: the flow is minus price times signed quantity minus the fee. Of a contract on
+    /// margin the price is not paid but carried along until it is closed.
     pub(crate) fn book(&mut self, fill: Fill) {
         let index = fill.instrument as usize;
         self.closed_lots.clear();
-        self.cash -= self.instruments[index].notional(fill.price, fill.quantity) + fill.fee;
-        self.fees += fill.fee;
+        let outflow = self.instruments[index].notional(fill.price, fill.quantity) + fill.fee;
+        if let Some(book) = self.books.of_instrument(index) {
+            book.cash -= outflow;
+            book.fees += fill.fee;
+        } else {
+            self.balance -= outflow;
+            self.fees += fill.fee;
+        }
         let mut left = fill.quantity;
         let mut fee_left = fill.fee;
         while left != 0
@@ -174,8 +228,15 @@ impl Ledger {
                 fee: fee_left,
             };
             let position = &mut self.positions[index];
+            if !position.costs.is_empty() {
+                let cost = self.instruments[index].notional(fill.price, left);
+                position.costs.push_back(cost);
+            }
             position.quantity += left;
             position.lots.push_back(lot);
+            if self.instruments[index].is_margined() {
+                self.carried += self.instruments[index].notional(fill.price, left);
+            }
         }
     }
 
@@ -208,8 +269,15 @@ impl Ledger {
         let shared = share(lot.fee - self.fee_per_part, closing, lot.quantity.abs());
         let entry_fee = shared + self.fee_per_part;
         let instrument = &self.instruments[index];
-        let gross =
-            instrument.notional(fill.price, quantity) - instrument.notional(lot.price, quantity);
+        let cost = match position.costs.get_mut(lot_index) {
+            None => instrument.notional(lot.price, quantity),
+            Some(whole) => {
+                let cost = share(*whole, closing, lot.quantity.abs());
+                *whole -= cost;
+                cost
+            }
+        };
+        let gross = instrument.notional(fill.price, quantity) - cost;
         let fees = entry_fee + exit_fee;
         self.closed_trades += 1;
         if let Some(trades) = &mut self.trades {
@@ -221,9 +289,14 @@ impl Ledger {
                 exit_price: fill.price,
                 entry_step: lot.step,
                 exit_step: fill.step,
+                cost,
                 fees,
                 pnl: gross - fees,
             });
+        }
+        if instrument.is_margined() {
+            self.carried -= instrument.notional(lot.price, lot.quantity)
+                - instrument.notional(lot.price, lot.quantity - quantity);
         }
         lot.quantity -= quantity;
         lot.fee -= shared;
@@ -231,11 +304,12 @@ impl Ledger {
         if lot.quantity == 0 {
             self.closed_lots.push(lot.order);
             position.lots.remove(lot_index);
+            position.costs.remove(lot_index);
         }
     }
 
-    pub(crate) const fn cancel_debt(&mut self) {
-        self.cash = Money::ZERO;
+    pub(crate) fn cancel_debt(&mut self) {
+        self.pay(-self.cash());
     }
 
     pub(crate) const fn fee_per_part(&self) -> Money {
@@ -244,8 +318,15 @@ impl Ledger {
 
     /// Cash, negative when it is owed.
     #[must_use]
-    pub const fn cash(&self) -> Money {
-        self.cash
+    pub fn cash(&self) -> Money {
+        self.balance + self.carried
+    }
+
+    /// Cash as if every position had been paid for in full: equity is this and the value of every
+    /// position, whether it is one of shares or of contracts on margin.
+    #[must_use]
+    pub const fn balance(&self) -> Money {
+        self.balance
     }
 
     /// All fees so far.

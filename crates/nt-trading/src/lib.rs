@@ -3,9 +3,12 @@
 //!
 //! [`Kernel::apply`] takes an [`Event`] and changes the state; it does no I/O, reads no clock and
 //! draws no random number. Every state change is written to the [`EventLog`] before it acts, and
-//! [`Ledger`] is the fold of the log's fills.
+//! [`Ledger`] is the fold of the log's fills and corporate actions.
 
+mod account;
 mod config;
+mod contract;
+mod corporate;
 pub mod costs;
 mod depth;
 mod describe;
@@ -22,6 +25,7 @@ mod reading;
 mod reason;
 mod record;
 mod risk;
+mod sessions;
 mod sizing;
 mod snapshot;
 mod state;
@@ -29,10 +33,15 @@ mod status;
 mod tick_bar;
 mod verify;
 
-pub use config::{
-    AccountKind, Config, FillPolicy, FixedFeeSizing, LimitFill, Matching, QueueRules, Ruin,
-    SameBarExit, Sizing,
+pub use account::{
+    Currencies, CurrencyCode, Financing, ForeignCurrency, InstrumentRates, Maintenance,
+    MarginModel, MarginStatus,
 };
+pub use config::{
+    AccountKind, Config, FillPolicy, FillSource, FixedFeeSizing, LimitFill, Matching, QueueRules,
+    Ruin, SameBarExit, Sizing, StopRule, TargetSizing,
+};
+pub use corporate::{SplitRatio, Symbol};
 pub use costs::{Costs, Fees, Slippage};
 pub use depth::{
     Depth, DepthEvent, DepthEventKind, DepthLevel, DepthOrder, DepthOrderKind, DepthOutcome,
@@ -40,9 +49,9 @@ pub use depth::{
     QueueModel, QueuePosition, QueueRule,
 };
 pub use describe::{Description, describe, event_names};
-pub use event::{Change, Command, Event, ExitMove};
+pub use event::{BasketPart, Change, Command, Event, ExitMove, Rebalance};
 pub use execution::{Execution, execution};
-pub use kernel::Kernel;
+pub use kernel::{Fillable, Kernel};
 pub use ledger::Ledger;
 pub use log::{CHECK_BYTES, EventLog, LOG_SCHEMA};
 pub use log_columns::{LogColumns, log_instruments};
@@ -53,6 +62,7 @@ pub use position::{Lot, Position, Trade};
 pub use reason::Reason;
 pub use record::{Record, RecordKind};
 pub use risk::{Approved, RiskGate, RiskLimits};
+pub use sessions::{Schedule, SessionColumns, SessionPlace, Sessions};
 pub use state::{OpenOrder, State};
 pub use status::{Status, Transition};
 pub use tick_bar::TickBar;

@@ -87,6 +87,22 @@ pub enum Trail {
 }
 
 impl OrderKind {
+    /// Its number in the event log; never changes its meaning.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Market => 0,
+            Self::Limit { .. } => 1,
+            Self::Stop { .. } => 2,
+            Self::StopLimit { .. } => 3,
+            Self::TrailingStop { .. } => 4,
+            Self::TrailingStopLimit { .. } => 5,
+            Self::MarketIfTouched { .. } => 6,
+            Self::LimitIfTouched { .. } => 7,
+            Self::MarketToLimit => 8,
+        }
+    }
+
     /// The fixed trigger, if it waits for one.
     #[must_use]
     pub const fn stop(self) -> Option<i64> {
@@ -136,7 +152,8 @@ pub enum TimeInForce {
     /// Until it fills or is cancelled.
     #[default]
     GoodTilCancelled,
-    /// Until the end of the day (UTC) of the first bar it could fill on.
+    /// Until its session closes or, without a schedule, until the end of the day (UTC) of the first
+    /// bar it could fill on.
     Day,
     /// What does not fill at the first price is cancelled.
     ImmediateOrCancel,
@@ -144,9 +161,9 @@ pub enum TimeInForce {
     FillOrKill,
     /// Until this time, nanoseconds since the epoch, UTC: a bar that closes later is too late.
     GoodTilTime(i64),
-    /// At the open of a session or not at all.
+    /// At the next open of a session or not at all.
     AtOpen,
-    /// At the close of a session or not at all.
+    /// At the next close of a session or not at all.
     AtClose,
 }
 
@@ -250,7 +267,8 @@ pub struct Order {
     pub filled: i64,
     /// Whether its stop was touched.
     pub triggered: bool,
-    /// Day (UTC) of the first bar it could fill on; set by that bar.
+    /// Number of the session it is good for, or day (UTC) of the first bar it could fill on, which
+    /// that bar sets.
     pub first_day: Option<i64>,
     /// Cut to what the account can afford instead of cancelled: set for targets sized early.
     pub clip: bool,

@@ -26,12 +26,30 @@ pub struct Position {
     pub quantity: i64,
     /// All of one sign, except in a hedging account.
     pub lots: VecDeque<Lot>,
+    /// What each lot cost, negative for a short one, once a split has restated entry prices, which ticks
+    /// then need not hold exactly; empty before.
+    pub costs: VecDeque<Money>,
 }
 
 impl Position {
+    /// What was not paid for the open lots at their entry: nothing, unless they are contracts on
+    /// margin.
+    pub(crate) fn carried(&self, instrument: &Instrument) -> Money {
+        if !instrument.is_margined() {
+            return Money::ZERO;
+        }
+        let lots = self.lots.iter();
+        lots.map(|lot| instrument.notional(lot.price, lot.quantity))
+            .sum()
+    }
+
     /// Average entry price of the open lots, weighted by quantity; NaN when flat.
     #[must_use]
     pub fn average_price(&self, instrument: &Instrument) -> f64 {
+        if !self.costs.is_empty() {
+            let cost: Money = self.costs.iter().copied().sum();
+            return cost.to_f64() / instrument.quantity_scale().to_float(self.quantity);
+        }
         let cost: i128 = self
             .lots
             .iter()
@@ -58,6 +76,9 @@ pub struct Trade {
     pub entry_step: u32,
     /// Step of the exit.
     pub exit_step: u32,
+    /// What the entry cost, negative for a short position: entry price times quantity, to the
+    /// billionth also where a split made that price no whole number of ticks.
+    pub cost: Money,
     /// Fees of entry and exit.
     pub fees: Money,
     /// Profit net of fees.

@@ -96,6 +96,40 @@ reasons! {
     AuctionMissed = 58 "AUCTION_MISSED",
     /// A display quantity is not above 0, or more than the order's own.
     DisplayOutOfRange = 59 "DISPLAY_OUT_OF_RANGE",
+    /// An order for an auction, or a change of one, arrived when the venue takes none any more.
+    MissedCutoff = 68 "MISSED_CUTOFF",
+    /// An at-open or at-close order on bars whose sessions are not known.
+    SessionUnknown = 69 "SESSION_UNKNOWN",
+    /// A later target for the instrument was given before trading began.
+    Superseded = 70 "SUPERSEDED",
+    /// A price is not a multiple of the instrument's tick size.
+    PriceOffTick = 72 "PRICE_OFF_TICK",
+    /// A quantity is not a multiple of the instrument's lot size.
+    QuantityOffLot = 73 "QUANTITY_OFF_LOT",
+    /// The quantity is below the least that the instrument takes.
+    BelowMinQuantity = 74 "BELOW_MIN_QUANTITY",
+    /// The value is below the least that the instrument takes.
+    BelowMinNotional = 75 "BELOW_MIN_NOTIONAL",
+    /// The instrument has expired.
+    InstrumentExpired = 76 "INSTRUMENT_EXPIRED",
+    /// The instrument is delisted.
+    InstrumentDelisted = 80 "INSTRUMENT_DELISTED",
+    /// A reverse split left less than one lot of the order.
+    SplitLeftNothing = 81 "SPLIT_LEFT_NOTHING",
+    /// The account did not meet its maintenance margin: the order reduces a position by force.
+    Liquidation = 88 "LIQUIDATION",
+    /// Taken back before a liquidation, as it would have opened.
+    MarginCall = 89 "MARGIN_CALL",
+    /// The cash is there, but the proceeds of sales among it have not settled.
+    UnsettledCash = 90 "UNSETTLED_CASH",
+    /// No rate of exchange of the instrument's currency is known yet.
+    NoExchangeRate = 91 "NO_EXCHANGE_RATE",
+    /// The weights of a rebalance come to more than the account's leverage.
+    WeightsExceedLeverage = 96 "WEIGHTS_EXCEED_LEVERAGE",
+    /// A later rebalance took its place.
+    Rebalanced = 97 "REBALANCED",
+    /// A rebalance does not go with matching in a queue.
+    NeedsPathMatching = 98 "NEEDS_PATH_MATCHING",
 }
 
 impl fmt::Display for Reason {

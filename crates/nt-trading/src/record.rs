@@ -1,6 +1,6 @@
 use nt_core::{Code, Error, Money, Result};
 
-use crate::OrderId;
+use crate::{OrderId, Symbol};
 
 /// Size of a record: one block of SHA-256.
 pub(crate) const RECORD_BYTES: usize = 64;
@@ -10,9 +10,11 @@ pub(crate) const RECORD_BYTES: usize = 64;
 #[repr(u8)]
 pub enum RecordKind {
     /// First record: `quantity` holds the schema version, `money` the starting cash, `price` the fee
-    /// that each part of a lot pays at its entry, in billionths, where lots pay their own.
+    /// that each part of a lot pays at its entry, in billionths, where lots pay their own, `stop` the
+    /// business days until sales settle.
     Opened = 1,
-    /// An instrument: `quantity` and `price` hold the decimals of its quantities and prices.
+    /// An instrument: `quantity` and `price` hold the decimals of its quantities and prices, `stop`
+    /// its currency, 0 for that of the account.
     Instrument = 2,
     /// An order passed the risk gate and went to the venue: `quantity` its signed lots, or share of
     /// the whole in trillionths; `price` its limit, `stop` its stop; `money` the order that opened
@@ -48,6 +50,53 @@ pub enum RecordKind {
     OrderReleased = 14,
     /// New terms were refused; the order stays as it is.
     ModifyRefused = 15,
+    /// A cancellation was refused; the order stays as it is.
+    CancelRefused = 18,
+    /// What the listing of an instrument demands: `price` its tick size, `stop` its lot size,
+    /// `quantity` the fewest lots and `money` the least value of an order.
+    InstrumentRules = 20,
+    /// What an instrument is: `detail` its kind, `quantity` its multiplier in billionths, `price` its
+    /// strike, `stop` its expiry in nanoseconds, `money` its margin in trillionths; 0 where none.
+    InstrumentContract = 21,
+    /// An instrument expired: `quantity` the signed lots that closed what was held, `price` what they
+    /// were settled at.
+    Settled = 22,
+    /// Funding of a position: `quantity` what is held, `price` its mark, `stop` the rate in
+    /// trillionths, `money` what the account gets.
+    FundingPaid = 23,
+    /// Shares were split before the bars of this step: `quantity` new ones for `price` old ones; `stop`
+    /// the last price before, `money` the cash in lieu of what is no whole lot.
+    Split = 25,
+    /// A cash dividend: `quantity` the signed lots held before the ex-date, `stop` the amount per unit
+    /// in billionths, `money` what was paid, negative on a short position.
+    Dividend = 26,
+    /// An order was restated for one of these. Its `detail` says what follows: 0 its `quantity`, where
+    /// it is in lots, limit (`price`) and `stop`; 1 how far its limit lies beyond a trailing stop
+    /// (`price`) and its trail (`stop`); 2 its take profit (`price`) and stop loss (`stop`).
+    OrderRestated = 27,
+    /// Trading ended: the position, `quantity` signed lots, was paid out at `price`; `stop` is the
+    /// amount per unit in billionths, `money` what was paid.
+    Delisted = 28,
+    /// The instrument goes on under the symbol whose bytes are those of `quantity`, `price` and `stop`.
+    Renamed = 29,
+    /// Equity is below the level of the warning: `money` the equity, `quantity` its share of the
+    /// maintenance requirement in trillionths.
+    MarginWarning = 30,
+    /// Equity is below the maintenance requirement: as above.
+    MarginCall = 31,
+    /// The requirement is met again: as above; bit 0 of `detail` is set while equity is still below
+    /// the level of the warning.
+    MarginRestored = 32,
+    /// Interest: `money` received, negative when paid, for `quantity` days.
+    Interest = 33,
+    /// The fee for borrowing what is sold short: `money` for `quantity` days.
+    BorrowFee = 34,
+    /// Proceeds of sales can be spent from now on: `money` the amount.
+    CashSettled = 35,
+    /// Cash changed its currency: `money` given away in the currency of `quantity` for that of `stop`
+    /// (letters in the order of the bytes; 0 is the base), at the rate of `price` in trillionths; it
+    /// is got where it is negative. Where there is a reason, nothing was.
+    Converted = 36,
 }
 
 impl RecordKind {
@@ -71,7 +120,33 @@ impl RecordKind {
         Self::OrderTerms,
         Self::OrderReleased,
         Self::ModifyRefused,
+        Self::CancelRefused,
+        Self::InstrumentRules,
+        Self::InstrumentContract,
+        Self::Settled,
+        Self::FundingPaid,
+        Self::Split,
+        Self::Dividend,
+        Self::OrderRestated,
+        Self::Delisted,
+        Self::Renamed,
+        Self::MarginWarning,
+        Self::MarginCall,
+        Self::MarginRestored,
+        Self::Interest,
+        Self::BorrowFee,
+        Self::CashSettled,
+        Self::Converted,
     ];
+
+    /// Whether it tells of what a company did, and so moves cash or positions without a fill.
+    #[must_use]
+    pub const fn is_corporate_action(self) -> bool {
+        matches!(
+            self,
+            Self::Split | Self::Dividend | Self::Delisted | Self::Renamed
+        )
+    }
 }
 
 /// One event of the log, 64 bytes, little-endian: time (8), kind (1), detail (1), reason (2),
@@ -150,6 +225,11 @@ impl Record {
         self.detail & 0b1100 == 0
     }
 
+    /// Of a submission: whether `quantity` holds a share of the whole.
+    pub(crate) const fn is_sized_in_share(&self) -> bool {
+        self.detail & 0b0100 != 0
+    }
+
     /// Of a submission: the order that opened the lot it closes, if it names one.
     #[must_use]
     pub const fn lot_to_close(&self) -> Option<OrderId> {
@@ -187,6 +267,18 @@ impl Record {
     #[must_use]
     pub const fn opens_lot(&self) -> bool {
         self.detail & RecordKind::OPENS != 0
+    }
+
+    /// Of a dividend or a delisting: money per unit.
+    #[must_use]
+    pub const fn per_unit(&self) -> Money {
+        Money::from_raw(self.stop as i128)
+    }
+
+    /// Of a symbol change: the new symbol.
+    #[must_use]
+    pub fn symbol(&self) -> Symbol {
+        Symbol::from_numbers([self.quantity, self.price, self.stop])
     }
 
     pub(crate) fn to_bytes(self) -> [u8; RECORD_BYTES] {

@@ -1,3 +1,5 @@
+pub(crate) mod listing;
+
 use nt_core::{Instrument, Money, Rate};
 
 use crate::{Ledger, Level, OrderKind, OrderRequest, Reason, Size, TimeInForce, Trail};
@@ -18,15 +20,15 @@ pub struct RiskLimits {
 /// An order that passed the gate. Only [`RiskGate`] makes one, and the venue takes nothing
 /// else: an unchecked order has the wrong type to be sent.
 #[derive(Clone, Copy, Debug)]
-pub struct Approved {
-    request: OrderRequest,
+pub struct Approved<'a> {
+    request: &'a OrderRequest,
 }
 
-impl Approved {
+impl<'a> Approved<'a> {
     /// What was approved.
     #[must_use]
-    pub const fn request(&self) -> &OrderRequest {
-        &self.request
+    pub const fn request(&self) -> &'a OrderRequest {
+        self.request
     }
 }
 
@@ -70,15 +72,16 @@ impl RiskGate {
         self.halted
     }
 
-    pub(crate) fn check(
+    pub(crate) fn check<'a>(
         &self,
-        request: OrderRequest,
+        request: &'a OrderRequest,
         situation: &Situation<'_>,
-    ) -> Result<Approved, Reason> {
+    ) -> Result<Approved<'a>, Reason> {
         if self.halted {
             return Err(Reason::TradingHalted);
         }
-        check_shape(&request)?;
+        check_shape(request)?;
+        listing::check(request, situation)?;
         if matches!(request.time_in_force, TimeInForce::GoodTilTime(end) if end <= situation.time) {
             return Err(Reason::TimeOver);
         }
@@ -91,7 +94,7 @@ impl RiskGate {
             return Err(Reason::MaxWorkingOrders);
         }
         if !situation.is_held {
-            self.check_size(&request, situation)?;
+            self.check_size(request, situation)?;
         }
         Ok(Approved { request })
     }
@@ -156,7 +159,7 @@ impl RiskGate {
 /// Beyond 1e15 units of money an order would leave the integers that money is kept in.
 fn is_in_range(instrument: &Instrument, lots: i64, price: i64) -> bool {
     let units = instrument.quantity_scale().to_float(lots);
-    (units * instrument.price_scale().to_float(price)).abs() <= 1e15
+    (units * instrument.price_scale().to_float(price) * instrument.multiplier()).abs() <= 1e15
 }
 
 fn check_shape(request: &OrderRequest) -> Result<(), Reason> {
@@ -263,7 +266,7 @@ mod tests {
     use crate::Bracket;
     use nt_core::Scale;
 
-    fn check(limits: RiskLimits, request: OrderRequest) -> Result<Approved, Reason> {
+    fn check(limits: RiskLimits, request: OrderRequest) -> Result<(), Reason> {
         let share = Instrument::new("X.XNAS", Scale::new(2).unwrap(), Scale::new(0).unwrap());
         let ledger = Ledger::new(Money::from_f64(1_000.0).unwrap(), vec![share]);
         let situation = Situation {
@@ -273,7 +276,9 @@ mod tests {
             time: 0,
             is_held: false,
         };
-        RiskGate::new(limits).check(request, &situation)
+        RiskGate::new(limits)
+            .check(&request, &situation)
+            .map(|_| ())
     }
 
     fn refusal(limits: RiskLimits, request: OrderRequest) -> Reason {

@@ -44,6 +44,23 @@ impl Sizing<'_> {
         side * self.affordable(budget, side > 0) - closing
     }
 
+    /// Signed lots that bring the position to `share` of `equity` by LEAN's rule: the value held then
+    /// is at most the share of the equity less the fee of the whole order, what it closes included.
+    pub fn lots_by_steps(&self, share: Rate, equity: Money) -> i64 {
+        let side = i64::from(share.raw().signum() as i8);
+        if side == 0 {
+            return -self.held;
+        }
+        let fits = |lots: i64| {
+            let order = side * lots - self.held;
+            let fee = self.commission(self.instrument.notional(self.price, order), order);
+            self.instrument.notional(self.price, lots) <= share.abs().of(equity - fee)
+        };
+        let (quotient, _) = self.quotient(share.abs().of(equity), self.price, false);
+        let guess = (quotient as i64).clamp(0, MOST_LOTS);
+        side * largest(guess, fits) - self.held
+    }
+
     fn equity_after_closing(&self, side: i64, equity: Money) -> Money {
         if self.held.signum() == -side {
             equity - self.commission(self.instrument.notional(self.price, self.held), -self.held)
@@ -54,12 +71,8 @@ impl Sizing<'_> {
 
     /// The most lots whose cost at the entry price, fee included, is within the budget.
     pub fn affordable(&self, budget: Money, buys: bool) -> i64 {
-        self.lots_within(
-            budget,
-            Costs::worsen(self.price, self.costs.spread, buys),
-            buys,
-            true,
-        )
+        let entry = Costs::worsen(self.price, self.costs.spread, buys);
+        self.lots_within(budget, self.instrument.on_tick(entry, buys), buys, true)
     }
 
     fn lots_within(&self, budget: Money, price: i64, buys: bool, with_fee: bool) -> i64 {
@@ -219,6 +232,42 @@ mod tests {
             ..Costs::default()
         };
         assert_eq!(lots_for(1.0, 0, &costs), 32);
+    }
+
+    fn lots_by_steps(share: f64, equity: f64, held: i64) -> i64 {
+        let instrument = instrument();
+        let costs = Costs {
+            fees: Fees::plain(Rate::ZERO, Money::from_f64(20.0).unwrap()),
+            ..Costs::default()
+        };
+        let sizing = Sizing {
+            instrument: &instrument,
+            costs: &costs,
+            price: 3_000,
+            held,
+            fee_per_unit: Money::ZERO,
+            terms: Terms::default(),
+        };
+        let equity = Money::from_f64(equity).unwrap();
+        sizing.lots_by_steps(Rate::from_f64(share).unwrap(), equity)
+    }
+
+    #[test]
+    fn steps_go_down_until_the_fee_of_the_order_is_free() {
+        assert_eq!(lots_by_steps(1.0, 1_000.0, 0), 32);
+        assert_eq!(lots_by_steps(1.0, 1_010.0, 0), 33, "33 at 30 and the fee");
+        assert_eq!(lots_by_steps(1.0, 1_009.99, 0), 32);
+        assert_eq!(lots_by_steps(0.5, 1_220.0, 0), 20, "half of the fee counts");
+        assert_eq!(lots_by_steps(0.5, 1_219.99, 0), 19);
+        assert_eq!(
+            lots_by_steps(-1.0, 1_010.0, 5),
+            -38,
+            "one fee for both parts"
+        );
+        assert_eq!(lots_by_steps(1.0, 500.0, 30), -14, "less of what is held");
+        assert_eq!(lots_by_steps(0.0, 1_000.0, 7), -7);
+        assert_eq!(lots_by_steps(1.0, 15.0, 0), 0);
+        assert_eq!(lots_by_steps(1.0, -5.0, 3), -3);
     }
 
     proptest! {

@@ -3,11 +3,15 @@ use std::collections::{BTreeMap, VecDeque};
 use nt_core::{Code, Error, Instrument, Money, Result, Scale};
 use sha2::{Digest, Sha256};
 
+use crate::account::{Carry, CashBook, CashBooks, Proceeds, Settlement};
+use crate::contract::{listing_records, with_record};
 use crate::record::RECORD_BYTES;
-use crate::{Ledger, Lot, OpenOrder, OrderId, Position, Record, State, Status};
+use crate::{
+    CurrencyCode, Ledger, Lot, MarginStatus, OpenOrder, OrderId, Position, Record, State, Status,
+};
 
 /// Begins the bytes of a snapshot; the last byte is the version of what follows.
-const MAGIC: &[u8; 8] = b"NTSNAP\x00\x01";
+const MAGIC: &[u8; 8] = b"NTSNAP\x00\x02";
 
 /// Bytes of the SHA-256 that ends a snapshot.
 const DIGEST_BYTES: usize = 32;
@@ -29,6 +33,10 @@ impl State {
         put_list(&mut out, &self.ids, put_text);
         put_ledger(&mut out, &self.ledger);
         put_list(&mut out, self.open.values(), put_order);
+        put_list(&mut out, &self.delisted, |out, instrument| {
+            put(out, instrument.to_le_bytes());
+        });
+        put_margin(&mut out, self.margin);
         let digest = Sha256::digest(&out);
         out.extend_from_slice(&digest);
         out
@@ -49,6 +57,8 @@ impl State {
             ids: reader.list(Reader::text)?,
             ledger: reader.ledger()?,
             open: reader.orders()?,
+            delisted: reader.list(Reader::u32)?.into_iter().collect(),
+            margin: reader.margin()?,
         };
         if reader.0.is_empty() {
             Ok(state)
@@ -94,7 +104,7 @@ fn put_money(out: &mut Vec<u8>, money: Money) {
 }
 
 fn put_ledger(out: &mut Vec<u8>, ledger: &Ledger) {
-    put_money(out, ledger.cash());
+    put_money(out, ledger.balance());
     put_money(out, ledger.fees());
     put_money(out, ledger.fee_per_part());
     put(out, (ledger.closed_trades() as u64).to_le_bytes());
@@ -103,8 +113,41 @@ fn put_ledger(out: &mut Vec<u8>, ledger: &Ledger) {
         put_text(out, &instrument.id().to_owned());
         put(out, [instrument.price_scale().decimals() as u8]);
         put(out, [instrument.quantity_scale().decimals() as u8]);
-        put_list(out, &ledger.position(index as u32).lots, put_lot);
+        let terms = instrument.terms().map(|terms| listing_records(0, terms));
+        put_list(
+            out,
+            terms.iter().flatten().collect::<Vec<_>>(),
+            |out, record| put(out, record.to_bytes()),
+        );
+        let position = ledger.position(index as u32);
+        put_list(out, &position.lots, put_lot);
+        put_list(out, &position.costs, |out, cost| put_money(out, *cost));
     });
+    put_money(out, ledger.interest());
+    put_money(out, ledger.borrow_fees());
+    put(out, ledger.settlement().days.to_le_bytes());
+    put_list(out, &ledger.settlement().due, |out, proceeds| {
+        put(out, proceeds.day.to_le_bytes());
+        put_money(out, proceeds.amount);
+    });
+    put_list(out, &ledger.books().books, |out, book| {
+        put(out, book.code.number().to_le_bytes());
+        put_money(out, book.cash);
+        put_money(out, book.fees);
+    });
+    put_list(out, &ledger.books().of, |out, place| {
+        put(out, [place.map_or(0, |place| place + 1)]);
+    });
+}
+
+fn put_margin(out: &mut Vec<u8>, status: MarginStatus) {
+    let (number, step) = match status {
+        MarginStatus::Met => (0_u8, 0),
+        MarginStatus::Warned => (1, 0),
+        MarginStatus::Called { step } => (2, step),
+    };
+    put(out, [number]);
+    put(out, step.to_le_bytes());
 }
 
 fn put_lot(out: &mut Vec<u8>, lot: &Lot) {
@@ -169,21 +212,64 @@ impl Reader<'_> {
     fn ledger(&mut self) -> Result<Ledger> {
         let money = (self.money()?, self.money()?, self.money()?);
         let closed_trades = u64::from_le_bytes(self.array()?) as usize;
-        let (instruments, positions) = self.list(Self::held)?.into_iter().unzip();
+        let held = self.list(Self::held)?.into_iter().unzip();
+        let carry = Carry {
+            interest: self.money()?,
+            borrow_fees: self.money()?,
+        };
+        let days = self.u32()?;
+        let due = VecDeque::from(self.list(Self::proceeds)?);
+        let settlement = Settlement::new(days, due);
+        let books = CashBooks {
+            books: self.list(Self::book)?,
+            of: self.list(|reader| Ok(reader.array::<1>()?[0].checked_sub(1)))?,
+        };
         Ok(Ledger::restored(
             money,
             closed_trades,
-            instruments,
-            positions,
+            held,
+            (carry, settlement, books),
         ))
+    }
+
+    fn book(&mut self) -> Result<CashBook> {
+        Ok(CashBook {
+            code: CurrencyCode::from_number(self.i64()?).ok_or_else(damaged)?,
+            cash: self.money()?,
+            fees: self.money()?,
+        })
+    }
+
+    fn proceeds(&mut self) -> Result<Proceeds> {
+        Ok(Proceeds {
+            day: self.i64()?,
+            amount: self.money()?,
+        })
+    }
+
+    fn margin(&mut self) -> Result<MarginStatus> {
+        let ([number], step) = (self.array()?, self.u32()?);
+        match number {
+            0 => Ok(MarginStatus::Met),
+            1 => Ok(MarginStatus::Warned),
+            2 => Ok(MarginStatus::Called { step }),
+            _ => Err(damaged()),
+        }
     }
 
     fn held(&mut self) -> Result<(Instrument, Position)> {
         let id = self.text()?;
-        let instrument = Instrument::new(id, self.scale()?, self.scale()?);
+        let mut instrument = Instrument::new(id, self.scale()?, self.scale()?);
+        for record in self.list(Self::record)? {
+            instrument = with_record(&instrument, &record).ok_or_else(damaged)??;
+        }
         let lots = VecDeque::from(self.list(Self::lot)?);
-        let quantity = lots.iter().map(|lot| lot.quantity).sum();
-        Ok((instrument, Position { quantity, lots }))
+        let position = Position {
+            quantity: lots.iter().map(|lot| lot.quantity).sum(),
+            lots,
+            costs: VecDeque::from(self.list(Self::money)?),
+        };
+        Ok((instrument, position))
     }
 
     fn lot(&mut self) -> Result<Lot> {

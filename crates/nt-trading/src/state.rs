@@ -1,10 +1,14 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use nt_core::{Code, Error, Instrument, Money, Result, Scale};
+use nt_core::{Code, Error, Instrument, Money, Rate, Result, Scale};
 
+use crate::contract::with_record;
 use crate::log::LOG_SCHEMA;
 use crate::reading::{Effect, Reading};
-use crate::{EventLog, Ledger, OrderId, Reason, Record, RecordKind, Status, Transition};
+use crate::{
+    EventLog, Ledger, MarginStatus, OrderId, Reason, Record, RecordKind, SplitRatio, Status,
+    Transition,
+};
 
 /// What a log comes to after some of its records: cash, positions and the orders that still work.
 /// Each record is held to the rules before it counts, so a log that folds is a log that can have
@@ -22,6 +26,8 @@ pub struct State {
     pub(crate) last_order: u32,
     pub(crate) open: BTreeMap<u32, OpenOrder>,
     pub(crate) halted: bool,
+    pub(crate) delisted: BTreeSet<u32>,
+    pub(crate) margin: MarginStatus,
 }
 
 /// An order at the venue, as the log tells of it.
@@ -58,6 +64,8 @@ impl State {
             last_order: 0,
             open: BTreeMap::new(),
             halted: false,
+            delisted: BTreeSet::new(),
+            margin: MarginStatus::Met,
         }
     }
 
@@ -81,7 +89,11 @@ impl State {
         let effect = Reading::of(record.kind).effect;
         self.check_place(record, effect)?;
         let lot = self.act(record, effect)?;
+        let cash = self.ledger.cash();
         self.ledger.take(record, lot);
+        if effect == Effect::Corporate && self.ledger.cash() - cash != record.money {
+            return damaged("its money is not what the position comes to");
+        }
         self.records += 1;
         (self.step, self.time) = (record.step, record.time);
         Ok(())
@@ -108,6 +120,9 @@ impl State {
         match effect {
             Effect::Open => check_schema(record)?,
             Effect::Declare => self.declare(record)?,
+            Effect::List => self.list(record)?,
+            Effect::Settle => self.check_settlement(record)?,
+            Effect::Fund => self.check_funding(record)?,
             Effect::Submit => self.submit(record)?,
             Effect::Deny => self.number(record)?,
             Effect::Attach => self.attach(record)?,
@@ -121,7 +136,10 @@ impl State {
                 self.move_on(record, transition)?;
                 self.open.remove(&record.order);
             }
+            Effect::Restate => self.restate(record)?,
+            Effect::Corporate => self.check_corporate(record)?,
             Effect::Halt => self.halted = true,
+            Effect::Margin => self.margin = self.margin.after(record),
             Effect::Account => {}
         }
         Ok(None)
@@ -143,9 +161,66 @@ impl State {
         Ok(())
     }
 
+    fn list(&mut self, record: &Record) -> Result<()> {
+        if self.last_order != 0 {
+            return damaged("terms that come after the first order");
+        }
+        let instruments = self.ledger.instruments();
+        let last = instruments
+            .last()
+            .filter(|_| record.instrument as usize + 1 == instruments.len());
+        let listed = last.and_then(|last| with_record(last, record));
+        let Some(listed) = listed else {
+            return damaged("terms that do not belong to the instrument before them");
+        };
+        self.ledger
+            .list(listed.or_else(|refused| damaged(refused.message()))?);
+        Ok(())
+    }
+
+    fn check_settlement(&self, record: &Record) -> Result<()> {
+        self.check_instrument(record)?;
+        let held = self.ledger.position(record.instrument).quantity;
+        if record.quantity != -held || record.price < 0 {
+            return damaged(format!(
+                "a settlement of {} lots where {held} are held",
+                record.quantity
+            ));
+        }
+        if held == 0 {
+            Ok(())
+        } else {
+            self.check_amounts(record)
+        }
+    }
+
+    fn check_funding(&self, record: &Record) -> Result<()> {
+        self.check_instrument(record)?;
+        let held = self.ledger.position(record.instrument).quantity;
+        if record.quantity != held {
+            return damaged(format!(
+                "funding of {} lots where {held} are held",
+                record.quantity
+            ));
+        }
+        self.check_amounts(record)?;
+        let value = self.ledger.value_at(record.instrument, record.price);
+        if record.money != -Rate::from_raw(record.stop).of(value) {
+            return damaged("its funding is not the rate of what is held");
+        }
+        Ok(())
+    }
+
     fn submit(&mut self, record: &Record) -> Result<()> {
         self.number(record)?;
         self.check_instrument(record)?;
+        if self.delisted.contains(&record.instrument) {
+            return damaged(format!("instrument {} is delisted", record.instrument));
+        }
+        let terms = self.ledger.instruments()[record.instrument as usize].terms();
+        if terms.is_some_and(|terms| terms.expiry.is_some_and(|end| record.time >= end)) {
+            return damaged("an order of an instrument that has expired");
+        }
         let order = OpenOrder {
             submission: *record,
             status: Status::Working,
@@ -194,6 +269,41 @@ impl State {
         submission.stop = record.stop;
         if submission.is_sized_in_lots() {
             submission.quantity = record.quantity;
+        }
+        Ok(())
+    }
+
+    /// New terms that follow from what a company did.
+    fn restate(&mut self, record: &Record) -> Result<()> {
+        let order = self.working(record)?;
+        match (record.detail, &mut order.terms) {
+            (0, _) => {
+                let submission = &mut order.submission;
+                (submission.price, submission.stop) = (record.price, record.stop);
+                if !submission.is_sized_in_share() {
+                    submission.quantity = record.quantity;
+                }
+            }
+            (1, Some(terms)) => (terms.price, terms.stop) = (record.price, record.stop),
+            (2, _) => order.exits = (record.price, record.stop),
+            _ => return damaged(format!("order {} has no such terms", record.order)),
+        }
+        Ok(())
+    }
+
+    fn check_corporate(&mut self, record: &Record) -> Result<()> {
+        self.check_instrument(record)?;
+        let held = self.ledger.position(record.instrument).quantity;
+        let states_position = matches!(record.kind, RecordKind::Dividend | RecordKind::Delisted);
+        if states_position && record.quantity != held {
+            return damaged(format!("{held} lots are held, not {}", record.quantity));
+        }
+        if record.kind == RecordKind::Split {
+            SplitRatio::new(record.quantity, record.price)
+                .or_else(|refused| damaged(refused.message()))?;
+        }
+        if record.kind == RecordKind::Delisted {
+            self.delisted.insert(record.instrument);
         }
         Ok(())
     }
@@ -258,7 +368,8 @@ impl State {
         self.check_instrument(record)?;
         let instrument = &self.ledger.instruments()[record.instrument as usize];
         let units = instrument.quantity_scale().to_float(record.quantity);
-        let value = units * instrument.price_scale().to_float(record.price);
+        let value =
+            units * instrument.price_scale().to_float(record.price) * instrument.multiplier();
         let held = self.ledger.position(record.instrument).quantity;
         if record.quantity == 0 {
             return damaged("a fill of nothing");
@@ -293,10 +404,22 @@ impl State {
         self.last_order
     }
 
+    /// How the account stands against its maintenance margin.
+    #[must_use]
+    pub const fn margin_status(&self) -> MarginStatus {
+        self.margin
+    }
+
     /// Whether the account was ruined and trades no more.
     #[must_use]
     pub const fn is_halted(&self) -> bool {
         self.halted
+    }
+
+    /// The instruments that are traded no more.
+    #[must_use]
+    pub const fn delisted(&self) -> &BTreeSet<u32> {
+        &self.delisted
     }
 }
 

@@ -136,8 +136,8 @@ fn wrong_at_the_end(
 mod tests {
     use super::*;
     use crate::RecordKind::{
-        ExitsAttached, Instrument, Opened, OrderCancelled, OrderDenied, OrderFilled,
-        OrderSubmitted, OrderTriggered,
+        Delisted, Dividend, ExitsAttached, Instrument, Opened, OrderCancelled, OrderDenied,
+        OrderFilled, OrderRestated, OrderSubmitted, OrderTriggered, Split,
     };
     use crate::{EventLog, LOG_SCHEMA, RecordKind};
     use nt_core::Money;
@@ -288,6 +288,83 @@ mod tests {
                 "its quantity or price is more than an account can hold",
             ),
         ];
+        assert_damage(cases);
+    }
+
+    #[test]
+    fn corporate_actions_come_to_what_they_say() {
+        let then = |record: Record| vec![record];
+        let delisted = Record {
+            stop: 2_000_000_000,
+            money: Money::from_raw(8_000_000_000),
+            ..record(3, Delisted, 0, 4)
+        };
+        let paid = Record {
+            stop: 1_500_000_000,
+            money: Money::from_raw(6_000_000_000),
+            ..record(3, Dividend, 0, 4)
+        };
+        let halved = Record {
+            price: 2,
+            stop: 100,
+            ..record(3, Split, 0, 1)
+        };
+        let whole = verdict(&[start(), vec![paid, halved]].concat());
+        assert_eq!(whole.damage, None);
+        assert_eq!(whole.state.ledger().position(0).quantity, 2);
+        assert_eq!(whole.state.ledger().cash().to_string(), "2");
+        assert_damage(vec![
+            (
+                then(Record {
+                    money: Money::ZERO,
+                    ..paid
+                }),
+                "its money is not what the position comes to",
+            ),
+            (
+                then(Record {
+                    quantity: 5,
+                    ..paid
+                }),
+                "4 lots are held, not 5",
+            ),
+            (
+                then(Record {
+                    money: Money::from_raw(1),
+                    ..halved
+                }),
+                "its money is not what the position comes to",
+            ),
+            (
+                then(Record { price: 0, ..halved }),
+                "1 new shares for 0: give whole numbers from 1 to 1000000000",
+            ),
+            (
+                then(Record {
+                    instrument: 3,
+                    ..paid
+                }),
+                "instrument 3 is not one of 1",
+            ),
+            (
+                vec![delisted, record(4, OrderSubmitted, 2, 1)],
+                "instrument 0 is delisted",
+            ),
+            (
+                then(record(3, OrderRestated, 2, 1)),
+                "order 2 was never submitted",
+            ),
+            (
+                then(Record {
+                    detail: 1,
+                    ..record(3, OrderRestated, 1, 0)
+                }),
+                "order 1 has no such terms",
+            ),
+        ]);
+    }
+
+    fn assert_damage(cases: Vec<(Vec<Record>, &str)>) {
         for (records, message) in cases {
             let all = [start(), records].concat();
             let damage = verdict(&all).damage.unwrap();

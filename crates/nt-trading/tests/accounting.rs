@@ -1,14 +1,24 @@
 //! The laws of accounting over random flows of orders: what holds after every event, whatever is
 //! asked for and whatever the bars do.
 
+#[path = "accounting/attended.rs"]
+mod attended;
 #[path = "accounting/audit.rs"]
 mod audit;
+#[path = "accounting/currencies.rs"]
+mod currencies;
 #[path = "accounting/flow.rs"]
 mod flow;
+#[path = "accounting/given.rs"]
+mod given;
 #[path = "accounting/mirror.rs"]
 mod mirror;
+#[path = "accounting/rebalance.rs"]
+mod rebalance;
 #[path = "accounting/rebuilt.rs"]
 mod rebuilt;
+#[path = "accounting/sessions.rs"]
+mod sessions;
 
 use flow::{any_flow, cash_flow, queue_flow, symmetric_flow};
 use nt_core::Money;
@@ -65,6 +75,24 @@ proptest! {
         audit::children_follow(&kernel);
         audit::post_only_never_takes(&kernel, &flow);
         audit::ruin_is_the_end(&kernel);
+    }
+
+    #[test]
+    fn sessions_keep_the_same_laws(
+        flow in any_flow(),
+        hours in prop::collection::vec(sessions::any_sessions(), 3),
+    ) {
+        let mut follower = rebuilt::Follower::new(&flow);
+        let (kernel, places) = sessions::run(&flow, &hours, |kernel, last_price| {
+            audit::nothing_is_created(kernel, last_price);
+            follower.follow(kernel);
+        });
+        audit::fills_are_conserved(&kernel);
+        audit::what_has_ended_stays(&kernel);
+        audit::one_of_a_group_fills(&kernel);
+        audit::children_follow(&kernel);
+        sessions::orders_keep_to_their_session(&kernel, &hours, &places);
+        sessions::nothing_fills_outside(&kernel, &places);
     }
 
     #[test]

@@ -1,6 +1,6 @@
-//! Small candle situations, written as data in `crates/testdata/order-situations.json` and
-//! `volume-situations.json`: what each
-//! order fills at and how it ends.
+//! Small candle situations, written as data in `crates/testdata/order-situations.json`,
+//! `volume-situations.json`, `action-situations.json` and `lean-situations.json`: what each order fills
+//! at and how it ends.
 //!
 //! Prices are whole ticks and quantities whole lots, so that the table can be checked by hand. Steps
 //! are six hours apart unless a situation says otherwise; an order is given at the close of its step.
@@ -26,6 +26,11 @@ fn every_situation_ends_as_written() {
             situation.cash.is_none_or(|expected| expected == cash),
             "cash {cash} of: {name}"
         );
+        let held = kernel.ledger().position(0).quantity;
+        assert!(
+            situation.held.is_none_or(|expected| expected == held),
+            "{held} lots held of: {name}"
+        );
     }
 }
 
@@ -42,12 +47,17 @@ fn every_situation_has_its_own_name() {
 }
 
 fn situations() -> Vec<Situation> {
-    ["order-situations", "volume-situations"]
-        .iter()
-        .flat_map(|table| {
-            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../testdata");
-            let text = std::fs::read_to_string(format!("{folder}/{table}.json")).unwrap();
-            serde_json::from_str::<Vec<Situation>>(&text).unwrap()
-        })
-        .collect()
+    [
+        "order-situations",
+        "volume-situations",
+        "action-situations",
+        "lean-situations",
+    ]
+    .iter()
+    .flat_map(|table| {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../testdata");
+        let text = std::fs::read_to_string(format!("{folder}/{table}.json")).unwrap();
+        serde_json::from_str::<Vec<Situation>>(&text).unwrap()
+    })
+    .collect()
 }

@@ -1,10 +1,28 @@
 import { NeuralTraderError, type Bars, type Strategy } from '@neural-trader/core'
-import { runDeclarative, type Outcome, type RunConfig, type RunSeries } from '@neural-trader/engine'
+import { runDeclarative, type Outcome, type RunConfig } from '@neural-trader/engine'
 
+import type { ProfileName } from './assumptions.ts'
+import { actionSpecs } from './corporate-actions.ts'
 import type { Conventions, Measures } from './measures.ts'
 import { checkOptions, type BacktestOptions } from './options.ts'
-import { assumptionsOf, dataOf, profiles, runConfig, runSeries } from './profiles.ts'
-import type { BacktestResult, EventLog, FillTable, OrderTable, TradeTable } from './result.ts'
+import {
+  assumptionsOf,
+  type BacktestSeries,
+  dataOf,
+  profiles,
+  runConfig,
+  runSeries,
+  withProfile,
+} from './profiles.ts'
+import type {
+  AccountEvents,
+  ActionTable,
+  BacktestResult,
+  EventLog,
+  FillTable,
+  OrderTable,
+  TradeTable,
+} from './result.ts'
 import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
 
 /**
@@ -16,12 +34,14 @@ import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
  *
  * @throws NeuralTraderError `INVALID_ARGUMENT` for an option, a `DATA_...` code for the bars,
  * `INVALID_STRATEGY` for one without a name or anything to do, `INVALID_PARAMETER` for an indicator,
- * `STRATEGY_FAILED` or `LOOK_AHEAD` for the strategy, `CANCELLED` when the signal is aborted.
+ * `STRATEGY_FAILED` or `LOOK_AHEAD` for the strategy, `FILL_MODEL_FAILED` or `INVALID_FILL` for the
+ * fill model, `CANCELLED` when the signal is aborted.
  */
-export async function backtest(options: BacktestOptions): Promise<BacktestResult> {
-  checkOptions(options)
-  checkStrategy(options.strategy)
-  const config = runConfig(options)
+export async function backtest(given: BacktestOptions): Promise<BacktestResult> {
+  checkOptions(given)
+  checkStrategy(given.strategy)
+  const options = withProfile(given)
+  const config = { ...runConfig(options), actions: actionSpecs(options) }
   const series = runSeries(options)
   const finished = await run(options, config, series)
   options.onProgress?.(1)
@@ -42,11 +62,13 @@ function checkStrategy({ name, rules, onBar }: Strategy): void {
 async function run(
   options: BacktestOptions,
   config: RunConfig,
-  series: readonly RunSeries[],
+  series: readonly BacktestSeries[],
 ): Promise<FinishedRun> {
   const { strategy } = options
   const { settle } = profiles[options.profile ?? 'neural-trader']
-  if (strategy.rules === undefined) return runTypeScript(config, series, strategy, settle, options)
+  if (strategy.rules === undefined) {
+    return runTypeScript(config, series, strategy, { ...options, settle }, options)
+  }
   const [only] = series
   if (only === undefined || series.length > 1) {
     throw new NeuralTraderError(
@@ -63,7 +85,7 @@ async function run(
 function resultOf(
   options: BacktestOptions,
   config: RunConfig,
-  series: readonly RunSeries[],
+  series: readonly BacktestSeries[],
   { outcome, start, time }: FinishedRun,
 ): BacktestResult {
   const { strategy } = options
@@ -88,6 +110,11 @@ type Parts = Pick<BacktestResult, 'strategy' | 'time' | 'firstTradable' | 'assum
   readonly overrides: Readonly<Record<string, number | string>>
 }
 
+/** The conventions of measures that go with a profile: LEAN's figures are not among ours. */
+function conventionsOf(profile: ProfileName): Conventions['profile'] {
+  return profile === 'lean' ? 'neural-trader' : profile
+}
+
 /** A result whose tables and measures are made in Rust when they are first read. */
 class LazyResult implements BacktestResult {
   readonly strategy: BacktestResult['strategy']
@@ -100,8 +127,16 @@ class LazyResult implements BacktestResult {
   #fills: FillTable | undefined
   #trades: TradeTable | undefined
   #orders: OrderTable | undefined
+  #account: AccountEvents | undefined
+  #actions: ActionTable | undefined
   #measured: { measures: Measures; conventions: Conventions } | undefined
   #log: EventLog | undefined
+
+  readonly holding = (instrument: number): Float64Array => {
+    const close = this.bars[instrument]?.close ?? new Float64Array()
+    const factors = this.#parts.outcome.holdingFactors(instrument)
+    return factors === null ? close : close.map((price, row) => price * factors[row]!)
+  }
 
   constructor(parts: Parts) {
     this.strategy = parts.strategy
@@ -125,8 +160,20 @@ class LazyResult implements BacktestResult {
     return (this.#orders ??= this.#parts.outcome.orders() as OrderTable)
   }
 
+  get account(): AccountEvents {
+    return (this.#account ??= this.#parts.outcome.account())
+  }
+
+  get actions(): ActionTable {
+    return (this.#actions ??= this.#parts.outcome.actions() as ActionTable)
+  }
+
   get refusals(): Readonly<Record<string, number>> {
     return this.#parts.outcome.refusals()
+  }
+
+  get totalFunding(): number {
+    return this.#parts.outcome.totalFunding()
   }
 
   get measures(): Measures {
@@ -152,7 +199,7 @@ class LazyResult implements BacktestResult {
       time: this.time,
       equity: this.equity,
       firstTradable: this.firstTradable,
-      profile: this.assumptions.profile,
+      profile: conventionsOf(this.assumptions.profile),
       overrides,
     }) as unknown as { measures: Measures; conventions: Conventions })
   }

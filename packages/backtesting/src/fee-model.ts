@@ -49,6 +49,8 @@ export type FeeLimits = {
   readonly maximum?: number
   /** Most per order as a fraction of its value. */
   readonly maximumShare?: number
+  /** Makes the least hold instead. */
+  readonly minimumPrevails?: boolean
 }
 
 /** What is charged on sales on top, such as the fees of the SEC and FINRA in the United States. */
@@ -75,6 +77,7 @@ const extras = {
   minimum: amount.optional(),
   maximum: amount.optional(),
   maximumShare: fraction.optional(),
+  minimumPrevails: z.boolean().optional(),
   ...sales,
 }
 

@@ -4,6 +4,7 @@ import type { FeeModel } from './fee-model.ts'
 export type FeePresetName =
   | 'interactive-brokers-fixed'
   | 'interactive-brokers-tiered'
+  | 'lean-interactive-brokers'
   | 'alpaca'
   | 'binance-spot'
   | 'binance-futures'
@@ -42,6 +43,17 @@ export const feePresets: Readonly<Record<FeePresetName, FeeModel>> = {
     ],
     minimum: 0.35,
     maximumShare: 0.01,
+  },
+  /**
+   * What LEAN charges for stocks in the United States by default: 0.005 USD a share, at least 1 USD and
+   * at most 0.5 % of the value per order; the minimum holds where it is more. Source: LEAN, 2026.
+   */
+  'lean-interactive-brokers': {
+    model: 'per-share',
+    perShare: 0.005,
+    minimum: 1,
+    maximumShare: 0.005,
+    minimumPrevails: true,
   },
   /**
    * Alpaca, stocks and ETFs in the United States: no commission; on sales the SEC's 27.80 USD per

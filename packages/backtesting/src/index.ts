@@ -1,5 +1,6 @@
 export type { Assumptions, FillPolicy, ProfileName } from './assumptions.ts'
 export { backtest } from './backtest.ts'
+export type { CorporateActions } from './corporate-actions.ts'
 export type {
   FeeLimits,
   FeeModel,
@@ -11,8 +12,23 @@ export type {
   SaleCharges,
   TieredFee,
 } from './fee-model.ts'
+export type { Currencies } from './currencies.ts'
+export type { Financing } from './financing.ts'
+export type {
+  FixedMargin,
+  MarginExtras,
+  MarginPresetName,
+  MarginTerms,
+  PortfolioMargin,
+  RateByInstrument,
+  RegulationTMargin,
+} from './margin-terms.ts'
 export { feePresetNames, feePresets } from './fee-presets.ts'
 export type { FeePresetName } from './fee-presets.ts'
+export type { CalendarName, CalendarOption } from './sessions/calendar-option.ts'
+export type { Cutoff, CutoffOption, Cutoffs } from './sessions/cutoffs.ts'
+export type { TradingHours } from './sessions/trading-hours.ts'
+export type { InstrumentSummary } from './instrument-terms.ts'
 export type { SlippageModel, SquareRootSlippage, VolumeShareSlippage } from './slippage-model.ts'
 export { diffEventLogs } from './log/diff-event-logs.ts'
 export type { EventLogDifference } from './log/diff-event-logs.ts'
@@ -33,6 +49,8 @@ export { optionsSchema } from './options.ts'
 export type { BacktestOptions } from './options.ts'
 export { runConfig } from './profiles.ts'
 export type {
+  AccountEvents,
+  ActionTable,
   BacktestResult,
   EventLog,
   FillTable,

@@ -1,6 +1,6 @@
 import type { Bars, Strategy, StrategyContext, Values } from '@neural-trader/core'
 import { crossedAbove, crossedBelow } from '@neural-trader/features'
-import { sampleBars, syntheticBars } from '@neural-trader/market-data'
+import { exchangeCalendar, sampleBars, syntheticBars } from '@neural-trader/market-data'
 import {
   bollingerBreakout,
   buyAndHold,
@@ -133,6 +133,22 @@ test.each(pairs(true))('$declared.name has one log on 20 series with ties', asyn
     const { fills } = await expectOneLog(both, options)
     expect(fills.step.length).toBeGreaterThan(0)
   }
+})
+
+test.each(pairs(true))('$declared.name has one log in the sessions of New York', async (both) => {
+  const instrument = 'X.XNYS'
+  const data = syntheticBars({ seed: 5, bars: 3_000, timeframe: '30m', volatility: 2, instrument })
+  const { fills, time } = await expectOneLog(both, { data, calendar: 'auto' })
+  const { open, close } = exchangeCalendar('XNYS').sessions({
+    from: '2020-01-01',
+    to: '2020-03-31',
+  })
+  for (const step of fills.step) {
+    const filled = time[step]!
+    const session = close.findIndex((end) => end >= filled)
+    expect(open[session]).toBeLessThan(filled)
+  }
+  expect(fills.step.length).toBeGreaterThan(0)
 })
 
 test('the series have ties, or they would not tell strict from equal', () => {

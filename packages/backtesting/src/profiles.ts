@@ -1,15 +1,35 @@
 import { NeuralTraderError, type Bars } from '@neural-trader/core'
 import { inspectBars, type RunConfig, type RunSeries } from '@neural-trader/engine'
 
+import { accountConfig } from './account-config.ts'
 import type { Assumptions, ProfileName } from './assumptions.ts'
 import { costConfig } from './cost-config.ts'
+import { fillPolicyOf } from './fill-policy-of.ts'
+import { summaryOf } from './instrument-terms.ts'
+import { listedSeries } from './listed-series.ts'
 import type { BacktestOptions } from './options.ts'
+import { checkCalendars, tradingHours, type TradingHours } from './sessions/trading-hours.ts'
+import { quotesOf, type AlignedQuotes } from './quotes-of.ts'
 
 /** Rules that a profile sets and no single option overrides, beside the defaults of those that do. */
 export type Profile = Pick<
   RunConfig,
-  'sizing' | 'fixedFeeSizing' | 'matching' | 'limitFill' | 'sameBarExit' | 'ruin'
+  | 'sizing'
+  | 'targetSizing'
+  | 'fixedFeeSizing'
+  | 'matching'
+  | 'limitFill'
+  | 'stopRule'
+  | 'sameBarExit'
+  | 'ruin'
 > & {
+  /** Options that the profile gives where a run does not. */
+  readonly defaults: Pick<
+    BacktestOptions,
+    'cash' | 'leverage' | 'fees' | 'cashReserve' | 'minimumOrderMargin'
+  >
+  /** When market orders fill: always at the next open, or as LEAN has it by the length of a bar. */
+  readonly fills: 'next-open' | 'by-bar-length'
   /** How open positions are closed when `closeAtEnd` is set. */
   readonly closing: 'last-close' | 'last-open'
   readonly closeAtEnd: boolean
@@ -22,10 +42,14 @@ export type Profile = Pick<
 /** The profiles: ours, and named sets of rules that reproduce another engine's results. */
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
   'neural-trader': {
+    defaults: {},
+    fills: 'next-open',
     sizing: 'at-decision',
+    targetSizing: 'within-share',
     fixedFeeSizing: 'per-fill',
     matching: 'path',
     limitFill: 'through',
+    stopRule: 'path',
     sameBarExit: 'pessimistic',
     ruin: 'debt',
     closing: 'last-close',
@@ -33,10 +57,14 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     settle: 0,
   },
   'backtesting.py': {
+    defaults: {},
+    fills: 'next-open',
     sizing: 'at-fill',
+    targetSizing: 'within-share',
     fixedFeeSizing: 'per-unit',
     matching: 'queue',
     limitFill: 'touch',
+    stopRule: 'path',
     sameBarExit: 'deferred',
     ruin: 'zero',
     closing: 'last-open',
@@ -44,46 +72,111 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     settle: 1,
     priceDecimals: 9,
   },
+  lean: {
+    defaults: {
+      cash: 100_000,
+      leverage: 2,
+      fees: 'lean-interactive-brokers',
+      cashReserve: 0.0025,
+      minimumOrderMargin: 0.001,
+    },
+    fills: 'by-bar-length',
+    sizing: 'at-decision',
+    targetSizing: 'step-down',
+    fixedFeeSizing: 'per-fill',
+    matching: 'path',
+    limitFill: 'cross',
+    stopRule: 'close',
+    sameBarExit: 'pessimistic',
+    ruin: 'debt',
+    closing: 'last-close',
+    closeAtEnd: false,
+    settle: 0,
+    priceDecimals: 9,
+  },
 }
 
-/** The complete rules of a run. */
-export function runConfig(options: Omit<BacktestOptions, 'data' | 'strategy'>): RunConfig {
+/** The options with what the profile gives where they say nothing. */
+export function withProfile<Options extends Partial<BacktestOptions>>(options: Options): Options {
+  const { leverage, fees, ...defaults } = profiles[options.profile ?? 'neural-trader'].defaults
+  const ownFees = options.feeRate !== undefined || options.feePerOrder !== undefined
+  const isCash = options.account === 'cash'
+  return {
+    ...defaults,
+    ...(leverage === undefined || isCash ? {} : { leverage }),
+    ...(fees === undefined || ownFees ? {} : { fees }),
+    ...options,
+  }
+}
+
+/**
+ * The complete rules of a run. Where a profile goes by the length of the bars, the data tell it.
+ *
+ * @throws NeuralTraderError `INVALID_ARGUMENT` where the data give no one fill policy.
+ */
+export function runConfig(
+  given: Omit<BacktestOptions, 'data' | 'strategy'> & DataOption,
+): RunConfig {
+  const options = withProfile(given)
   const { closing, ...profile } = profiles[options.profile ?? 'neural-trader']
   return {
-    cash: options.cash ?? 10_000,
-    account: options.account ?? 'margin',
-    margin: 1 / (options.leverage ?? 1),
+    ...accountConfig(options),
     ...costConfig(options),
-    fillPolicy: options.fillPolicy ?? 'next-open',
+    fillPolicy: fillPolicyOf(options, profile.fills),
+    givesFills: options.fillModel !== undefined,
     sizing: options.sizing ?? profile.sizing,
+    targetSizing: profile.targetSizing,
+    cashReserve: options.cashReserve ?? 0,
+    minimumOrderMargin: options.minimumOrderMargin ?? 0,
     fixedFeeSizing: profile.fixedFeeSizing,
     matching: profile.matching,
     hedging: options.hedging ?? false,
     exclusiveOrders: options.exclusiveOrders ?? false,
     limitFill: profile.limitFill,
+    stopRule: profile.stopRule,
     sameBarExit: profile.sameBarExit,
     ruin: profile.ruin,
     closeAtEnd: (options.closeAtEnd ?? profile.closeAtEnd) ? closing : 'no',
+    adjustOrdersForDividends: options.adjustOrdersForDividends ?? false,
     limits: options.limits ?? {},
   }
 }
 
+type DataOption = Partial<Pick<BacktestOptions, 'data'>>
+
+/** A series of a run, when it is taken to trade, and what is known of its quotes. */
+export type BacktestSeries = RunSeries & {
+  readonly hours: TradingHours
+  readonly quotes?: AlignedQuotes
+}
+
 /**
- * The series of a run, inspected and scaled.
+ * The series of a run, inspected and scaled, with their sessions.
  *
- * @throws NeuralTraderError the `DATA_...` codes of {@link inspectBars}; `INVALID_ARGUMENT` for an
- * instrument given twice.
+ * @throws NeuralTraderError the `DATA_...` codes of {@link inspectBars} and {@link quotesOf};
+ * `INVALID_ARGUMENT` for an instrument given twice, or terms of one that has no series.
  */
-export function runSeries(options: BacktestOptions): readonly RunSeries[] {
+export function runSeries(options: BacktestOptions): readonly BacktestSeries[] {
   const profile = profiles[options.profile ?? 'neural-trader']
   const given = options.priceDecimals ?? profile.priceDecimals
   const quantityDecimals = options.quantityDecimals ?? 0
   const data = dataOf(options)
   checkInstruments(data)
-  return data.map((bars) => {
-    const needed = inspectBars(bars)
-    return { bars, priceDecimals: given ?? needed, quantityDecimals }
+  checkCalendars(
+    data.map((bars) => bars.instrument),
+    options.calendar,
+  )
+  const decimals = data.map(inspectBars)
+  const quotes = quotesOf(data, options.quotes)
+  const scaled = data.map((bars, index) => {
+    const own = quotes[index]
+    const needed = Math.max(decimals[index] ?? 0, own?.decimals ?? 0)
+    const { hours, sessions } = tradingHours(bars, options)
+    const isMatched = profile.matching === 'path' && sessions !== undefined
+    const series = { bars, priceDecimals: given ?? needed, quantityDecimals, hours }
+    return Object.assign(series, isMatched && { sessions }, own !== undefined && { quotes: own })
   })
+  return listedSeries(scaled, options.instruments ?? {})
 }
 
 /** Every instrument once, and at least one. */
@@ -106,19 +199,35 @@ export function dataOf(options: BacktestOptions): readonly Bars[] {
   return 'time' in options.data ? [options.data] : options.data
 }
 
+function instrumentsOf({ instruments }: BacktestOptions): Pick<Assumptions, 'instruments'> {
+  if (instruments === undefined) return {}
+  const entries = Object.entries(instruments)
+  return { instruments: Object.fromEntries(entries.map(([id, terms]) => [id, summaryOf(terms)])) }
+}
+
 /** What a report prints of the rules. */
 export function assumptionsOf(
   options: BacktestOptions,
   config: RunConfig,
-  series: readonly RunSeries[],
+  series: readonly BacktestSeries[],
 ): Assumptions {
   return {
     profile: options.profile ?? 'neural-trader',
     fillPolicy: config.fillPolicy,
+    ...(options.fillModel === undefined ? {} : { fillModel: options.fillModel.name }),
     sizing: config.sizing,
+    ...(config.cashReserve === 0 ? {} : { cashReserve: config.cashReserve }),
+    ...(config.minimumOrderMargin === 0 ? {} : { minimumOrderMargin: config.minimumOrderMargin }),
+    ...(config.fillPolicy === 'quote'
+      ? { barsWithoutQuote: series.map(({ bars, quotes }) => quotes?.missing ?? bars.time.length) }
+      : {}),
     cash: config.cash,
     account: config.account,
     leverage: 1 / config.margin,
+    ...(options.margin === undefined ? {} : { margin: options.margin }),
+    ...(options.financing === undefined ? {} : { financing: options.financing }),
+    settlementDays: config.settlementDays ?? 0,
+    ...(options.currencies === undefined ? {} : { currencies: options.currencies }),
     feeRate: config.feeRate,
     feePerOrder: config.feePerOrder,
     ...(options.fees === undefined ? {} : { fees: options.fees }),
@@ -128,9 +237,20 @@ export function assumptionsOf(
     hedging: config.hedging,
     exclusiveOrders: config.exclusiveOrders,
     closeAtEnd: config.closeAtEnd !== 'no',
+    hours: series.map(({ hours }) => hours),
+    ...actionsAssumed(config),
+    ...instrumentsOf(options),
     scales: series.map(({ priceDecimals, quantityDecimals }) => ({
       price: priceDecimals,
       quantity: quantityDecimals,
     })),
   }
+}
+
+function actionsAssumed({
+  actions = [],
+  adjustOrdersForDividends = false,
+}: RunConfig): Pick<Assumptions, 'corporateActions' | 'adjustOrdersForDividends'> {
+  if (actions.length === 0) return {}
+  return { corporateActions: actions.length, adjustOrdersForDividends }
 }

@@ -1,4 +1,4 @@
-import type { Bars } from '@neural-trader/core'
+import type { Bars, CorporateAction } from '@neural-trader/core'
 
 import type { Assumptions } from './assumptions.ts'
 import type { Conventions, Measures } from './measures.ts'
@@ -20,12 +20,23 @@ export type BacktestResult = {
   readonly firstTradable: number
   /** Every fill, in order of execution. */
   readonly fills: FillTable
-  /** Every round trip and every open lot, in order of entry. */
+  /** Every round trip and every open lot, in order of entry; a settlement ends one too. */
   readonly trades: TradeTable
   /** Every order, in order of submission. */
   readonly orders: OrderTable
+  /** Interest, borrow fees, margin calls and liquidations. */
+  readonly account: AccountEvents
+  /** What companies did during the run, in order of time; empty unless actions were given. */
+  readonly actions: ActionTable
+  /**
+   * Worth, at each bar of an instrument (index into `bars`), of who held one share from its first bar,
+   * with dividends bought in: the closes, where companies did nothing.
+   */
+  readonly holding: (instrument: number) => Float64Array
   /** What was refused or cancelled and why, with counts. */
   readonly refusals: Readonly<Record<string, number>>
+  /** What perpetuals got for their funding, less what they paid; 0 where there was none. */
+  readonly totalFunding: number
   /** Performance measures; undefined ones are NaN. Computed when first read. */
   readonly measures: Measures
   /** The conventions behind the measures. */
@@ -41,6 +52,20 @@ export type StrategySummary = {
   readonly name: string
   readonly params: Readonly<Record<string, number | string | boolean>>
   readonly form: 'declarative' | 'typescript'
+}
+
+/** What happened to the account beside its orders. */
+export type AccountEvents = {
+  /** Interest received less interest paid, in the currency of the account. */
+  readonly interest: number
+  /** Fees paid for borrowing what was sold short. */
+  readonly borrowFees: number
+  /** How often equity fell below the level of the margin warning. */
+  readonly marginWarnings: number
+  /** How often it fell below the maintenance requirement. */
+  readonly marginCalls: number
+  /** Orders that reduced positions by force; their reason is `LIQUIDATION`. */
+  readonly liquidations: number
 }
 
 /** Columns of fills, equal lengths. */
@@ -62,7 +87,7 @@ export type FillTable = {
 /** Columns of trades (lots from entry to exit), equal lengths. */
 export type TradeTable = {
   readonly instrument: Int32Array
-  /** Signed quantity in units: positive long, negative short. */
+  /** Signed quantity in units or contracts: positive long, negative short. */
   readonly quantity: Float64Array
   /** Step of the entry. */
   readonly entryStep: Int32Array
@@ -73,7 +98,7 @@ export type TradeTable = {
   readonly exitPrice: Float64Array
   /** Fees of entry and exit together. */
   readonly fees: Float64Array
-  /** Profit net of fees, in the currency of the account. */
+  /** Profit net of fees, in the currency of the account; funding is apart. */
   readonly pnl: Float64Array
   /** `pnl` over the value of the entry, a fraction. */
   readonly returns: Float64Array
@@ -88,12 +113,28 @@ export type OrderTable = {
   readonly step: Int32Array
   readonly type: readonly OrderTypeName[]
   readonly status: readonly OrderStatusName[]
-  /** Stable code of the refusal or cancellation, or empty. */
+  /** Stable code of the refusal or cancellation; `LIQUIDATION` of what was forced; or empty. */
   readonly reason: readonly string[]
   /** Signed quantity in units: positive to buy. 0 where a target never came to a quantity. */
   readonly quantity: Float64Array
   /** Signed quantity filled. */
   readonly filled: Float64Array
+}
+
+/** Columns of corporate actions, equal lengths. */
+export type ActionTable = {
+  /** Index into `bars`. */
+  readonly instrument: Int32Array
+  /** First step under the new terms. */
+  readonly step: Int32Array
+  readonly type: readonly CorporateAction['type'][]
+  /** Signed quantity in units held when it took effect. */
+  readonly quantity: Float64Array
+  /**
+   * Cash the account got, negative where it paid: a dividend, cash in lieu of a fraction, a payment at
+   * the end of trading.
+   */
+  readonly cash: Float64Array
 }
 
 /** The kinds of order of the kernel. */

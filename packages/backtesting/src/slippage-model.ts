@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** By how much market and stop orders fill worse than quoted. */
 export type SlippageModel =
   | { readonly model: 'none' }
-  /** So many ticks (steps of the last decimal of the prices). */
+  /** So many ticks: of the instrument's `tickSize`, else steps of the last decimal of the prices. */
   | { readonly model: 'ticks'; readonly ticks: number }
   /** A fraction of the price. */
   | { readonly model: 'percent'; readonly fraction: number }

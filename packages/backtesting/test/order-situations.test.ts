@@ -1,43 +1,100 @@
-import type { Bars, OrderOptions, Orders, Strategy } from '@neural-trader/core'
+import type {
+  Bars,
+  CorporateAction,
+  OrderOptions,
+  Orders,
+  Strategy,
+  QuoteBars,
+} from '@neural-trader/core'
 import { expect, test } from 'vitest'
 
 import { backtest } from '../src/backtest.ts'
 import type { BacktestOptions } from '../src/options.ts'
 import type { BacktestResult } from '../src/result.ts'
-import { situations, type GivenOrder, type Situation } from './situations.ts'
+import {
+  situations,
+  type GivenAction,
+  type GivenOrder,
+  type Situation,
+  leanSituations,
+} from './situations.ts'
 
 const hour = 3_600_000
 /** A midnight: steps count their hours from here. */
 const start = 10_000 * 24 * hour
 
 test('most of the table can be replayed from TypeScript', () => {
-  expect(situations.length).toBeGreaterThanOrEqual(60)
+  expect(situations.length).toBeGreaterThanOrEqual(90)
 })
 
-test.each(situations)('$name', async (situation) => {
+test.each([...situations, ...leanSituations])('$name', async (situation) => {
   const result = await backtest({
     data: barsOf(situation),
     strategy: scripted(situation),
     ...rules(situation),
+    corporateActions: (situation.actions ?? []).map((action) => actionOf(action, situation)),
+    ...quotesOf(situation),
   })
   expect(fillsOf(result)).toEqual(situation.fills)
   expect(endsOf(result)).toEqual(situation.ends.map(([order, end]) => [order, seen(end)]))
   expect(result.refusals).toEqual(reasonsOf(situation))
+  const { cash, held, bars } = situation
+  if (cash === undefined || held === undefined) return
+  expect(result.equity.at(-1)).toBeCloseTo(Number(cash) + held * (bars.at(-1)?.[3] ?? 0), 9)
+  expect(result.actions.type).toEqual(situation.actions?.map((action) => typeOf(action)))
 })
 
-function barsOf({ bars, hours_per_step = 6 }: Situation): Bars {
+/** An hour before the bar of its step closes. */
+function actionOf(given: GivenAction, { hours_per_step = 6 }: Situation): CorporateAction {
+  const time = BigInt(start + given.step * hours_per_step * hour - hour) * 1_000_000n
+  const [newShares, oldShares] = given.split ?? [1, 1]
+  switch (typeOf(given)) {
+    case 'split':
+      return { type: 'split', time, newShares, oldShares }
+    case 'cash-dividend':
+      return { type: 'cash-dividend', time, amount: given.dividend ?? 0 }
+    case 'symbol-change':
+      return { type: 'symbol-change', time, from: 'X.XNAS', to: given.symbol ?? '' }
+    case 'delisting':
+      return { type: 'delisting', time, payment: given.payment ?? null }
+  }
+}
+
+function typeOf({ split, dividend, symbol }: GivenAction): CorporateAction['type'] {
+  if (split !== undefined) return 'split'
+  if (dividend !== undefined) return 'cash-dividend'
+  return symbol === undefined ? 'delisting' : 'symbol-change'
+}
+
+/** A situation with an auction has bars that are sessions, as daily ones are. */
+function barsOf({ bars, orders, volumes = [], hours_per_step = 6 }: Situation): Bars {
+  const hasAuction = orders.some(({ time_in_force: each }) => each === 'open' || each === 'close')
   const column = (at: 0 | 1 | 2 | 3) => Float64Array.from(bars, (bar) => bar[at])
   const time = bars.map((_, step) => BigInt(start + step * hours_per_step * hour) * 1_000_000n)
   return {
     instrument: 'X.XNAS',
-    timeframe: `${hours_per_step}h`,
+    timeframe: hasAuction ? '1d' : `${hours_per_step}h`,
     time: BigInt64Array.from(time),
     open: column(0),
     high: column(1),
     low: column(2),
     close: column(3),
-    volume: new Float64Array(bars.length),
+    volume: Float64Array.from(bars, (_, step) => volumes[step] ?? 0),
   }
+}
+
+function quotesOf(situation: Situation): { readonly quotes?: QuoteBars } {
+  const { quotes } = situation
+  if (quotes === undefined) return {}
+  const quoted = quotes.flatMap((quote, step) => (quote === null ? [] : [{ quote, step }]))
+  const bars = barsOf(situation)
+  const side = (at: 0 | 1): Bars => {
+    const price = Float64Array.from(quoted, ({ quote }) => quote[at])
+    const time = BigInt64Array.from(quoted, ({ step }) => bars.time[step] ?? 0n)
+    const volume = new Float64Array(quoted.length)
+    return { ...bars, time, open: price, high: price, low: price, close: price, volume }
+  }
+  return { quotes: { bid: side(0), ask: side(1) } }
 }
 
 function scripted({ orders: given, cancels = [], modifies = [] }: Situation): Strategy {
@@ -92,7 +149,8 @@ function optionsOf(given: GivenOrder): OrderOptions {
 }
 
 function rules({ config = {} }: Situation): Partial<BacktestOptions> {
-  const { margin = 1, max_position, max_order_quantity, max_order_notional, ...rest } = config
+  const { profile, max_position, max_order_quantity, max_order_notional, ...rest } = config
+  const { margin = profile === undefined ? 1 : undefined } = rest
   const limits = {
     maxPosition: max_position,
     maxOrderQuantity: max_order_quantity,
@@ -100,7 +158,8 @@ function rules({ config = {} }: Situation): Partial<BacktestOptions> {
   }
   const options = {
     cash: rest['cash'] ?? 100_000,
-    leverage: 1 / Number(margin),
+    profile,
+    leverage: margin === undefined ? undefined : 1 / Number(margin),
     account: rest['account'],
     feeRate: rest['fee_rate'],
     feePerOrder: rest['fee_per_fill'],
@@ -108,6 +167,8 @@ function rules({ config = {} }: Situation): Partial<BacktestOptions> {
     slippage: rest['slippage'],
     fillPolicy: rest['fill_policy'],
     sizing: rest['sizing'],
+    maxVolumeShare: rest['max_volume_share'],
+    adjustOrdersForDividends: rest['adjust_orders_for_dividends'],
     limits: stated(limits),
     priceDecimals: 0,
   }

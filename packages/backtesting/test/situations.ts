@@ -35,25 +35,48 @@ export type NewTerms = {
   readonly stop?: number
 }
 
+/** What the company does before the bar of a step: one of the four. */
+export type GivenAction = {
+  readonly step: number
+  readonly split?: readonly [number, number]
+  readonly dividend?: number
+  readonly delisted?: boolean
+  readonly payment?: number
+  readonly symbol?: string
+}
+
 /** A situation: bars, what is asked for, and what comes of it. */
 export type Situation = {
   readonly name: string
-  readonly config?: Readonly<Record<string, number | string>>
+  readonly config?: Readonly<Record<string, number | string | boolean>>
   readonly hours_per_step?: number
   readonly bars: readonly (readonly [number, number, number, number])[]
+  /** Bid and ask at the close of each step, null where there is none. */
+  readonly quotes?: readonly (readonly [number, number] | null)[]
   readonly orders: readonly GivenOrder[]
   readonly cancels?: readonly { readonly step: number; readonly order: number }[]
   readonly modifies?: readonly NewTerms[]
+  readonly actions?: readonly GivenAction[]
+  readonly volumes?: readonly number[]
   readonly exits?: unknown
   readonly sessions?: unknown
   readonly at_end?: string
   readonly fills: readonly (readonly [number, number, number, number])[]
   readonly ends: readonly (readonly [number, string])[]
   readonly refused_changes?: readonly (readonly [number, string])[]
+  readonly cash?: string
+  readonly held?: number
 }
 
-const table = new URL('../../../crates/testdata/order-situations.json', import.meta.url)
-const allSituations = JSON.parse(readFileSync(table, 'utf8')) as readonly Situation[]
+function tableOf(name: string): readonly Situation[] {
+  const table = new URL(`../../../crates/testdata/${name}.json`, import.meta.url)
+  return JSON.parse(readFileSync(table, 'utf8')) as readonly Situation[]
+}
+
+/** Situations under the rules of the profile `lean`. */
+export const leanSituations: readonly Situation[] = tableOf('lean-situations')
+
+const allSituations = ['order-situations', 'action-situations'].flatMap(tableOf)
 
 /** Rules that a backtest has no option for; the engine's own test covers them. */
 const rulesOfTheEngine = ['limit_fill', 'same_bar_exit', 'ruin']

@@ -23,6 +23,12 @@ export type Bars = {
   readonly volume: Float64Array
 }
 
+/**
+ * Bars of both sides of a market, row by row at the same times. The volume is the size that stood at
+ * the close, 0 where unknown.
+ */
+export type QuoteBars = { readonly bid: Bars; readonly ask: Bars }
+
 /** The price and volume columns of {@link Bars}. */
 export type BarColumn = 'open' | 'high' | 'low' | 'close' | 'volume'
 

@@ -33,10 +33,13 @@ export type SymbolChange = {
   readonly to: string
 }
 
-/** Trading ends. */
+/**
+ * Trading ends. In a run it takes effect with the next step of any instrument, or at the last close
+ * where its time is that of the last close.
+ */
 export type Delisting = {
   readonly type: 'delisting'
   readonly time: bigint
-  /** Money per share that holders get, at least 0; null where it is not known. */
+  /** Money per share that holders get, at least 0; null, where it is not known, is the last price. */
   readonly payment: number | null
 }

@@ -13,6 +13,8 @@ export const errorCodes = {
   INVALID_STRATEGY: 'A declarative strategy does not follow its schema',
   STRATEGY_FAILED: 'A strategy threw; the cause is attached',
   LOOK_AHEAD: 'A strategy asked for a bar that has not closed',
+  FILL_MODEL_FAILED: 'A fill model threw; the cause is attached',
+  INVALID_FILL: 'A fill model gave a fill that the bar or the order does not allow',
   FILE_NOT_READABLE: 'A file does not exist or cannot be read',
   FILE_NOT_WRITABLE: 'A file cannot be written',
   DATA_FORMAT: 'A file is not in the format it claims, or its delimiter is not the one expected',

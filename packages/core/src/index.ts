@@ -1,5 +1,5 @@
 export { barColumns, sliceBars } from './bars.ts'
-export type { BarColumn, Bars, Timeframe } from './bars.ts'
+export type { BarColumn, Bars, QuoteBars, Timeframe } from './bars.ts'
 export type {
   BarSource,
   Column,
@@ -22,9 +22,21 @@ export { NeuralTraderError } from './error.ts'
 export type { ErrorDetails, NeuralTraderErrorOptions } from './error.ts'
 export { createEventBus } from './event-bus.ts'
 export type { EventBus, EventHandler, EventMap, Unsubscribe } from './event-bus.ts'
+export type { FillableOrder, FillBar, FillModel, ModelFill, OrderKindName } from './fill-model.ts'
+export type {
+  Expiry,
+  FundingRates,
+  FutureTerms,
+  InstrumentTerms,
+  ListingRules,
+  OptionTerms,
+  PerpetualTerms,
+  SpotTerms,
+} from './instrument.ts'
 export { nearest } from './nearest.ts'
 export type {
   AccountView,
+  CalendarPeriod,
   CloseOptions,
   ExitOptions,
   InstrumentContext,
@@ -35,9 +47,11 @@ export type {
   Orders,
   ParamValue,
   PositionView,
+  RebalanceOptions,
   Strategy,
   StrategyContext,
   TimeView,
   Values,
+  Weights,
 } from './strategy.ts'
 export type { Quotes, Trades } from './ticks.ts'

@@ -33,6 +33,36 @@ export interface StrategyContext<Name extends string = string> extends Instrumen
    * @throws NeuralTraderError `UNKNOWN_INSTRUMENT`.
    */
   readonly instrument: (id: string) => InstrumentContext<Name>
+  /** Whether this is the first step of its calendar period (UTC); the first step of the data is. */
+  readonly isFirstOf: (period: CalendarPeriod) => boolean
+  /**
+   * Trades the whole account to these signed shares of equity, by identifier. Quantities are fixed
+   * now, in whole lots within their share, and fill together: what closes before what opens,
+   * whichever instrument comes first in the data. It takes the place of what is left of the last one.
+   *
+   * @throws NeuralTraderError `UNKNOWN_INSTRUMENT`; `INVALID_ARGUMENT` for shares that come to more
+   * than the leverage, an option that is out of range, and in the profile `backtesting.py`.
+   */
+  readonly rebalance: (weights: Weights, options?: RebalanceOptions) => void
+}
+
+/** A period of the calendar, in UTC; a week begins on Monday. */
+export type CalendarPeriod = 'day' | 'week' | 'month' | 'quarter' | 'year'
+
+/** Signed shares of equity by identifier: 1 all long, -1 all short, 0 nothing. */
+export type Weights = Readonly<Record<string, number>>
+
+/** What a rebalance leaves alone. */
+export type RebalanceOptions = {
+  /** What happens to instruments without a weight; default `close`. */
+  readonly others?: 'close' | 'keep'
+  /**
+   * A trade worth less than this share of equity is left out unless it closes a position; from 0,
+   * below 1, default 0.
+   */
+  readonly tolerance?: number
+  /** A trade worth less than this money is left out unless it closes a position; default 0. */
+  readonly minimumTrade?: number
 }
 
 /** One instrument of the run. */
@@ -120,8 +150,8 @@ export type OrderOptions = {
   /** Price at which the order becomes active. */
   readonly stop?: number
   /**
-   * Good till cancelled (default), for the day, immediate or cancel, fill or kill, good till
-   * `expiresAt`, at the open or at the close of a session.
+   * Good till cancelled (default), for the session or the day, immediate or cancel, fill or kill,
+   * good till `expiresAt`, at the next open or at the next close of a session.
    */
   readonly timeInForce?: 'GTC' | 'DAY' | 'IOC' | 'FOK' | 'GTD' | 'OPEN' | 'CLOSE'
   /** Of a GTD order: milliseconds since the epoch. A bar that closes later does not fill it. */
@@ -203,6 +233,8 @@ export interface Orders {
   targetPercent(share: number, options?: OrderOptions): OrderNumber
   /** Trades to hold this signed number of units. */
   targetQuantity(quantity: number, options?: OrderOptions): OrderNumber
+  /** Trades to hold units worth this signed amount of money at the last close. */
+  targetValue(value: number, options?: OrderOptions): OrderNumber
   /** Closes the position, or a part of it, at market. */
   close(options?: CloseOptions): OrderNumber
   /** Closes, at market, what is left of the lot that an order opened, or a part of it. */

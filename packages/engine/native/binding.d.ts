@@ -97,11 +97,22 @@ export declare class Outcome {
   trades(): Trades
   /** The orders, in order of submission. */
   orders(): Orders
+  /** What happened to the account beside its orders. */
+  account(): AccountEvents
+  /** What companies did, in order of time. */
+  actions(): Actions
+  /**
+   * What one share at the beginning has become at each row of a series, dividends bought in; null
+   * where it is one share throughout.
+   */
+  holdingFactors(instrument: number, bars: BarColumns): Float64Array | null
+  /** What positions got for their funding, less what they paid. */
+  totalFunding(): number
   /** Reasons that ended orders without a full fill. */
   refusals(): Array<Refusal>
   /**
-   * The measures of the run. `time` and `equity` have a value a step; the benchmark is the close
-   * of the only instrument, none where there are several. `overrides` (JSON) replaces fields of
+   * The measures of the run. `time` and `equity` have a value a step; the benchmark is who holds the
+   * only instrument, none where there are several. `overrides` (JSON) replaces fields of
    * the profile's conventions.
    */
   measures(series: Array<BarColumns>, time: BigInt64Array, equity: Float64Array, firstTradable: number, profile: string, overrides: string): Measured
@@ -125,8 +136,49 @@ export declare class Session {
    * the order that opened it, signed units, entry price, step of the entry.
    */
   lots(instrument: number): Float64Array
+  /**
+   * The orders that a fill model is asked about, nine numbers each: the kernel's number, the
+   * strategy's or 0, instrument, signed units left, code of the kind, limit and stop or NaN, the
+   * price of the built-in rules, and 1 where that is at the open.
+   */
+  asked(): Float64Array
   /** Ends the run and hands its results over; the session is done and its memory given back. */
   finish(): Outcome
+}
+
+/** What happened to the account beside its orders. */
+export interface AccountEvents {
+  interest: number
+  borrowFees: number
+  marginWarnings: number
+  marginCalls: number
+  liquidations: number
+}
+
+/** What companies did, as columns. */
+export interface Actions {
+  instrument: Int32Array
+  step: Int32Array
+  type: Array<string>
+  quantity: Float64Array
+  cash: Float64Array
+}
+
+/** What a company does, and when; `packages/core` documents each kind. */
+export interface ActionSpec {
+  /** Index of the instrument. */
+  instrument: number
+  /** Nanoseconds since the epoch, UTC. */
+  time: bigint
+  type: 'split' | 'cash-dividend' | 'symbol-change' | 'delisting'
+  /** Of a split. */
+  newShares?: number
+  /** Of a split. */
+  oldShares?: number
+  /** Of a dividend; of a delisting what is paid, absent where that is not known. */
+  amount?: number
+  /** Of a symbol change. */
+  symbol?: string
 }
 
 /** The columns of one series as JavaScript holds them; read in place, never copied. */
@@ -137,10 +189,16 @@ export interface BarColumns {
   low: Float64Array
   close: Float64Array
   volume: Float64Array
+  /** Quotes at the closes, where a run fills at them; NaN where a bar has none. */
+  bid?: Float64Array
+  ask?: Float64Array
 }
 
-/** Computes the columns of a graph (JSON, as in a declarative strategy) in one crossing. */
-export declare function computeColumns(graph: string, bars: BarColumns): ComputedColumns
+/**
+ * Computes the columns of a graph (JSON, as in a declarative strategy) in one crossing; with the
+ * factors of `splitFactors`, as of each bar.
+ */
+export declare function computeColumns(graph: string, bars: BarColumns, factors?: Float64Array | undefined | null): ComputedColumns
 
 /** The columns of a graph. */
 export interface ComputedColumns {
@@ -148,10 +206,21 @@ export interface ComputedColumns {
   columns: Array<Float64Array | undefined | null>
   /** First bar at which every column has a value; the number of bars where one never has. */
   firstDefined: number
+  /** Powers of the price that columns are of, by node, where they were computed as of splits. */
+  degrees: Array<number>
 }
 
 /** Computes one output of one indicator over whole columns. */
 export declare function computeIndicator(name: string, inputs: Array<Float64Array>, parameterNames: Array<string>, parameterValues: Array<number>, output: string): Float64Array
+
+/** The currencies of a run beside that of the account. */
+export interface CurrenciesSpec {
+  foreign: Array<ForeignCurrencySpec>
+  /** The currency of each instrument that is not in that of the account. */
+  of: Array<InstrumentCurrency>
+  convertFills: boolean
+  cost: number
+}
 
 /** The columns of a chunk of a depth feed. */
 export interface DepthChunk {
@@ -192,6 +261,8 @@ export interface FeeSpec {
   minimum?: number
   maximum?: number
   maximumShare?: number
+  /** Whether the minimum holds where it is more than the maximum. */
+  minimumPrevails?: boolean
   saleRate?: number
   salePerUnit?: number
   salePerUnitMaximum?: number
@@ -216,10 +287,25 @@ export interface Fills {
   fee: Float64Array
 }
 
+/** What debts and shorts cost, a year. */
+export interface FinancingSpec {
+  debitRate: number
+  creditRate: number
+  borrow: RatesSpec
+  dayCount: number
+}
+
 /** The position in an instrument, in units, as exact decimals. */
 export interface FoldedPosition {
   instrument: string
   quantity: string
+}
+
+/** A currency and the instrument whose price is its rate. */
+export interface ForeignCurrencySpec {
+  code: string
+  rate: string
+  inverse: boolean
 }
 
 /** What is known of one indicator. */
@@ -237,6 +323,8 @@ export interface IndicatorInfo {
   stability: string
   /** With the default parameters. */
   lookback: number
+  /** With the default parameters; null where it never does. */
+  settles?: number
 }
 
 /** Bars before the first value. */
@@ -248,11 +336,20 @@ export declare function indicatorRegistry(): Array<IndicatorInfo>
 /** Checks what bars must hold and returns the decimals their prices need, at most 9. */
 export declare function inspectBars(bars: BarColumns): number
 
-/** What is traded, and the decimals of its prices and quantities. */
+/** The currency of one instrument. */
+export interface InstrumentCurrency {
+  instrument: string
+  code: string
+}
+
+/** What is traded, the decimals of its prices and quantities, and its terms where it has any. */
 export interface InstrumentSpec {
   id: string
   priceDecimals: number
   quantityDecimals: number
+  terms?: TermsSpec
+  /** Its sessions; absent where every bar is one. */
+  sessions?: SessionSpec
 }
 
 /** Limits of the risk gate, in units and money; absent is no limit. */
@@ -305,6 +402,20 @@ export interface LogVerdict {
   openOrders: number
 }
 
+/** What a margin account must be worth to keep its positions. */
+export interface MaintenanceSpec {
+  model: 'rates' | 'scan'
+  /** Of `rates`: the share of long and of short positions. */
+  long?: number
+  short?: number
+  /** Of `scan`: how far prices may move, as a share. */
+  scan?: RatesSpec
+  netting?: boolean
+  warning: number
+  buffer: number
+  grace: number
+}
+
 /** Measures by name, and the conventions (JSON) they follow. */
 export interface Measured {
   names: Array<string>
@@ -330,6 +441,12 @@ export interface OutputInfo {
   whole: boolean
 }
 
+/** The rate of one instrument. */
+export interface OwnRate {
+  instrument: string
+  rate: number
+}
+
 /** What is known of one parameter. */
 export interface ParamInfo {
   name: string
@@ -341,6 +458,12 @@ export interface ParamInfo {
   max: number
   whole: boolean
   choices: Array<string>
+}
+
+/** One rate for all instruments, and those that have their own. */
+export interface RatesSpec {
+  standard: number
+  own: Array<OwnRate>
 }
 
 /** The text of a reason's number, as a report carries it. */
@@ -357,6 +480,14 @@ export interface RunConfig {
   cash: number
   account: 'cash' | 'margin'
   margin: number
+  /** Absent asks nothing of the account. */
+  maintenance?: MaintenanceSpec
+  /** Absent is nothing. */
+  financing?: FinancingSpec
+  /** Business days until sales settle; absent is at once. */
+  settlementDays?: number
+  /** Absent: every instrument is in the currency of the account. */
+  currencies?: CurrenciesSpec
   feeRate: number
   feePerOrder: number
   /** Instead of a plain rate and amount per fill. */
@@ -367,17 +498,48 @@ export interface RunConfig {
   slippageModel?: SlippageSpec
   /** Share of a bar's volume that can be filled; absent is no limit. */
   maxVolumeShare?: number
-  fillPolicy: 'next-open' | 'this-close'
+  fillPolicy: 'next-open' | 'this-close' | 'quote'
+  /** Whether a model of the caller gives the fills. */
+  givesFills?: boolean
   sizing: 'at-decision' | 'at-fill'
+  targetSizing: 'within-share' | 'step-down'
+  cashReserve: number
+  minimumOrderMargin: number
   fixedFeeSizing: 'per-fill' | 'per-unit'
   matching: 'path' | 'queue'
   hedging: boolean
   exclusiveOrders: boolean
-  limitFill: 'through' | 'touch'
+  limitFill: 'through' | 'touch' | 'cross'
+  stopRule: 'path' | 'close'
   sameBarExit: 'pessimistic' | 'deferred'
   ruin: 'debt' | 'zero'
   closeAtEnd: 'no' | 'last-close' | 'last-open'
+  /** Whether a dividend lowers the limits of waiting buys and the stops of waiting sells. */
+  adjustOrdersForDividends?: boolean
+  /** What companies do during the run. */
+  actions?: Array<ActionSpec>
   limits: Limits
+}
+
+/**
+ * The sessions of an instrument as columns, nanoseconds since the epoch, UTC; of no session where
+ * they are not known.
+ */
+export interface SessionSpec {
+  /** False where bars are parts of sessions that nobody described. */
+  known: boolean
+  open: BigInt64Array
+  close: BigInt64Array
+  /** From when on at-open orders come too late, and from when on they stay as they are. */
+  openEntry: BigInt64Array
+  openChange: BigInt64Array
+  /** The same for at-close orders. */
+  closeEntry: BigInt64Array
+  closeChange: BigInt64Array
+  /** Nanoseconds from the beginning of a bar to its close. */
+  barLength: number
+  /** Whether orders fill on bars outside of the sessions. */
+  extendedHours: boolean
 }
 
 /** A slippage model other than a share of the price. */
@@ -391,12 +553,38 @@ export interface SlippageSpec {
   volatility?: number
 }
 
+/**
+ * Of each row of a series, the shares that one share at its beginning has become; null where no split
+ * falls between two bars.
+ */
+export declare function splitFactors(actions: Array<ActionSpec>, instrument: number, time: BigInt64Array): Float64Array | null
+
 /** What a log is checked against. */
 export interface StatedLog {
   ids: Array<string>
   records: number
   hash: string
   checks: Uint8Array
+}
+
+/** What an instrument is and what its listing demands; `@neural-trader/core` documents each. */
+export interface TermsSpec {
+  kind: 'equity' | 'etf' | 'fx' | 'crypto' | 'perpetual' | 'future' | 'option'
+  multiplier?: number
+  tickSize?: number
+  lotSize?: number
+  minQuantity?: number
+  minNotional?: number
+  marginRate?: number
+  /** Nanoseconds since the epoch, UTC. */
+  expiry?: bigint
+  strike?: number
+  optionKind?: 'call' | 'put'
+  underlying?: string
+  settlementPrice?: number
+  /** Nanoseconds since the epoch, UTC. */
+  fundingTimes?: BigInt64Array
+  fundingRates?: Float64Array
 }
 
 /** Trades as columns. */

@@ -773,7 +773,7 @@ if (
   }
 }
 
-const { DeclarativeSession, DepthSession, IndicatorPlan, IndicatorStream, LogReader, Outcome, Session, computeColumns, computeIndicator, fillIndicator, indicatorLookback, indicatorRegistry, inspectBars, logChecks, logEvents, logSchema, reasonText, verifyLog } = nativeBinding
+const { DeclarativeSession, DepthSession, IndicatorPlan, IndicatorStream, LogReader, Outcome, Session, computeColumns, computeIndicator, fillIndicator, indicatorLookback, indicatorRegistry, inspectBars, logChecks, logEvents, logSchema, reasonText, splitFactors, verifyLog } = nativeBinding
 export { DeclarativeSession }
 export { DepthSession }
 export { IndicatorPlan }
@@ -791,5 +791,6 @@ export { logChecks }
 export { logEvents }
 export { logSchema }
 export { reasonText }
+export { splitFactors }
 export { verifyLog }
 export const __napiBindingTarget = __napiLoadedBindingTarget

@@ -1,6 +1,7 @@
 import type { Column, Rule } from '@neural-trader/core'
 
 import { binding } from './binding.ts'
+import { columnsOf } from './columns-of.ts'
 import { flatten } from './graph.ts'
 import { instrumentSpec } from './instrument-spec.ts'
 import { native } from './native-error.ts'
@@ -36,9 +37,16 @@ export async function runDeclarative(
 ): Promise<DeclarativeOutcome> {
   const { bars } = series
   const text = JSON.stringify(flatten(strategy.columns, strategy.rules).graph)
+  const columns = columnsOf(series)
   const session = native(
     () =>
-      new binding.DeclarativeSession(config, instrumentSpec(series), text, bars, strategy.settle),
+      new binding.DeclarativeSession(
+        config,
+        instrumentSpec(series),
+        text,
+        columns,
+        strategy.settle,
+      ),
   )
   const start = session.start()
   let done = 0

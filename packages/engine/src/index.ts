@@ -19,6 +19,7 @@ export {
   fillIndicator,
   indicatorLookback,
   indicatorRegistry,
+  splitFactors,
 } from './indicators.ts'
 export type {
   ComputedColumns,
@@ -42,14 +43,32 @@ export type { LogReader, LogTable, LogVerdict, StatedLog } from './log.ts'
 export type { Measured, MeasureOptions, Outcome } from './outcome.ts'
 export { pause } from './pause.ts'
 export type { RunControl } from './pause.ts'
-export type { FeeSpec, RiskLimits, RunConfig, RunSeries, SlippageSpec } from './run-config.ts'
+export type {
+  ActionSpec,
+  FeeSpec,
+  RiskLimits,
+  RunConfig,
+  RunSeries,
+  RunSessions,
+  Quotes,
+  CurrenciesSpec,
+  FinancingSpec,
+  MaintenanceSpec,
+  RatesSpec,
+  SlippageSpec,
+  TermsSpec,
+} from './run-config.ts'
 export {
+  askedSlot,
+  askedStride,
   commandCapacity,
   commandSlot,
   commandStride,
   lotStride,
   instrumentStride,
+  notAwaited,
   openSession,
+  orderKinds,
   viewSlot,
 } from './session.ts'
 export type { Session } from './session.ts'

@@ -1,5 +1,6 @@
 import { NeuralTraderError, type Bars, type Column } from '@neural-trader/core'
 
+import type { ActionSpec } from './run-config.ts'
 import { binding } from './binding.ts'
 import { flatten } from './graph.ts'
 import { native } from './native-error.ts'
@@ -26,6 +27,11 @@ export type IndicatorInfo = {
   readonly stability: string
   /** Bars before the first value, with the defaults. */
   readonly lookback: number
+  /**
+   * Bars before a value no longer tells where the data began, with the defaults: exactly, or for
+   * smoothed ones to 1e-10; undefined where it does for ever.
+   */
+  readonly settles?: number
 }
 
 /** One parameter of an indicator. */
@@ -127,25 +133,54 @@ export function indicatorLookback({ name, params }: IndicatorSetting): number {
 export type ComputedColumns<Name extends string> = {
   readonly columns: Readonly<Record<Name, Float64Array>>
   readonly firstDefined: number
+  /** Powers of the price that the columns are of, where they were computed as of splits. */
+  readonly degrees: Readonly<Record<Name, number>>
+}
+
+/**
+ * Of each row of a series, the shares that one share at its beginning has become; null where no split
+ * falls between two bars.
+ *
+ * @throws NeuralTraderError `INVALID_ARGUMENT` for an action that is none.
+ */
+export function splitFactors(
+  actions: readonly ActionSpec[],
+  instrument: number,
+  time: BigInt64Array,
+): Float64Array | null {
+  return native(() => binding.splitFactors([...actions], instrument, time))
 }
 
 /**
  * Computes a graph of named columns over bars in one crossing; equal sub-graphs are computed once.
+ * With the factors of {@link splitFactors} each value is that of the history as it stood at its bar:
+ * restated for the splits before it and for none after.
  *
  * @throws NeuralTraderError as {@link computeIndicator}.
  */
 export function computeColumns<Name extends string>(
   columns: Readonly<Record<Name, Column>>,
   bars: Bars,
+  factors: Float64Array | null = null,
 ): ComputedColumns<Name> {
   const { graph, index } = flatten(columns)
-  const computed = native(() => binding.computeColumns(JSON.stringify(graph), bars))
+  const computed = native(() => binding.computeColumns(JSON.stringify(graph), bars, factors))
   const entries = Object.entries<Column>(columns).map(([name, column]) => [
     name,
     'column' in column ? bars[column.column] : computed.columns[index[name] ?? -1],
   ])
+  const degrees = Object.entries<Column>(columns).map(([name, column]) => [
+    name,
+    'column' in column ? degreeOf(column.column) : (computed.degrees[index[name] ?? -1] ?? 0),
+  ])
   return {
+    degrees: Object.fromEntries(degrees) as Record<Name, number>,
     columns: Object.fromEntries(entries) as Record<Name, Float64Array>,
     firstDefined: computed.firstDefined,
   }
+}
+
+/** The power of the price that a column of the bars is of. */
+function degreeOf(column: string): number {
+  return column === 'volume' ? -1 : 1
 }

@@ -1,6 +1,13 @@
 import type { Bars } from '@neural-trader/core'
 
-import type { Fills, Orders, Outcome as NativeOutcome, Trades } from '../native/binding.js'
+import type {
+  AccountEvents,
+  Actions,
+  Fills,
+  Orders,
+  Outcome as NativeOutcome,
+  Trades,
+} from '../native/binding.js'
 import { native } from './native-error.ts'
 
 /** Measures by name, and the conventions they follow. */
@@ -61,6 +68,30 @@ export class Outcome {
   /** The orders, in order of submission. */
   orders(): Orders {
     return native(() => this.#native.orders())
+  }
+
+  /** What happened to the account beside its orders. */
+  account(): AccountEvents {
+    return native(() => this.#native.account())
+  }
+
+  /** What companies did, in order of time. */
+  actions(): Actions {
+    return native(() => this.#native.actions())
+  }
+
+  /**
+   * What one share at the beginning has become at each row of a series, dividends bought in; null
+   * where it is one share throughout.
+   */
+  holdingFactors(instrument: number): Float64Array | null {
+    const bars = this.#bars[instrument]
+    return bars === undefined ? null : native(() => this.#native.holdingFactors(instrument, bars))
+  }
+
+  /** What positions got for their funding, less what they paid. */
+  totalFunding(): number {
+    return native(() => this.#native.totalFunding())
   }
 
   /** How often each reason ended an order without a full fill. */

@@ -1,7 +1,10 @@
+import type { OrderKindName } from '@neural-trader/core'
+
 import { binding } from './binding.ts'
 import { native } from './native-error.ts'
 import { Outcome } from './outcome.ts'
 import { instrumentSpec } from './instrument-spec.ts'
+import { columnsOf } from './columns-of.ts'
 import type { RunConfig, RunSeries } from './run-config.ts'
 
 /** Slots of the view: what Rust and JavaScript tell each other before and after every pull. */
@@ -18,6 +21,8 @@ export const viewSlot = {
   working: 4,
   /** Out: trades closed so far. */
   closedTrades: 5,
+  /** Out: orders that a fill model is asked about; the block is empty then. */
+  asked: 6,
   /** First slot of the instruments, {@link instrumentStride} each: last row, units, average price. */
   instruments: 8,
 } as const
@@ -27,13 +32,23 @@ export const instrumentStride = 3
 
 /** Slots of one command, and the values of the coded ones. NaN leaves a price open. */
 export const commandSlot = {
-  /** 1 submit, 2 cancel, 3 cancel all of an instrument, 4 set the exits of a lot, 5 close, 6 modify. */
+  /**
+   * 1 submit, 2 cancel, 3 cancel all of an instrument, 4 set the exits of a lot, 5 close, 6 modify,
+   * 10 weigh an instrument, 11 rebalance to the weights, 12 give a fill.
+   */
   operation: 0,
   instrument: 1,
   /** Of a submission: 0 units, 1 share of the buying power, 2 target units, 3 target share of equity. */
   sizeKind: 2,
-  /** Of a submission, in the kind's unit; of a close, the part of what is open. */
+  /**
+   * Of a submission, in the kind's unit; of a close, the part of what is open; of a weight, its share
+   * of equity.
+   */
   size: 3,
+  /** Of a rebalance: the least value of a trade, the tolerance, and whether others stay. */
+  leastTrade: 3,
+  tolerance: 4,
+  keepsOthers: 7,
   limit: 4,
   stop: 5,
   /** 0 GTC, 1 DAY, 2 IOC, 3 FOK, 5 at the open, 6 at the close. */
@@ -65,13 +80,53 @@ export const commandSlot = {
 /** Slots per command in the command buffer. */
 export const commandStride = 24
 
+/** Slots of an order that a fill model is asked about. */
+export const askedSlot = {
+  /** What the engine knows it by. */
+  id: 0,
+  /** Number of an order, as {@link commandSlot.order}; 0 where the strategy did not give it. */
+  number: 1,
+  instrument: 2,
+  /** Signed units left. */
+  units: 3,
+  /** Its place in {@link orderKinds}. */
+  kind: 4,
+  limit: 5,
+  stop: 6,
+  /** What the built-in rules would give. */
+  price: 7,
+  atOpen: 8,
+} as const
+
+/** Slots per order that a fill model is asked about. */
+export const askedStride = 9
+
+/** The kinds of orders by their code. */
+export const orderKinds: readonly OrderKindName[] = [
+  'market',
+  'limit',
+  'stop',
+  'stop-limit',
+  'trailing-stop',
+  'trailing-stop-limit',
+  'market-if-touched',
+  'limit-if-touched',
+  'market-to-limit',
+]
+
 /** Numbers per open lot. */
 export const lotStride = 4
 
-/** Commands that one bar can give. */
+/** Commands that one bar can give; more where a run has very many instruments. */
 export const commandCapacity = 1024
 
+/** Commands that one bar can give for each instrument. */
+const capacityPerInstrument = 4
+
 const longestBlock = 4096
+
+/** In place of a row of the warm-up: the run does not wait for this series. */
+export const notAwaited = 0xffff_ffff
 
 /** A run that a strategy in JavaScript drives: it pulls, Rust advances. */
 export type Session = {
@@ -87,6 +142,8 @@ export type Session = {
   readonly stepTimes: () => BigInt64Array
   /** Open lots of an instrument, {@link lotStride} numbers each: order, units, price, step. */
   readonly lots: (instrument: number) => Float64Array
+  /** The orders that a fill model is asked about, {@link askedStride} numbers each. */
+  readonly asked: () => Float64Array
   /** Goes on: reads the view and the commands, writes the view, returns the block's length. */
   readonly next: () => number
   /** Ends the run; the session is done and its memory given back. */
@@ -95,7 +152,8 @@ export type Session = {
 
 /**
  * Opens a session over series that were inspected. The engine takes its own copy of the columns.
- * `warmUp` holds, for each series, the first row at which the strategy can be asked.
+ * `warmUp` holds, for each series, the first row at which the strategy can be asked, or
+ * {@link notAwaited}.
  *
  * @throws NeuralTraderError `INVALID_ARGUMENT` where the configuration is out of range.
  */
@@ -106,11 +164,13 @@ export function openSession(
 ): Session {
   const marks = viewSlot.instruments + series.length * instrumentStride
   const view = new Float64Array(marks + longestBlock)
-  const commands = new Float64Array(commandCapacity * commandStride)
+  const capacity = Math.max(commandCapacity, series.length * capacityPerInstrument)
+  const commands = new Float64Array(capacity * commandStride)
   const specs = series.map(instrumentSpec)
   const bars = series.map((each) => each.bars)
+  const columns = series.map(columnsOf)
   const session = native(
-    () => new binding.Session(config, specs, bars, [...warmUp], view, commands),
+    () => new binding.Session(config, specs, columns, [...warmUp], view, commands),
   )
   return {
     view,
@@ -119,6 +179,7 @@ export function openSession(
     start: session.start(),
     next: session.nextFunction(),
     lots: (instrument) => session.lots(instrument),
+    asked: () => session.asked(),
     stepTimes: () => session.stepTimes(),
     finish: () =>
       new Outcome(

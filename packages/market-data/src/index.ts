@@ -23,6 +23,8 @@ export type { FactorOptions } from './corporate-actions/actions-from-factors.ts'
 export { adjustBars } from './corporate-actions/adjust-bars.ts'
 export type { AdjustBarsOptions, AdjustmentMode } from './corporate-actions/adjust-bars.ts'
 export { adjustByFactors } from './corporate-actions/adjust-by-factors.ts'
+export { readCorporateActions } from './corporate-actions/read-corporate-actions.ts'
+export type { ReadActionsOptions } from './corporate-actions/read-corporate-actions.ts'
 export { readFactorFile } from './corporate-actions/read-factor-file.ts'
 export type { FactorRow } from './corporate-actions/read-factor-file.ts'
 export { countDecimals } from './decimals.ts'
@@ -30,12 +32,7 @@ export type { DecimalsInUse } from './decimals.ts'
 export type { FaultCode } from './fault.ts'
 export { formatInstant, parseInstant } from './instant.ts'
 export type { Instant, TimeRange } from './instant.ts'
-export type {
-  LeanResolution,
-  LeanSecurityType,
-  QuoteBars,
-  ReadLeanOptions,
-} from './lean/options.ts'
+export type { LeanResolution, LeanSecurityType, ReadLeanOptions } from './lean/options.ts'
 export { readLeanBars, readLeanQuoteBars } from './lean/read-lean-bars.ts'
 export { loadBars } from './load-bars.ts'
 export type { LoadBarsOptions } from './load-bars.ts'

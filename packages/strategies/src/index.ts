@@ -24,6 +24,7 @@ export type {
 } from './kit/params.ts'
 export { above, and, below, isFlat, isLong, isShort, not, or, when } from './kit/rules.ts'
 export { strategyFromJson } from './kit/strategy-from-json.ts'
+export { equalWeights, topInstruments } from './kit/universe.ts'
 export { bollingerBreakout } from './ready/bollinger-breakout.ts'
 export { buyAndHold } from './ready/buy-and-hold.ts'
 export { donchianBreakout } from './ready/donchian-breakout.ts'

@@ -3,9 +3,10 @@ use nt_math::{next_set, or_into};
 use nt_trading::{Bracket, Command, Kernel, Level, OrderRequest, Size};
 
 use super::columns::Columns;
+use super::comparisons::Comparisons;
 use super::signal::Signal;
 use super::spec::{Action, Side, Spec};
-use crate::{CloseAtEnd, Driver, check_scales};
+use crate::{CloseAtEnd, Driver, Lifecycle, Quotes, TimedAction, check_scales, split_factors};
 
 /// A run of a declarative strategy on one series. It never leaves Rust, and advances in slices so
 /// that a caller can look after other things in between.
@@ -26,14 +27,33 @@ impl Declarative {
     /// As [`Columns::compute`] and [`check_scales`]; `INVALID_STRATEGY` where an action is out of
     /// range.
     pub fn new(kernel: Kernel, spec: &Spec, bars: BarsView<'_>, settle: usize) -> Result<Self> {
+        Self::with_actions(kernel, spec, bars, settle, &[])
+    }
+
+    /// The same over raw bars of a company that does something: columns are computed as of each bar
+    /// (see [`Columns::compute_as_of`]), orders fill at raw prices.
+    ///
+    /// # Errors
+    /// As [`Declarative::new`], [`Columns::compute_as_of`] and [`Driver::with_actions`].
+    pub fn with_actions(
+        kernel: Kernel,
+        spec: &Spec,
+        bars: BarsView<'_>,
+        settle: usize,
+        actions: &[TimedAction],
+    ) -> Result<Self> {
         check_scales(&[bars][..], kernel.ledger().instruments())?;
-        let columns = Columns::compute(&spec.nodes, &bars)?;
+        let columns = match split_factors(actions, 0, bars.time) {
+            None => Columns::compute(&spec.nodes, &bars)?,
+            Some(factors) => Columns::compute_as_of(&spec.nodes, &bars, &factors)?,
+        };
+        let mut comparisons = Comparisons::new(&columns, bars);
         let rules = spec
             .rules
             .iter()
             .map(|rule| {
                 Ok((
-                    Signal::of(&rule.when, &columns, &bars)?,
+                    Signal::of(&rule.when, &mut comparisons)?,
                     request(rule.then)?,
                 ))
             })
@@ -45,13 +65,30 @@ impl Declarative {
         let warm_up = columns.first_defined(bars.len()) + settle;
         // The columns are as large as the equity curve: what they give back, it takes.
         drop(columns);
-        let driver = Driver::new(kernel, &[bars][..], &[warm_up]);
+        let series = &[bars][..];
+        let driver = Driver::new(kernel, series, &[warm_up]).with_actions(series, actions)?;
         Ok(Self {
             step: driver.block_start(),
             driver,
             rules,
             candidates,
         })
+    }
+
+    /// The run with quotes at the closes of its bars.
+    #[must_use]
+    pub fn with_quotes(mut self, quotes: Option<Quotes>) -> Self {
+        self.driver = self.driver.with_quotes(vec![quotes]);
+        self
+    }
+
+    /// The same run, in which contracts end and are funded.
+    #[must_use]
+    pub fn with_lifecycle(self, bars: BarsView<'_>, lifecycle: Lifecycle) -> Self {
+        Self {
+            driver: self.driver.with_lifecycle(&[bars][..], lifecycle),
+            ..self
+        }
     }
 
     /// First bar at which the rules act.

@@ -1,8 +1,8 @@
-use nt_core::{BarsView, Result};
-use nt_math::{above, and_into, below, bit, crossed_above, crossed_below, not_into, or_into};
+use nt_core::Result;
+use nt_math::{and_into, bit, not_into, or_into, words_for};
 
-use super::columns::{Columns, Values};
-use super::spec::{Condition, Operand, Side};
+use super::comparisons::{Comparison, Comparisons};
+use super::spec::{Condition, Side};
 
 /// A condition over all bars: what depends on prices alone is a bitset, what asks for the position
 /// is left to the loop.
@@ -16,31 +16,32 @@ pub(super) enum Signal {
 }
 
 impl Signal {
-    pub fn of(condition: &Condition, columns: &Columns, bars: &BarsView<'_>) -> Result<Self> {
-        let all = |conditions: &[Condition]| {
+    pub fn of(condition: &Condition, comparisons: &mut Comparisons<'_>) -> Result<Self> {
+        let bars = comparisons.bars();
+        let mut all = |conditions: &[Condition]| {
             conditions
                 .iter()
-                .map(|condition| Self::of(condition, columns, bars))
+                .map(|condition| Self::of(condition, comparisons))
                 .collect::<Result<Vec<_>>>()
         };
         Ok(match condition {
             Condition::Position { is } => Self::Position(*is),
-            Condition::And { conditions } => Self::And(all(conditions)?).folded(bars.len()),
-            Condition::Or { conditions } => Self::Or(all(conditions)?).folded(bars.len()),
+            Condition::And { conditions } => Self::And(all(conditions)?).folded(bars),
+            Condition::Or { conditions } => Self::Or(all(conditions)?).folded(bars),
             Condition::Not { condition } => {
-                Self::Not(Box::new(Self::of(condition, columns, bars)?)).folded(bars.len())
+                Self::Not(Box::new(Self::of(condition, comparisons)?)).folded(bars)
             }
             Condition::CrossedAbove { left, right } => {
-                compare(Comparison::CrossedAbove, *left, *right, columns, bars)?
+                Self::Bits(comparisons.bits(Comparison::CrossedAbove, *left, *right)?)
             }
             Condition::CrossedBelow { left, right } => {
-                compare(Comparison::CrossedBelow, *left, *right, columns, bars)?
+                Self::Bits(comparisons.bits(Comparison::CrossedBelow, *left, *right)?)
             }
             Condition::Above { left, right } => {
-                compare(Comparison::Above, *left, *right, columns, bars)?
+                Self::Bits(comparisons.bits(Comparison::Above, *left, *right)?)
             }
             Condition::Below { left, right } => {
-                compare(Comparison::Below, *left, *right, columns, bars)?
+                Self::Bits(comparisons.bits(Comparison::Below, *left, *right)?)
             }
         })
     }
@@ -68,7 +69,7 @@ impl Signal {
                 all
             }
             Self::Or(signals) => {
-                let mut any = vec![0; words(bars)];
+                let mut any = vec![0; words_for(bars)];
                 for signal in signals {
                     or_into(&mut any, &signal.candidates(bars));
                 }
@@ -90,7 +91,7 @@ impl Signal {
             }
             Self::Not(signal) => match *signal {
                 Self::Bits(bits) => {
-                    let mut not = vec![0; words(bars)];
+                    let mut not = vec![0; words_for(bars)];
                     not_into(&mut not, &bits, bars);
                     Self::Bits(not)
                 }
@@ -101,77 +102,10 @@ impl Signal {
     }
 }
 
-#[derive(Clone, Copy)]
-enum Comparison {
-    CrossedAbove,
-    CrossedBelow,
-    Above,
-    Below,
-}
-
-impl Comparison {
-    const fn mirrored(self) -> Self {
-        match self {
-            Self::CrossedAbove => Self::CrossedBelow,
-            Self::CrossedBelow => Self::CrossedAbove,
-            Self::Above => Self::Below,
-            Self::Below => Self::Above,
-        }
-    }
-}
-
-fn compare(
-    comparison: Comparison,
-    left: Operand,
-    right: Operand,
-    columns: &Columns,
-    bars: &BarsView<'_>,
-) -> Result<Signal> {
-    let mut bits = vec![0; words(bars.len())];
-    match (columns.operand(left, bars)?, columns.operand(right, bars)?) {
-        (Values::Column(left), right) => fill(comparison, &mut bits, left, right),
-        (Values::Constant(left), Values::Column(right)) => {
-            fill(
-                comparison.mirrored(),
-                &mut bits,
-                right,
-                Values::Constant(left),
-            );
-        }
-        (Values::Constant(left), Values::Constant(right)) => {
-            let holds = match comparison {
-                Comparison::Above => left > right,
-                Comparison::Below => left < right,
-                Comparison::CrossedAbove | Comparison::CrossedBelow => false,
-            };
-            if holds {
-                bits = every(bars.len());
-            }
-        }
-    }
-    Ok(Signal::Bits(bits))
-}
-
-fn fill(comparison: Comparison, bits: &mut [u64], left: &[f64], right: Values<'_>) {
-    let right = match right {
-        Values::Column(values) => nt_math::Operand::Column(values),
-        Values::Constant(value) => nt_math::Operand::Constant(value),
-    };
-    match comparison {
-        Comparison::CrossedAbove => crossed_above(bits, left, right),
-        Comparison::CrossedBelow => crossed_below(bits, left, right),
-        Comparison::Above => above(bits, left, right),
-        Comparison::Below => below(bits, left, right),
-    }
-}
-
-const fn words(bars: usize) -> usize {
-    bars.div_ceil(64)
-}
-
+/// A bitset with every bar in it.
 fn every(bars: usize) -> Vec<u64> {
-    let mut bits = vec![0; words(bars)];
-    let none = vec![0; words(bars)];
+    let mut bits = vec![0; words_for(bars)];
+    let none = vec![0; words_for(bars)];
     not_into(&mut bits, &none, bars);
     bits
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use nt_backtest::{CloseAtEnd, Driver, Timeline};
+use nt_backtest::{CloseAtEnd, Driver, TimedAction, Timeline};
 use nt_core::{Bars, Money, Rate};
 use nt_trading::{
-    Bracket, Command, Config, Costs, Event, ExitMove, Fees, FillPolicy, Kernel, Level, OrderId,
-    OrderKind, OrderRequest, Ruin, Size, TickBar, TimeInForce, Trail,
+    Bracket, Command, Config, Costs, Event, ExitMove, Fees, FillPolicy, Financing, InstrumentRates,
+    Kernel, Level, Maintenance, MarginModel, OrderId, OrderKind, OrderRequest, Ruin, Size,
+    SplitRatio, TickBar, TimeInForce, Trail,
 };
 use proptest::prelude::*;
 
@@ -23,6 +24,8 @@ pub struct Scripted {
     pub config: Config,
     pub warm_up: usize,
     pub close: CloseAtEnd,
+    /// What companies do, in no order.
+    pub actions: Vec<TimedAction>,
 }
 
 impl Scripted {
@@ -36,6 +39,8 @@ impl Scripted {
             &self.series[..],
             &vec![self.warm_up; self.series.len()],
         )
+        .with_actions(&self.series[..], &self.actions)
+        .unwrap()
     }
 
     fn at(&self, step: usize) -> Option<Vec<Command>> {
@@ -93,7 +98,9 @@ impl Scripted {
             if kernel.is_halted() {
                 return kernel;
             }
-            self.observe(&mut kernel, &timeline, step);
+            self.observe(&mut kernel, &timeline, step, |due, pays| {
+                due == step && (due > start || !pays) || due < step && step == start && !pays
+            });
             kernel.apply(Event::StepClosed);
             for command in self.at(step).unwrap_or_default() {
                 kernel.apply(Event::Command(command));
@@ -105,12 +112,38 @@ impl Scripted {
         kernel
     }
 
-    fn observe(&self, kernel: &mut Kernel, timeline: &Timeline, step: usize) {
+    /// The step before which an action comes, found bar by bar.
+    fn due(&self, action: &TimedAction, timeline: &Timeline) -> Option<usize> {
+        let of_any = matches!(action.event, Event::Delisted { .. });
+        (0..timeline.len()).find(|&step| {
+            let has_bar = |(instrument, _)| Some(instrument) == action.instrument();
+            timeline.time(&self.series[..], step) > action.time
+                && (of_any || timeline.bars_at(step).any(has_bar))
+        })
+    }
+
+    fn observe(
+        &self,
+        kernel: &mut Kernel,
+        timeline: &Timeline,
+        step: usize,
+        is_due: impl Fn(usize, bool) -> bool,
+    ) {
         let time = timeline.time(&self.series[..], step);
         kernel.apply(Event::Step {
             step: step as u32,
             time,
         });
+        let mut due: Vec<_> = self
+            .actions
+            .iter()
+            .filter_map(|action| Some((self.due(action, timeline)?, action.event)))
+            .filter(|&(due, event)| is_due(due, !matches!(event, Event::Delisted { .. })))
+            .collect();
+        due.sort_by_key(|&(step, _)| step);
+        for (_, event) in due {
+            kernel.apply(event);
+        }
         for (instrument, row) in timeline.bars_at(step) {
             let scale = kernel.ledger().instruments()[instrument as usize].price_scale();
             let bar = TickBar::of(&self.series[instrument as usize].view(), row, scale);
@@ -131,7 +164,7 @@ impl Scripted {
         }
         if self.close == CloseAtEnd::LastOpen {
             self.go_back(kernel, timeline, last);
-            self.observe(kernel, timeline, last);
+            self.observe(kernel, timeline, last, |_, _| false);
             kernel.apply(Event::StepClosed);
         }
     }
@@ -182,8 +215,33 @@ pub fn scripted(count: usize) -> impl Strategy<Value = Scripted> {
             config,
             warm_up,
             close,
+            actions: Vec::new(),
         },
     )
+}
+
+/// The same, while companies split their shares, pay dividends and go.
+pub fn with_actions(count: usize) -> impl Strategy<Value = Scripted> {
+    let instrument = || 0..count as u32;
+    let split =
+        (instrument(), 1_i64..6, 1_i64..6).prop_map(|(instrument, new, old)| Event::Split {
+            instrument,
+            ratio: SplitRatio::new(new, old).unwrap(),
+        });
+    let dividend = (instrument(), 0.01..2.0_f64).prop_map(|(instrument, units)| Event::Dividend {
+        instrument,
+        amount: Money::from_f64(units).unwrap(),
+    });
+    let delisting = instrument().prop_map(|instrument| Event::Delisted {
+        instrument,
+        payment: None,
+    });
+    let event = prop_oneof![5 => split, 5 => dividend, 1 => delisting];
+    // Between the bars: what a delisting at the very last close does is a rule of the end of a run.
+    let hours = (-5_i64..700).prop_map(|hours| hours * 3_600_000_000_000 + 1);
+    let action = (hours, event).prop_map(|(time, event)| TimedAction { time, event });
+    (scripted(count), prop::collection::vec(action, 0..8))
+        .prop_map(|(run, actions)| Scripted { actions, ..run })
 }
 
 fn config() -> impl Strategy<Value = Config> {
@@ -199,6 +257,43 @@ fn config() -> impl Strategy<Value = Config> {
             ..Costs::default()
         },
         ..Config::new(Money::from_f64(20_000.0).unwrap())
+    })
+}
+
+/// The same run in an account that is held to a maintenance margin, charged interest, or both.
+pub fn attended(count: usize) -> impl Strategy<Value = Scripted> {
+    let terms = (0..=2_u32, any::<bool>(), any::<bool>(), any::<bool>());
+    (scripted(count), terms).prop_map(|(run, (grace, is_held, is_financed, credits))| {
+        let rate = |share| Rate::from_f64(share).unwrap();
+        let margin = run.config.margin;
+        let maintenance = Maintenance {
+            grace,
+            ..Maintenance::new(MarginModel::Rates {
+                long: Rate::from_raw(margin.raw() / 10 * 9),
+                short: margin,
+            })
+        };
+        let financing = Financing {
+            debit: rate(0.08),
+            credit: rate(if credits { 0.02 } else { 0.0 }),
+            borrow: InstrumentRates::all(rate(0.05)),
+            day_count: 360,
+        };
+        let config = Config {
+            maintenance: is_held.then_some(maintenance),
+            financing: is_financed.then_some(financing),
+            ..run.config
+        };
+        // Only the profile of backtesting.py closes at the last open.
+        let close = match run.close {
+            CloseAtEnd::LastOpen => CloseAtEnd::LastClose,
+            close => close,
+        };
+        Scripted {
+            config,
+            close,
+            ..run
+        }
     })
 }
 

@@ -7,12 +7,15 @@ use crate::state::state;
 #[derive(Clone, Debug)]
 pub(crate) struct RollingExtreme {
     period: usize,
+    /// 1 for the highest value, -1 for the lowest: candidates are kept times it.
+    sign: f64,
+    /// Whether the first of equal values counts.
+    first: bool,
     bar: usize,
     /// Values in a row up to now that are not NaN.
     run: usize,
     /// Candidates with their bars, the best first.
     candidates: VecDeque<(usize, f64)>,
-    better: fn(f64, f64) -> bool,
 }
 
 state!(RollingExtreme {
@@ -22,33 +25,33 @@ state!(RollingExtreme {
 });
 
 impl RollingExtreme {
-    fn new(period: usize, better: fn(f64, f64) -> bool) -> Self {
-        let candidates = VecDeque::with_capacity(period + 1);
+    fn new(period: usize, sign: f64, first: bool) -> Self {
         Self {
             period,
+            sign,
+            first,
             bar: 0,
             run: 0,
-            candidates,
-            better,
+            candidates: VecDeque::with_capacity(period + 1),
         }
     }
 
     pub(crate) fn highest(period: usize) -> Self {
-        Self::new(period, |a, b| a > b)
+        Self::new(period, 1.0, false)
     }
 
     pub(crate) fn lowest(period: usize) -> Self {
-        Self::new(period, |a, b| a < b)
+        Self::new(period, -1.0, false)
     }
 
     /// The highest value whose [`RollingExtreme::age`] is that of the first of equal ones.
     pub(crate) fn first_highest(period: usize) -> Self {
-        Self::new(period, |a, b| a >= b)
+        Self::new(period, 1.0, true)
     }
 
     /// The lowest value whose [`RollingExtreme::age`] is that of the first of equal ones.
     pub(crate) fn first_lowest(period: usize) -> Self {
-        Self::new(period, |a, b| a <= b)
+        Self::new(period, -1.0, true)
     }
 
     pub(crate) const fn period(&self) -> usize {
@@ -59,38 +62,41 @@ impl RollingExtreme {
     pub(crate) fn age(&self) -> usize {
         self.candidates
             .front()
-            .map_or(0, |&(bar, _)| self.bar - bar)
+            .map_or(0, |&(bar, _)| self.bar.saturating_sub(bar))
     }
 
     /// Takes the next value; NaN while the window fills.
+    #[inline]
     pub(crate) fn update(&mut self, value: f64) -> f64 {
         self.bar += 1;
         if value.is_nan() {
-            self.run = 0;
-            self.candidates.clear();
-            return f64::NAN;
+            return self.restart();
         }
         self.run += 1;
-        while self
-            .candidates
-            .back()
-            .is_some_and(|&(_, other)| !(self.better)(other, value))
+        let value = value * self.sign;
+        while let Some(&(_, other)) = self.candidates.back()
+            && (other < value || other == value && !self.first)
         {
             self.candidates.pop_back();
         }
-        // Zeros come out as +0, as from the batch kernel.
-        self.candidates.push_back((self.bar, value + 0.0));
-        while self
-            .candidates
-            .front()
-            .is_some_and(|&(bar, _)| bar + self.period <= self.bar)
+        self.candidates.push_back((self.bar, value));
+        // One bar leaves the window at a time.
+        if let Some(&(bar, _)) = self.candidates.front()
+            && bar + self.period <= self.bar
         {
             self.candidates.pop_front();
         }
         if self.run < self.period {
-            f64::NAN
-        } else {
-            self.candidates[0].1
+            return f64::NAN;
         }
+        // Zeros come out as +0, as from the batch kernel.
+        self.candidates[0].1 * self.sign + 0.0
+    }
+
+    #[cold]
+    fn restart(&mut self) -> f64 {
+        self.run = 0;
+        self.candidates.clear();
+        f64::NAN
     }
 }

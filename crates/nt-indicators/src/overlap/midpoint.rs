@@ -37,10 +37,7 @@ impl Machine<1, 1> for Midpoint {
 
     #[inline]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
-        [f64::midpoint(
-            self.highest.update(value),
-            self.lowest.update(value),
-        )]
+        [(self.highest.update(value) + self.lowest.update(value)) * 0.5]
     }
 
     fn fill(self, [input]: [&[f64]; 1], [out]: [Option<&mut [f64]>; 1]) {

@@ -37,10 +37,7 @@ impl Machine<2, 1> for Midprice {
 
     #[inline]
     fn update(&mut self, [high, low]: [f64; 2]) -> [f64; 1] {
-        [f64::midpoint(
-            self.highest.update(high),
-            self.lowest.update(low),
-        )]
+        [(self.highest.update(high) + self.lowest.update(low)) * 0.5]
     }
 
     fn fill(self, [high, low]: [&[f64]; 2], [out]: [Option<&mut [f64]>; 1]) {

@@ -57,11 +57,13 @@ fn tiered(basis: VolumeBasis, steps: &[(f64, Rate)]) -> TieredFee {
 
 fn limits() -> impl Strategy<Value = FeeLimits> {
     let maximum = prop::option::of(money(50.0));
-    (money(10.0), maximum, prop::option::of(rate())).prop_map(
-        |(minimum, maximum, maximum_share)| FeeLimits {
+    let share = prop::option::of(rate());
+    (money(10.0), maximum, share, any::<bool>()).prop_map(
+        |(minimum, maximum, maximum_share, minimum_prevails)| FeeLimits {
             minimum,
             maximum,
             maximum_share,
+            minimum_prevails,
         },
     )
 }

@@ -1,4 +1,4 @@
-use nt_core::Money;
+use nt_core::{Money, Rate};
 
 use super::Kernel;
 use crate::costs::{Part, Terms};
@@ -10,7 +10,7 @@ use crate::{
 impl Kernel {
     /// Equity with one instrument at this price (ticks) and the others at their last.
     pub(super) fn equity_with(&self, at: Option<(u32, i64)>) -> Money {
-        self.ledger.cash() + self.values(at).sum::<Money>()
+        self.balance_in_base() + self.marks_with(at).0
     }
 
     /// What can be bought or sold short for, at a price of one instrument: free equity over the
@@ -39,21 +39,33 @@ impl Kernel {
             };
             self.config.costs.fees.of(&part, terms)
         };
-        let margin = self.config.margin;
+        if let Some(own) = self.own_cash(instrument) {
+            return (own - value - fee).max(Money::ZERO);
+        }
+        let (value, fee) = (
+            self.in_base(instrument, value),
+            self.in_base(instrument, fee),
+        );
+        let margin = self.margin_of(instrument);
         let free = match self.config.account {
-            AccountKind::Cash => self.ledger.cash() - value,
+            AccountKind::Cash => self.ledger.cash() - self.ledger.unsettled_cash() - value,
             AccountKind::Margin => {
                 let at = Some((instrument, price));
-                let bound: Money = self.values(at).map(|value| margin.of(value.abs())).sum();
-                let held = self.ledger.value_at(instrument, price);
-                let freed = margin.of(held.abs()) - margin.of((held + value).abs());
-                self.equity_with(at) - bound + freed
+                let (worth, bound) = self.marks_with(at);
+                let held = self.in_base(instrument, self.ledger.value_at(instrument, price));
+                let lots = self.ledger.position(instrument).quantity;
+                let freed = self.bound(instrument, lots, held)
+                    - self.bound(instrument, lots + closing, held + value);
+                self.balance_in_base() + worth - bound + freed
             }
         };
-        margin.whole_of((free - fee).max(Money::ZERO))
+        let cost = self.conversion_cost(instrument);
+        let whole = Rate::from_raw(margin.raw() + cost.raw());
+        self.of_base(instrument, whole.whole_of((free - fee).max(Money::ZERO)))
     }
 
-    fn values(&self, at: Option<(u32, i64)>) -> impl Iterator<Item = Money> {
+    /// Every position by its instrument and what it is worth in full, in the base currency.
+    pub(super) fn values(&self, at: Option<(u32, i64)>) -> impl Iterator<Item = (u32, Money)> {
         self.last_price
             .iter()
             .enumerate()
@@ -66,7 +78,10 @@ impl Kernel {
                     Some((instrument, price)) if instrument == index => price,
                     _ => (*last)?,
                 };
-                Some(self.ledger.value_at(index, price))
+                Some((
+                    index,
+                    self.in_base(index, self.ledger.value_at(index, price)),
+                ))
             })
     }
 
@@ -79,14 +94,20 @@ impl Kernel {
             money: self.equity(),
             ..Record::new(self.step, self.time, RecordKind::Ruined)
         });
+        self.release_forced();
         for instrument in 0..self.last_price.len() as u32 {
             match self.config.matching {
                 Matching::Path => {
-                    self.cancel_all(instrument);
+                    self.cancel_all(instrument, |kernel, id| {
+                        kernel.cancel(id, Reason::Requested);
+                    });
                     self.close_at_last_price(instrument);
                 }
                 Matching::Queue(_) => self.close_every_other_lot(instrument),
             }
+        }
+        for instrument in 0..self.last_price.len() as u32 {
+            self.convert_all_of(instrument);
         }
         self.gate.halt();
         if self.config.ruin == Ruin::Zero {
@@ -118,7 +139,7 @@ impl Kernel {
             reduce_only: true,
             ..OrderRequest::market(instrument, Size::Lots(-held))
         };
-        if let Some(id) = self.place(request, false) {
+        if let Some(id) = self.place(&request, false) {
             self.turnover.lift(instrument);
             self.fill(id, Execution::taken_at(price));
         }
@@ -145,6 +166,16 @@ impl Kernel {
     pub(super) fn open_lots(&self, instrument: u32) -> Vec<Lot> {
         let lots = &self.ledger.position(instrument).lots;
         lots.iter().copied().collect()
+    }
+
+    /// Why a cost beyond the buying power is refused: all cash may be there, but not settled.
+    pub(super) fn why_not_affordable(&self, cost: Money, power: Money) -> Reason {
+        let unsettled = self.ledger.unsettled_cash();
+        if unsettled > Money::ZERO && cost <= power + unsettled {
+            Reason::UnsettledCash
+        } else {
+            Reason::InsufficientBuyingPower
+        }
     }
 
     pub(super) fn why_not_short(&self, held_after: i64) -> Option<Reason> {

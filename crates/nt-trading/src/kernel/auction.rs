@@ -6,11 +6,17 @@ impl Kernel {
     /// wait for another time of the session.
     pub(super) fn meets(&self, order: &Order) -> bool {
         let now = match order.request.time_in_force {
-            TimeInForce::AtOpen => self.session.opens,
+            TimeInForce::AtOpen => self.session.opens && self.is_its_session(order),
             TimeInForce::AtClose => false,
             _ => true,
         };
         now && self.is_active(order)
+    }
+
+    /// Whether the session in hand is the one that an order was given for, where it was for one.
+    fn is_its_session(&self, order: &Order) -> bool {
+        let number = self.session.number;
+        number.is_none() || order.first_day == number
     }
 
     fn is_active(&self, order: &Order) -> bool {
@@ -32,7 +38,7 @@ impl Kernel {
         let Some(&order) = self.book.get(id) else {
             return;
         };
-        if !self.is_active(&order) {
+        if !self.is_active(&order) || !self.is_its_session(&order) {
             return;
         }
         match order.request.kind.limit() {
@@ -53,7 +59,8 @@ impl Kernel {
     pub(super) fn fills_at_this_close(&self, id: OrderId) -> bool {
         self.book.get(id).is_some_and(|order| {
             let kind = order.request.kind;
-            matches!(kind, OrderKind::Market | OrderKind::MarketToLimit)
+            self.trades_now(order.request.instrument)
+                && matches!(kind, OrderKind::Market | OrderKind::MarketToLimit)
                 && !order.request.time_in_force.is_auction()
                 && order.status != Status::Held
         })

@@ -18,7 +18,10 @@ impl Kernel {
         let long = self.lot_quantity(instrument, lot) > 0;
         let away = |level: Level, upwards: bool| match level {
             Level::Price(ticks) => ticks,
-            Level::Share(share) => Costs::worsen(price, share.abs(), upwards),
+            Level::Share(share) => {
+                let level = Costs::worsen(price, share.abs(), upwards);
+                self.instrument(instrument).on_tick(level, upwards)
+            }
         };
         let exit = |level: Option<Level>, upwards| {
             level.map_or(ExitMove::Keep, |level| ExitMove::To(away(level, upwards)))
@@ -88,7 +91,7 @@ impl Kernel {
             lot: Some(lot),
             ..OrderRequest::market(instrument, size)
         };
-        self.place(request, false)
+        self.place(&request, false)
     }
 
     /// Takes back what was to close a lot that is gone, except the exit that is filling.

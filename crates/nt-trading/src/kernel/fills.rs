@@ -1,8 +1,9 @@
 use super::{Entry, Kernel};
 use crate::costs::{Part, Terms};
 use crate::ledger::Fill;
+use crate::risk::listing;
 use crate::{
-    Costs, Execution, Order, OrderId, OrderRequest, Reason, Record, RecordKind, TimeInForce,
+    Execution, Order, OrderId, OrderRequest, Reason, Record, RecordKind, Size, TimeInForce,
 };
 
 /// How a fill splits: what closes lots, what opens one, and why something is left.
@@ -26,7 +27,13 @@ impl Kernel {
     }
 
     /// Fills an order at an execution, as far as the account allows; the rest is cancelled.
+    #[inline]
     pub(super) fn fill_order(&mut self, order: &Order, execution: Execution) {
+        self.fill_at_most(order, execution, i64::MAX);
+    }
+
+    /// As [`Kernel::fill_order`], but of no more than `most` lots; the rest works on.
+    pub(super) fn fill_at_most(&mut self, order: &Order, execution: Execution, most: i64) {
         let wanted = self.lots_left(order, execution.ticks);
         if wanted == 0 {
             let closes_lot = order.request.lot.is_some();
@@ -41,8 +48,14 @@ impl Kernel {
         let Some(lots) = self.within_volume(order, wanted) else {
             return;
         };
+        if let Err(reason) = self.check_late_size(order, wanted, execution.ticks) {
+            self.cancel(order.id, reason);
+            return;
+        }
+        let lots = lots.clamp(-most, most);
         let takes = execution.takes;
         let price = self.slipped(order.request.instrument, execution, lots);
+        let price = self.tradable(order, price, lots > 0);
         let terms = self.terms(Some(order.id), takes);
         let split = Split {
             short_of_volume: lots != wanted,
@@ -60,13 +73,29 @@ impl Kernel {
         self.open_exits(order, split, execution);
     }
 
+    /// Of an order that is sized at its fill, what its instrument demands of the quantity.
+    fn check_late_size(&self, order: &Order, wanted: i64, price: i64) -> Result<(), Reason> {
+        let OrderRequest {
+            instrument,
+            size,
+            reduce_only,
+            ..
+        } = order.request;
+        if matches!(size, Size::Lots(_)) {
+            return Ok(());
+        }
+        let held = self.ledger.position(instrument).quantity;
+        let listed = self.instrument(instrument);
+        listing::check_size(listed, (wanted, held), Some(price), reduce_only)
+    }
+
     /// The price in ticks after slippage, which only what takes liquidity pays.
     fn slipped(&self, instrument: u32, execution: Execution, lots: i64) -> i64 {
         if !execution.takes {
             return execution.ticks;
         }
         let volume = self.turnover.volume(instrument);
-        let slippage = &self.config.costs.slippage;
+        let slippage = self.slippage_on(instrument);
         slippage.price(execution.ticks, lots, volume)
     }
 
@@ -90,7 +119,7 @@ impl Kernel {
     }
 
     /// Signed lots still to fill; an exit never trades more than its lot has left.
-    fn lots_left(&self, order: &Order, price: i64) -> i64 {
+    pub(super) fn lots_left(&self, order: &Order, price: i64) -> i64 {
         let wanted = self.lots_of(&order.request, price) - order.filled;
         match order.request.lot {
             None => wanted,
@@ -110,7 +139,7 @@ impl Kernel {
             0
         };
         let closing = closes * lots.signum();
-        let opening_price = Costs::worsen(price, self.config.costs.spread, lots > 0);
+        let opening_price = self.entry_price(request.instrument, price, lots > 0);
         let wanted = lots - closing;
         let (opening, refused) = if wanted == 0 {
             (0, None)
@@ -141,6 +170,9 @@ impl Kernel {
         if let Some(reason) = self.why_not_short(held + wanted) {
             return (0, Some(reason));
         }
+        if !self.has_rate(request.instrument) {
+            return (0, Some(Reason::NoExchangeRate));
+        }
         let instrument = self.instrument(request.instrument);
         if let Err(reason) =
             self.gate
@@ -151,21 +183,24 @@ impl Kernel {
         let costs = &self.config.costs;
         let sizer = self.sizer(request.instrument, price, held, terms);
         let power = self.buying_power_after(request.instrument, closing, price, terms);
-        let entry = instrument
-            .notional(Costs::worsen(price, costs.spread, wanted > 0), wanted)
-            .abs();
+        let entry_price = self.entry_price(request.instrument, price, wanted > 0);
+        let entry = instrument.notional(entry_price, wanted).abs();
         let part = Part {
             instrument,
             lots: wanted,
             notional: entry,
         };
-        if entry + costs.fees.of(&part, terms) <= power {
+        let fee = costs.fees.of(&part, terms);
+        if self.to_cover(request.instrument, wanted, entry) + fee <= power {
             return (wanted, None);
         }
         if !order.clip {
-            return (0, Some(Reason::InsufficientBuyingPower));
+            let cost = entry + costs.fees.of(&part, terms);
+            return (0, Some(self.why_not_affordable(cost, power)));
         }
         let affordable = sizer.affordable(power, wanted > 0).min(wanted.abs());
+        let covered = self.covered(request.instrument, wanted, entry_price, power - fee);
+        let affordable = instrument.whole_lots(affordable.min(covered));
         (affordable * wanted.signum(), Some(Reason::CutToBuyingPower))
     }
 
@@ -225,6 +260,11 @@ impl Kernel {
             lot,
             opens: record.opens_lot(),
         });
+        self.mark_anew(instrument);
+        self.ledger.note_proceeds(&record);
+        if self.config.currencies.convert_fills {
+            self.convert_all_of(instrument);
+        }
         if self.exits.is_empty() {
             return;
         }

@@ -49,10 +49,17 @@ impl Kernel {
         let Some(&order) = self.book.get(id) else {
             return;
         };
-        if let Err(reason) = self.examine_again(order.request, false) {
+        if let Err(reason) = self.examine_again(&order.request, false) {
             self.cancel(id, reason);
             return;
         }
+        let first_day = match self.session_for(&order.request) {
+            Ok(first_day) => first_day,
+            Err(reason) => {
+                self.cancel(id, reason);
+                return;
+            }
+        };
         let Ok(status) = order.status.after(Transition::Release) else {
             return;
         };
@@ -63,6 +70,7 @@ impl Kernel {
         });
         if let Some(order) = self.book.get_mut(id) {
             order.status = status;
+            order.first_day = first_day;
             order.active_from = self.step + 1;
         }
     }

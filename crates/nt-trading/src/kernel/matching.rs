@@ -1,10 +1,10 @@
 use nt_core::day_of;
 
 use super::{Entry, Exits, Kernel, rest_of};
-use crate::execution::{Outcome, outcome_of};
+use crate::execution::{Outcome, outcome_at_close, outcome_of};
 use crate::{
-    Matching, Order, OrderId, OrderKind, Reason, RecordKind, SameBarExit, Status, TickBar,
-    TimeInForce, Transition,
+    FillSource, Matching, Order, OrderId, OrderKind, OrderRequest, Reason, RecordKind, SameBarExit,
+    Status, StopRule, TickBar, TimeInForce, Transition,
 };
 
 impl Kernel {
@@ -25,7 +25,7 @@ impl Kernel {
             }
             _ => self.match_queue(instrument, bar),
         }
-        self.last_price[instrument as usize] = Some(bar.close);
+        self.set_price(instrument, bar.close);
     }
 
     fn match_queue(&mut self, instrument: u32, bar: &TickBar) {
@@ -46,7 +46,7 @@ impl Kernel {
         self.queue = queue;
     }
 
-    fn try_fill(&mut self, id: OrderId, bar: &TickBar) {
+    pub(super) fn try_fill(&mut self, id: OrderId, bar: &TickBar) {
         if self.expire(id) {
             return;
         }
@@ -57,9 +57,18 @@ impl Kernel {
             return;
         }
         self.ready(&mut order);
+        if self.config.fills == FillSource::Given {
+            self.try_given_fill(&order, bar);
+            return;
+        }
         let at_once = order.request.time_in_force.is_at_once()
             || order.request.time_in_force == TimeInForce::AtOpen;
-        match outcome_of(&order, order.buys(), bar, self.config.limit_fill) {
+        let limit_fill = self.config.limit_fill;
+        let outcome = match self.config.stop_rule {
+            StopRule::Path => outcome_of(&order, order.buys(), bar, limit_fill),
+            StopRule::Close => outcome_at_close(&order, bar, limit_fill),
+        };
+        match outcome {
             Outcome::Fill(execution) if execution.at_open && order.would_take() => {
                 self.cancel(order.id, Reason::PostOnlyWouldTake);
             }
@@ -73,24 +82,59 @@ impl Kernel {
         }
     }
 
-    /// Expires a DAY order whose day is over; its day is that of the first bar it meets. One that is
-    /// good until a time ends with the first bar that closes later.
+    /// The session of the bar in hand, or the day (UTC) where there is none.
+    pub(super) fn today(&self) -> i64 {
+        self.session.number.unwrap_or_else(|| day_of(self.time))
+    }
+
+    /// Ends an order that the bar in hand comes too late for.
     pub(super) fn expire(&mut self, id: OrderId) -> bool {
-        let (now, today) = (self.time, day_of(self.time));
+        self.expire_on(id, self.today())
+    }
+
+    /// Ends an order whose time is over in this session. What has no session yet gets it here.
+    pub(super) fn expire_on(&mut self, id: OrderId, today: i64) -> bool {
         let Some(order) = self.book.get_mut(id) else {
             return true;
         };
-        let first_day = match order.status {
-            Status::Held => today,
-            _ => *order.first_day.get_or_insert(today),
-        };
-        let reason = match order.request.time_in_force {
-            TimeInForce::Day if today > first_day => Reason::EndOfDay,
-            TimeInForce::GoodTilTime(end) if now > end => Reason::TimeOver,
-            _ => return false,
-        };
-        self.end(id, Transition::Expire, RecordKind::OrderExpired, reason);
+        if order.status != Status::Held {
+            order.first_day.get_or_insert(today);
+        }
+        let over = self
+            .book
+            .get(id)
+            .and_then(|order| self.why_over(order, today));
+        match over {
+            None => return false,
+            Some(Reason::AuctionMissed) => self.cancel(id, Reason::AuctionMissed),
+            Some(reason) => self.end(id, Transition::Expire, RecordKind::OrderExpired, reason),
+        }
         true
+    }
+
+    /// Why the time of an order is over: a DAY order's session, the one it was given for or, without a
+    /// calendar, the day of the first bar it meets; the session of an order for an auction; or the time
+    /// until which it is good, with the first bar that closes later.
+    pub(super) fn why_over(&self, order: &Order, today: i64) -> Option<Reason> {
+        let OrderRequest {
+            instrument,
+            time_in_force,
+            ..
+        } = order.request;
+        let is_past = || {
+            let first_day = order.first_day.filter(|_| order.status != Status::Held);
+            first_day.is_some_and(|first| today > first)
+        };
+        match time_in_force {
+            TimeInForce::Day if is_past() => Some(Reason::EndOfDay),
+            TimeInForce::GoodTilTime(end) if self.time > end => Some(Reason::TimeOver),
+            TimeInForce::AtOpen | TimeInForce::AtClose
+                if is_past() && self.schedule(instrument).is_some() =>
+            {
+                Some(Reason::AuctionMissed)
+            }
+            _ => None,
+        }
     }
 
     pub(super) fn kill(&mut self, order: &Order) {

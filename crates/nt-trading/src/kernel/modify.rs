@@ -7,6 +7,10 @@ impl Kernel {
     /// Gives a working order new terms, all or none. They pass the same gate as a new order and hold
     /// from the next bar on; an order that filled on the bar in hand has ended before they arrive.
     pub(super) fn modify(&mut self, id: OrderId, change: Change) {
+        if self.is_over(id) {
+            self.refuse_change(id, Reason::OrderEnded);
+            return;
+        }
         match self.modified(id, change) {
             Ok(order) => self.rewrite(order),
             Err(reason) => self.refuse_change(id, reason),
@@ -15,8 +19,14 @@ impl Kernel {
 
     fn modified(&self, id: OrderId, change: Change) -> Result<Order, Reason> {
         let order = *self.book.get(id).ok_or(Reason::OrderEnded)?;
+        if self.is_forced(id) {
+            return Err(Reason::Liquidation);
+        }
         if change == Change::default() {
             return Err(Reason::NotItsTerms);
+        }
+        if self.is_locked(&order) {
+            return Err(Reason::MissedCutoff);
         }
         let request = OrderRequest {
             size: new_size(&order, change.quantity)?,
@@ -24,7 +34,7 @@ impl Kernel {
             ..order.request
         };
         let is_held = order.status == Status::Held;
-        self.examine_again(request, is_held)?;
+        self.examine_again(&request, is_held)?;
         Ok(Order {
             request,
             has_rested: false,
@@ -82,10 +92,15 @@ impl Kernel {
     }
 
     fn refuse_change(&mut self, id: OrderId, reason: Reason) {
+        self.refuse(id, RecordKind::ModifyRefused, reason);
+    }
+
+    /// Writes down that what was asked of an order was not done.
+    pub(super) fn refuse(&mut self, id: OrderId, kind: RecordKind, reason: Reason) {
         self.log.append(Record {
             reason: reason as u16,
             order: id.0,
-            ..Record::new(self.step, self.time, RecordKind::ModifyRefused)
+            ..Record::new(self.step, self.time, kind)
         });
     }
 }

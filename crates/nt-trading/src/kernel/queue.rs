@@ -24,7 +24,8 @@ struct Pass<'a> {
 impl Kernel {
     /// Matches an instrument's bar by the rules of [`Matching::Queue`](crate::Matching::Queue).
     pub(super) fn match_in_queue(&mut self, instrument: u32, bar: &TickBar, rules: QueueRules) {
-        let close_before = self.last_price[instrument as usize].replace(bar.close);
+        let close_before = self.last_price[instrument as usize];
+        self.set_price(instrument, bar.close);
         let pass = Pass {
             bar,
             close_before,
@@ -88,25 +89,26 @@ impl Kernel {
     }
 
     /// Takes a request in: what stands on the wrong side of the price is denied.
-    pub(super) fn submit_to_queue(&mut self, request: OrderRequest, rules: QueueRules) {
+    pub(super) fn submit_to_queue(&mut self, mut request: OrderRequest, rules: QueueRules) {
         if request.kind == OrderKind::Market && request.lot.is_none() && is_flat(request.size) {
             self.close(request.instrument, None, nt_core::Rate::ONE);
             return;
         }
-        let (request, clip) = self.sized_early(self.sized_to_lot(request));
-        let examined = match self.examine(request, false) {
+        self.size_to_lot(&mut request);
+        let clip = self.size_early(&mut request);
+        let examined = match self.examine(&request, false) {
             Ok(_) if self.has_exit_beyond_market(&request) => Err(Reason::ExitOnWrongSide),
             examined => examined,
         };
         match examined {
             Ok(approved) => {
-                let id = self.accept(approved, clip, false);
+                let id = self.accept(approved, (clip, false), None);
                 if rules.exclusive && request.lot.is_none() {
                     self.make_way_for(id, request.instrument);
                 }
             }
             Err(reason) => {
-                self.deny(request, reason);
+                self.deny(&request, reason);
             }
         }
     }

@@ -15,7 +15,7 @@ pub(super) fn terms_record(
     if !needs_terms(request) {
         return None;
     }
-    let detail = kind_code(request.kind)
+    let detail = request.kind.code()
         | (time_code(request.time_in_force) << 4)
         | (u8::from(request.post_only) << 7);
     let group = i128::from(request.oco.unwrap_or_default());
@@ -44,26 +44,12 @@ pub(super) fn terms_record(
 }
 
 fn needs_terms(request: &OrderRequest) -> bool {
-    kind_code(request.kind) > 3
+    request.kind.code() > 3
         || time_code(request.time_in_force) > 3
         || request.post_only
         || request.display.is_some()
         || request.oco.is_some()
         || request.parent.is_some()
-}
-
-const fn kind_code(kind: OrderKind) -> u8 {
-    match kind {
-        OrderKind::Market => 0,
-        OrderKind::Limit { .. } => 1,
-        OrderKind::Stop { .. } => 2,
-        OrderKind::StopLimit { .. } => 3,
-        OrderKind::TrailingStop { .. } => 4,
-        OrderKind::TrailingStopLimit { .. } => 5,
-        OrderKind::MarketIfTouched { .. } => 6,
-        OrderKind::LimitIfTouched { .. } => 7,
-        OrderKind::MarketToLimit => 8,
-    }
 }
 
 const fn time_code(time_in_force: TimeInForce) -> u8 {
@@ -95,7 +81,7 @@ pub(super) fn submission_record(
     let kind_and_time = if has_terms {
         0
     } else {
-        kind_code(request.kind) | (time_code(request.time_in_force) << 4)
+        request.kind.code() | (time_code(request.time_in_force) << 4)
     };
     let detail = kind_and_time
         | (size_kind << 2)

@@ -119,6 +119,7 @@ impl Kernel {
         if wanted.abs() <= left {
             return Some(wanted);
         }
+        let left = self.instrument(order.request.instrument).whole_lots(left);
         match order.request.time_in_force {
             TimeInForce::FillOrKill => self.cancel(order.id, Reason::FillOrKill),
             TimeInForce::ImmediateOrCancel if left == 0 => {
@@ -163,7 +164,7 @@ impl Kernel {
         }
     }
 
-    fn trigger_stop(&mut self, order: &Order) {
+    pub(super) fn trigger_stop(&mut self, order: &Order) {
         if order.request.kind.stop().is_some() {
             self.trigger(order);
         }

@@ -28,7 +28,8 @@ pub fn run(flow: &Flow, mut check: impl FnMut(&Kernel, &[Option<i64>])) -> Kerne
     kernel
 }
 
-fn events(number: usize, step: &Step) -> Vec<Event> {
+/// What the kernel is told of a step, in order.
+pub fn events(number: usize, step: &Step) -> Vec<Event> {
     let bars = step
         .bars
         .iter()
@@ -39,6 +40,11 @@ fn events(number: usize, step: &Step) -> Vec<Event> {
             let lots = (bar.high - bar.low) * 3;
             [
                 Event::Volume { instrument, lots },
+                Event::BidAsk {
+                    instrument,
+                    bid: bar.low,
+                    ask: bar.high,
+                },
                 Event::Bar { instrument, bar },
             ]
         });
@@ -60,8 +66,8 @@ pub fn records(kernel: &Kernel) -> Vec<Record> {
     kernel.log().records().map(Result::unwrap).collect()
 }
 
-/// Cash and marked positions are the starting cash, what closed trades earned, and what open lots
-/// have earned so far less the fee of their entry.
+/// Cash and marked positions are the starting cash, what closed trades earned, what open lots have
+/// earned so far less the fee of their entry, and interest less borrow fees.
 pub fn nothing_is_created(kernel: &Kernel, last_price: &[Option<i64>]) {
     let folded = fold(kernel);
     let written_off: Money = records(kernel)
@@ -79,7 +85,8 @@ pub fn nothing_is_created(kernel: &Kernel, last_price: &[Option<i64>]) {
             unrealised += value - terms.notional(lot.price, lot.quantity) - lot.fee;
         }
     }
-    let explained = kernel.config().cash + written_off + realised + unrealised;
+    let carried = folded.interest() - folded.borrow_fees();
+    let explained = kernel.config().cash + written_off + realised + unrealised + carried;
     assert_eq!(folded.cash() + marked, explained);
     assert_eq!(kernel.equity(), explained);
 }
@@ -152,12 +159,13 @@ pub fn what_has_ended_stays(kernel: &Kernel) {
                 assert_eq!(before, Some(record.order));
             }
             // A change may be refused because the order has ended.
-            RecordKind::ModifyRefused => {}
+            RecordKind::ModifyRefused | RecordKind::CancelRefused => {}
             _ => {
                 assert!(!has_ended[order], "order {order} has ended: {record:?}");
                 has_ended[order] = match record.kind {
                     RecordKind::OrderTriggered
                     | RecordKind::OrderModified
+                    | RecordKind::OrderRestated
                     | RecordKind::OrderReleased => false,
                     RecordKind::OrderFilled => record.completes_order(),
                     _ => true,

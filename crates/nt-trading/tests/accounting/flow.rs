@@ -5,7 +5,8 @@ use nt_trading::costs::{FeeLimits, VolumeShareImpact};
 use nt_trading::{
     AccountKind, Bracket, Change, Command, Config, Costs, ExitMove, Fees, FillPolicy,
     FixedFeeSizing, Level, LimitFill, Matching, OrderId, OrderKind, OrderRequest, QueueRules,
-    RiskLimits, Ruin, SameBarExit, Size, Sizing, Slippage, TickBar, TimeInForce, Trail,
+    RiskLimits, Ruin, SameBarExit, Size, Sizing, Slippage, StopRule, TargetSizing, TickBar,
+    TimeInForce, Trail,
 };
 use proptest::prelude::*;
 
@@ -66,6 +67,14 @@ pub fn queue_flow() -> impl Strategy<Value = Flow> {
                 spread: flow.config.costs.spread,
                 max_volume_share: None,
             },
+            fill_policy: match flow.config.fill_policy {
+                FillPolicy::NextOpen => FillPolicy::NextOpen,
+                FillPolicy::ThisClose | FillPolicy::Quote => FillPolicy::ThisClose,
+            },
+            target_sizing: TargetSizing::WithinShare,
+            cash_reserve: Rate::ZERO,
+            minimum_order_margin: Rate::ZERO,
+            stop_rule: StopRule::Path,
             ..flow.config
         },
         ..flow
@@ -137,15 +146,26 @@ fn configs() -> impl Strategy<Value = Config> {
         any::<bool>(),
     );
     let policies = (
-        one_of(&[FillPolicy::NextOpen, FillPolicy::ThisClose]),
+        one_of(&[
+            FillPolicy::NextOpen,
+            FillPolicy::ThisClose,
+            FillPolicy::Quote,
+        ]),
         one_of(&[Sizing::AtDecision, Sizing::AtFill]),
-        one_of(&[LimitFill::Touch, LimitFill::Through]),
+        one_of(&[LimitFill::Touch, LimitFill::Through, LimitFill::Cross]),
         one_of(&[SameBarExit::Pessimistic, SameBarExit::Deferred]),
         one_of(&[Ruin::Debt, Ruin::Zero]),
         one_of(&[FixedFeeSizing::PerFill, FixedFeeSizing::PerUnit]),
     );
-    (account, costs(), policies, limits()).prop_map(
-        |((cash, margin, owns), costs, policies, limits)| {
+    let targets = (
+        one_of(&[TargetSizing::WithinShare, TargetSizing::StepDown]),
+        one_of(&[0.0, 0.0, 0.05]),
+        one_of(&[0.0, 0.0, 0.02]),
+        one_of(&[StopRule::Path, StopRule::Close]),
+    );
+    (account, costs(), policies, targets, limits()).prop_map(
+        |((cash, margin, owns), costs, policies, targets, limits)| {
+            let (target_sizing, reserve, least, stop_rule) = targets;
             let (fill_policy, sizing, limit_fill, same_bar_exit, ruin, fixed_fee_sizing) = policies;
             let cash_account = owns && margin == 1.0;
             Config {
@@ -162,6 +182,10 @@ fn configs() -> impl Strategy<Value = Config> {
                 same_bar_exit,
                 ruin,
                 fixed_fee_sizing,
+                target_sizing,
+                cash_reserve: rate(reserve),
+                minimum_order_margin: rate(least),
+                stop_rule,
                 limits,
                 ..Config::new(money(cash))
             }
@@ -189,6 +213,7 @@ fn costs() -> impl Strategy<Value = Costs> {
             minimum: money(2.5),
             maximum_share: Some(rate(0.04)),
             maximum: None,
+            minimum_prevails: false,
         }),
     );
     let impact = VolumeShareImpact {

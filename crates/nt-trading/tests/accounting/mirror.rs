@@ -1,6 +1,6 @@
 //! The flow seen in a mirror: prices around a constant, buys as sells.
 
-use nt_core::Money;
+use nt_core::{Money, Rate};
 use nt_trading::{
     Bracket, Change, Command, ExitMove, Kernel, Level, OrderKind, OrderRequest, Record, RecordKind,
     Size, TickBar,
@@ -24,7 +24,7 @@ pub fn of(flow: &Flow) -> Flow {
     }
 }
 
-const fn price_of(ticks: i64) -> i64 {
+pub const fn price_of(ticks: i64) -> i64 {
     2 * CENTRE - ticks
 }
 
@@ -59,7 +59,20 @@ fn command_of(command: Command) -> Command {
                 ..change
             },
         },
-        Command::Cancel(_) | Command::CancelAll { .. } | Command::Close { .. } => command,
+        Command::Cancel(_)
+        | Command::CancelAll { .. }
+        | Command::Close { .. }
+        | Command::Convert { .. }
+        | Command::Rebalance(_) => command,
+        Command::Fill { order, price, lots } => Command::Fill {
+            order,
+            price: price_of(price),
+            lots,
+        },
+        Command::Weigh { instrument, share } => Command::Weigh {
+            instrument,
+            share: Rate::from_raw(-share.raw()),
+        },
     }
 }
 
@@ -121,8 +134,12 @@ fn request_of(request: OrderRequest) -> OrderRequest {
 fn record_of(record: &Record) -> Record {
     let price = |ticks: i64| if ticks == 0 { 0 } else { price_of(ticks) };
     match record.kind {
-        // Terms are offsets, times and numbers of other orders: alike on both sides.
-        RecordKind::Opened | RecordKind::Instrument | RecordKind::OrderTerms => *record,
+        // Terms are offsets, sizes, times and numbers of other orders: alike on both sides.
+        RecordKind::Opened
+        | RecordKind::Instrument
+        | RecordKind::InstrumentRules
+        | RecordKind::InstrumentContract
+        | RecordKind::OrderTerms => *record,
         _ => Record {
             quantity: -record.quantity,
             price: price(record.price),

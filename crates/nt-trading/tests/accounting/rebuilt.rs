@@ -46,6 +46,11 @@ fn is_live(state: &State, kernel: &Kernel) {
     let (rebuilt, live) = (state.ledger(), kernel.ledger());
     assert_eq!(rebuilt.cash(), live.cash());
     assert_eq!(rebuilt.fees(), live.fees());
+    assert_eq!(rebuilt.interest(), live.interest());
+    assert_eq!(rebuilt.borrow_fees(), live.borrow_fees());
+    assert!(rebuilt.foreign_cash().eq(live.foreign_cash()));
+    assert_eq!(rebuilt.unsettled_cash(), live.unsettled_cash());
+    assert_eq!(state.margin_status(), kernel.margin_status());
     assert_eq!(rebuilt.closed_trades(), live.closed_trades());
     assert_eq!(rebuilt.instruments(), live.instruments());
     for instrument in 0..live.instruments().len() as u32 {

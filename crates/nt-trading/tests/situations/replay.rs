@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use nt_core::{Instrument, Scale};
-use nt_trading::{Change, Command, Event, ExitMove, Kernel, OrderId, Reason, Record, RecordKind};
+use nt_trading::{
+    Change, Command, Event, ExitMove, Kernel, OrderId, Reason, Record, RecordKind, SessionPlace,
+};
 
 use crate::table::{AtEnd, End, Fill, NANOS_PER_HOUR, Situation};
 
@@ -27,11 +29,16 @@ fn close_bar(kernel: &mut Kernel, situation: &Situation, step: usize) {
         step: step as u32,
         time,
     });
+    let actions = situation.actions.iter();
+    for action in actions.filter(|action| action.step == step) {
+        kernel.apply(action.event());
+    }
     if let Some(part) = situation.sessions.iter().find(|part| part.step == step) {
-        kernel.apply(Event::Session {
+        kernel.apply(Event::Session(SessionPlace {
             opens: part.opens,
             closes: part.closes,
-        });
+            ..SessionPlace::WHOLE
+        }));
     }
     if let Some(&lots) = situation.volumes.get(step) {
         kernel.apply(Event::Volume {
@@ -39,10 +46,16 @@ fn close_bar(kernel: &mut Kernel, situation: &Situation, step: usize) {
             lots,
         });
     }
-    kernel.apply(Event::Bar {
-        instrument: 0,
-        bar: situation.bar(step),
-    });
+    let bar = situation.bar(step);
+    if let Some(quote) = situation.quotes.get(step) {
+        let [bid, ask] = quote.unwrap_or([bar.close; 2]);
+        kernel.apply(Event::BidAsk {
+            instrument: 0,
+            bid,
+            ask,
+        });
+    }
+    kernel.apply(Event::Bar { instrument: 0, bar });
     kernel.apply(Event::StepClosed);
 }
 
@@ -110,6 +123,7 @@ pub fn ends(kernel: &Kernel) -> Vec<End> {
             RecordKind::OrderTerms if record.parent() != 0 => "HELD",
             RecordKind::OrderReleased => "RELEASED",
             RecordKind::OrderModified => "MODIFIED",
+            RecordKind::OrderRestated => "RESTATED",
             RecordKind::OrderDenied => "DENIED",
             RecordKind::OrderTriggered => "TRIGGERED",
             RecordKind::OrderFilled if record.detail == 1 => "FILLED",

@@ -1,10 +1,11 @@
 //! The form of the table.
 
 use nt_core::{Money, Rate};
+use nt_trading::costs::{FeeLimits, FeeModel, PerUnitFee};
 use nt_trading::{
-    AccountKind, Bracket, Config, Costs, Fees, FillPolicy, Level, LimitFill, OrderId, OrderKind,
-    OrderRequest, RiskLimits, Ruin, SameBarExit, Size, Sizing, Slippage, TickBar, TimeInForce,
-    Trail,
+    AccountKind, Bracket, Config, Costs, Event, Fees, FillPolicy, Level, LimitFill, OrderId,
+    OrderKind, OrderRequest, RiskLimits, Ruin, SameBarExit, Size, Sizing, Slippage, SplitRatio,
+    StopRule, Symbol, TargetSizing, TickBar, TimeInForce, Trail,
 };
 use serde::Deserialize;
 
@@ -23,6 +24,9 @@ pub struct Situation {
     /// Lots traded in each step, where they matter.
     #[serde(default)]
     pub volumes: Vec<i64>,
+    /// Bid and ask at the close of each step, where they matter; the close where there is none.
+    #[serde(default)]
+    pub quotes: Vec<Option<[i64; 2]>>,
     pub orders: Vec<Given>,
     /// Orders taken back.
     #[serde(default)]
@@ -33,6 +37,9 @@ pub struct Situation {
     /// Steps whose bar does not begin, or does not end, its session.
     #[serde(default)]
     pub sessions: Vec<WithinSession>,
+    /// What the company does before the bar of a step.
+    #[serde(default)]
+    pub actions: Vec<GivenAction>,
     /// New exits.
     #[serde(default)]
     pub exits: Vec<NewExits>,
@@ -46,6 +53,8 @@ pub struct Situation {
     pub refused_changes: Vec<End>,
     /// Cash at the end, where it tells something.
     pub cash: Option<String>,
+    /// Lots held at the end, likewise.
+    pub held: Option<i64>,
 }
 
 const fn six() -> i64 {
@@ -56,6 +65,8 @@ const fn six() -> i64 {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Rules {
+    /// `lean`: the rules of that profile, of which the others here do not differ.
+    profile: Option<String>,
     cash: Option<f64>,
     margin: Option<f64>,
     account: Option<String>,
@@ -72,6 +83,7 @@ pub struct Rules {
     max_position: Option<i64>,
     max_order_quantity: Option<i64>,
     max_order_notional: Option<f64>,
+    adjust_orders_for_dividends: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -132,6 +144,47 @@ pub struct WithinSession {
     pub closes: bool,
 }
 
+/// One of the four.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GivenAction {
+    pub step: usize,
+    /// New shares and old ones.
+    split: Option<[i64; 2]>,
+    /// Money per unit.
+    dividend: Option<f64>,
+    #[serde(default)]
+    delisted: bool,
+    /// Of a delisting: money per unit, the last price where it is not given.
+    payment: Option<f64>,
+    symbol: Option<String>,
+}
+
+impl GivenAction {
+    pub fn event(&self) -> Event {
+        let instrument = 0;
+        match (self.split, self.dividend, &self.symbol) {
+            (Some([new, old]), None, None) => Event::Split {
+                instrument,
+                ratio: SplitRatio::new(new, old).unwrap(),
+            },
+            (None, Some(amount), None) => Event::Dividend {
+                instrument,
+                amount: money(amount),
+            },
+            (None, None, Some(symbol)) => Event::Renamed {
+                instrument,
+                symbol: Symbol::new(symbol).unwrap(),
+            },
+            (None, None, None) if self.delisted => Event::Delisted {
+                instrument,
+                payment: self.payment.map(money),
+            },
+            _ => panic!("an action is one thing: {self:?}"),
+        }
+    }
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NewExits {
@@ -175,7 +228,11 @@ impl Situation {
 
 impl Rules {
     pub fn config(&self) -> Config {
-        let default = Config::new(money(self.cash.unwrap_or(100_000.0)));
+        let default = match self.profile.as_deref() {
+            None => Config::new(money(self.cash.unwrap_or(100_000.0))),
+            Some("lean") => lean(self.cash.unwrap_or(100_000.0)),
+            Some(other) => panic!("{other} is no profile of the table"),
+        };
         Config {
             account: named(
                 self.account.as_ref(),
@@ -184,13 +241,18 @@ impl Rules {
                 default.account,
             ),
             margin: self.margin.map_or(default.margin, rate),
-            costs: self.costs(),
-            fill_policy: named(
-                self.fill_policy.as_ref(),
-                "this-close",
-                FillPolicy::ThisClose,
-                default.fill_policy,
-            ),
+            costs: if self.profile.is_some() {
+                default.costs
+            } else {
+                self.costs()
+            },
+            fill_policy: match self.fill_policy.as_deref() {
+                None => default.fill_policy,
+                Some("next-open") => FillPolicy::NextOpen,
+                Some("this-close") => FillPolicy::ThisClose,
+                Some("quote") => FillPolicy::Quote,
+                Some(other) => panic!("{other} is no fill policy"),
+            },
             sizing: named(
                 self.sizing.as_ref(),
                 "at-fill",
@@ -210,6 +272,7 @@ impl Rules {
                 default.same_bar_exit,
             ),
             ruin: named(self.ruin.as_ref(), "zero", Ruin::Zero, default.ruin),
+            adjust_orders_for_dividends: self.adjust_orders_for_dividends,
             limits: RiskLimits {
                 max_position: self.max_position,
                 max_order_quantity: self.max_order_quantity,
@@ -227,6 +290,35 @@ impl Rules {
             slippage: Slippage::Share(rate(self.slippage)),
             max_volume_share: self.max_volume_share.map(rate),
         }
+    }
+}
+
+/// The rules of the profile `lean` on bars shorter than a day.
+fn lean(cash: f64) -> Config {
+    let limits = FeeLimits {
+        minimum: money(1.0),
+        maximum: None,
+        maximum_share: Some(rate(0.005)),
+        minimum_prevails: true,
+    };
+    let per_unit = money(0.005);
+    Config {
+        margin: rate(0.5),
+        costs: Costs {
+            fees: Fees {
+                model: FeeModel::PerUnit(PerUnitFee { per_unit }),
+                limits: Some(limits),
+                sales: None,
+            },
+            ..Costs::default()
+        },
+        fill_policy: FillPolicy::ThisClose,
+        target_sizing: TargetSizing::StepDown,
+        cash_reserve: rate(0.0025),
+        minimum_order_margin: rate(0.001),
+        limit_fill: LimitFill::Cross,
+        stop_rule: StopRule::Close,
+        ..Config::new(money(cash))
     }
 }
 

@@ -53,7 +53,7 @@ const pageRecords = 4096
 
 /** The events of a log in order, decoded a page at a time. A record that cannot be read is one too. */
 export function* eventsOf(
-  log: SavedEventLog,
+  log: Pick<SavedEventLog, 'bytes' | 'instruments'>,
   filter: EventFilter = {},
 ): Generator<LoggedEvent, void> {
   const bytes = log.bytes()
@@ -99,7 +99,7 @@ function eventAt(
   const order = table.order[row]!
   const event = table.event[row]!
   const amount = table.money[row]!
-  const hasInstrument = order > 0 || event === 'instrument'
+  const hasInstrument = order > 0 || event === 'instrument' || event === 'borrow-fee'
   return {
     record,
     time: time === 0n ? null : time,

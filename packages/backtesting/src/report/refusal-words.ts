@@ -38,6 +38,23 @@ export const reasonWords: Readonly<Record<string, string>> = {
   NEEDS_RESTING_LIMIT: 'Not a limit that may rest',
   AUCTION_MISSED: 'Missed the open or close',
   DISPLAY_OUT_OF_RANGE: 'Display beyond its quantity',
+  MISSED_CUTOFF: 'Too late for the open or close',
+  SESSION_UNKNOWN: 'Open or close without a calendar',
+  SUPERSEDED: 'A later target came first',
+  PRICE_OFF_TICK: 'Price off the tick',
+  QUANTITY_OFF_LOT: 'Quantity off the lot',
+  BELOW_MIN_QUANTITY: 'Below the least quantity',
+  BELOW_MIN_NOTIONAL: 'Below the least value',
+  INSTRUMENT_EXPIRED: 'Instrument has expired',
+  INSTRUMENT_DELISTED: 'Instrument is delisted',
+  SPLIT_LEFT_NOTHING: 'Less than a lot left by a split',
+  LIQUIDATION: 'Liquidation taken back',
+  MARGIN_CALL: 'Taken back at a margin call',
+  UNSETTLED_CASH: 'Cash not settled yet',
+  NO_EXCHANGE_RATE: 'No exchange rate yet',
+  WEIGHTS_EXCEED_LEVERAGE: 'Weights beyond the leverage',
+  REBALANCED: 'A later rebalance took its place',
+  NEEDS_PATH_MATCHING: 'Rebalance not in this profile',
 }
 
 function readOut(code: string): string {

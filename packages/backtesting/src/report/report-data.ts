@@ -59,7 +59,8 @@ export function reportData(result: BacktestResult): ReportData {
   const grid = chartGrid(time.length, pointsFor(bars.length))
   const rows = bars.map((series) => rowsAtSteps(series, time))
   const closes = bars.map((series, at) => columnAtSteps(series.close, rows[at]!))
-  const benchmark = benchmarkOf(result, closes)
+  const held = bars.map((_, at) => columnAtSteps(result.holding(at), rows[at]!))
+  const benchmark = benchmarkOf(result, held)
   return {
     daily: areDaily(bars),
     stepsPerPair: grid.size,
@@ -76,9 +77,9 @@ export function reportData(result: BacktestResult): ReportData {
 
 function benchmarkOf(
   { measures, firstTradable }: BacktestResult,
-  closes: readonly Float64Array[],
+  held: readonly Float64Array[],
 ): Float64Array {
-  return buyAndHoldEquity(closes, { cash: measures.startEquity, step: firstTradable })
+  return buyAndHoldEquity(held, { cash: measures.startEquity, step: firstTradable })
 }
 
 /** Many instruments share the room that one may fill. */

@@ -6,8 +6,9 @@ import {
   type OrderNumber,
   type OrderOptions,
   type Orders,
+  type Values,
 } from '@neural-trader/core'
-import { commandCapacity, commandSlot as slot, commandStride } from '@neural-trader/engine'
+import { commandSlot as slot, commandStride } from '@neural-trader/engine'
 import { hasTerms, writeTerms } from './order-terms.ts'
 import { fraction, positive, wrong } from './order-values.ts'
 
@@ -103,6 +104,30 @@ export class CommandWriter {
     return this.#submitted
   }
 
+  /** The share of equity that the next {@link rebalance} brings an instrument to. */
+  weigh(instrument: number, share: number): void {
+    const at = this.#begin(10, instrument)
+    this.#buffer[at + slot.size] = share
+    this.count += 1
+  }
+
+  rebalance(tolerance: number, leastTrade: number, keepsOthers: boolean): void {
+    const at = this.#begin(11, 0)
+    this.#buffer[at + slot.leastTrade] = leastTrade
+    this.#buffer[at + slot.tolerance] = tolerance
+    this.#buffer[at + slot.keepsOthers] = keepsOthers ? 1 : 0
+    this.count += 1
+  }
+
+  /** What a fill model gives to an order, by the number the engine knows it by. */
+  fill(instrument: number, order: number, price: number, quantity: number): void {
+    const at = this.#begin(12, instrument)
+    this.#buffer[at + slot.size] = quantity
+    this.#buffer[at + slot.limit] = price
+    this.#buffer[at + slot.order] = order
+    this.count += 1
+  }
+
   #mustExist(method: string, order: OrderNumber): void {
     if (Number.isInteger(order) && order >= 1 && order <= this.#submitted) return
     throw wrong(method, order, 'the number of an order that was submitted')
@@ -110,10 +135,11 @@ export class CommandWriter {
 
   /** Where the next command goes. It counts only once it is whole: a value may be refused. */
   #begin(operation: number, instrument: number): number {
-    if (this.count === commandCapacity) {
+    const capacity = this.#buffer.length / commandStride
+    if (this.count === capacity) {
       throw new NeuralTraderError(
         'INVALID_ARGUMENT',
-        `More than ${commandCapacity} commands at one step: give fewer`,
+        `More than ${capacity} commands at one step: give fewer`,
       )
     }
     const at = this.count * commandStride
@@ -128,11 +154,13 @@ export class InstrumentOrders implements Orders {
   readonly #writer: CommandWriter
   readonly #instrument: number
   readonly #quantityDecimals: number
+  readonly #close: Values
 
-  constructor(writer: CommandWriter, instrument: number, quantityDecimals: number) {
+  constructor(writer: CommandWriter, instrument: number, quantityDecimals: number, close: Values) {
     this.#writer = writer
     this.#instrument = instrument
     this.#quantityDecimals = quantityDecimals
+    this.#close = close
   }
 
   buy(quantity: number, options: OrderOptions = {}): OrderNumber {
@@ -157,6 +185,13 @@ export class InstrumentOrders implements Orders {
 
   targetQuantity(quantity: number, options: OrderOptions = {}): OrderNumber {
     return this.#submit(2, within('targetQuantity', quantity, Number.MAX_SAFE_INTEGER), options)
+  }
+
+  targetValue(value: number, options: OrderOptions = {}): OrderNumber {
+    within('targetValue', value, Number.MAX_SAFE_INTEGER)
+    const { value: price } = this.#close
+    if (Number.isNaN(price)) throw wrong('targetValue', value, 'it once the instrument has a bar')
+    return this.targetQuantity(value / price, options)
   }
 
   close({ portion = 1 }: CloseOptions = {}): OrderNumber {

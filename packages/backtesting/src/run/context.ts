@@ -2,27 +2,41 @@ import {
   NeuralTraderError,
   type AccountView,
   type Bars,
+  type CalendarPeriod,
   type InstrumentContext,
   type OpenLot,
   type Orders,
   type PositionView,
+  type RebalanceOptions,
   type StrategyContext,
   type TimeView,
   type Values,
+  type Weights,
 } from '@neural-trader/core'
 import {
   instrumentStride,
   lotStride,
   viewSlot,
+  type RunConfig,
   type RunSeries,
   type Session,
 } from '@neural-trader/engine'
 
+import { AsOfValues } from './as-of-values.ts'
+import { startsPeriod } from './calendar-period.ts'
 import { CommandWriter, InstrumentOrders } from './command-writer.ts'
+import { writeRebalance } from './write-rebalance.ts'
 import { ColumnTime, ColumnValues, Cursor } from './values.ts'
 
-/** Columns of the indicators of one instrument, by name. */
-export type IndicatorColumns = Readonly<Record<string, Float64Array>>
+/** The columns that a strategy sees of one instrument beside its bars. */
+export type InstrumentColumns = {
+  /** Indicators, by name. */
+  readonly columns: Readonly<Record<string, Float64Array>>
+  /** The shares that one has become, by row; null where there are no splits. */
+  readonly factors: Float64Array | null
+  /** Powers of the price that the indicators are of. */
+  readonly degrees: Readonly<Record<string, number>>
+}
 
 /** One instrument as the strategy sees it: views that move with the cursor. */
 export class InstrumentView implements InstrumentContext {
@@ -39,20 +53,29 @@ export class InstrumentView implements InstrumentContext {
   readonly position: PositionView
   readonly orders: Orders
 
-  constructor(bars: Bars, columns: IndicatorColumns, position: PositionView, orders: Orders) {
-    const values = (column: Float64Array): Values => new ColumnValues(column, this.cursor)
+  constructor(
+    bars: Bars,
+    seen: InstrumentColumns,
+    position: PositionView,
+    ordersAt: (close: Values) => Orders,
+  ) {
+    const { columns, factors, degrees } = seen
+    const values = (column: Float64Array, degree = 1): Values =>
+      factors === null
+        ? new ColumnValues(column, this.cursor)
+        : new AsOfValues(column, this.cursor, { factors, degree })
     this.id = bars.instrument
     this.time = new ColumnTime(bars, this.cursor)
     this.open = values(bars.open)
     this.high = values(bars.high)
     this.low = values(bars.low)
     this.close = values(bars.close)
-    this.volume = values(bars.volume)
+    this.volume = values(bars.volume, -1)
     this.indicators = Object.fromEntries(
-      Object.entries(columns).map(([name, column]) => [name, values(column)]),
+      Object.entries(columns).map(([name, column]) => [name, values(column, degrees[name])]),
     )
     this.position = position
-    this.orders = orders
+    this.orders = ordersAt(this.close)
   }
 }
 
@@ -62,28 +85,58 @@ export class RunContext extends InstrumentView implements StrategyContext {
   readonly instruments: readonly InstrumentView[]
   step = 0
   isLast = false
+  readonly #run: RunParts
+  readonly #places: ReadonlyMap<string, number>
 
   constructor(
     first: ConstructorParameters<typeof InstrumentView>,
-    account: AccountView,
     rest: readonly InstrumentView[],
+    run: RunParts,
   ) {
     super(...first)
-    this.account = account
+    this.account = run.account
     this.instruments = [this, ...rest]
+    this.#run = run
+    this.#places = new Map(this.instruments.map(({ id }, place) => [id, place]))
   }
 
-  /** A property, so that a strategy can take it out of its context. */
-  readonly instrument = (id: string): InstrumentView => {
-    const found = this.instruments.find((instrument) => instrument.id === id)
-    if (found !== undefined) return found
-    const known = this.instruments.map((instrument) => instrument.id).join(', ')
+  // Properties, so that a strategy can take them out of its context.
+
+  readonly instrument = (id: string): InstrumentView =>
+    this.instruments[this.#placeOf(id)] as InstrumentView
+
+  readonly isFirstOf = (period: CalendarPeriod): boolean =>
+    this.step === 0 || startsPeriod(this.#run.time, this.step, period)
+
+  readonly rebalance = (weights: Weights, options: RebalanceOptions = {}): void => {
+    const { writer, config } = this.#run
+    writeRebalance(weights, options, { writer, config, placeOf: (id) => this.#placeOf(id) })
+  }
+
+  #placeOf(id: string): number {
+    const place = this.#places.get(id)
+    if (place !== undefined) return place
     throw new NeuralTraderError(
       'UNKNOWN_INSTRUMENT',
-      `The run has no instrument "${id}": it has ${known}`,
+      `The run has no instrument "${id}": it has ${listed([...this.#places.keys()])}`,
       { details: { instrument: id } },
     )
   }
+}
+
+/** What the context of a run reads and writes beside its instruments. */
+type RunParts = {
+  readonly account: AccountView
+  readonly writer: CommandWriter
+  readonly config: RunConfig
+  /** Time of every step. */
+  readonly time: BigInt64Array
+}
+
+/** The first few of a list, and how many more there are. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 8).join(', ')
+  return names.length > 8 ? `${shown} and ${names.length - 8} more` : shown
 }
 
 /** The account, read off the shared view. */
@@ -173,24 +226,25 @@ export type OpenContext = {
 export function openContext(
   session: Session,
   series: readonly RunSeries[],
-  columns: readonly IndicatorColumns[],
+  columns: readonly InstrumentColumns[],
+  { config, time }: Pick<RunParts, 'config' | 'time'>,
 ): OpenContext {
   const writer = new CommandWriter(session.commands)
   const account = new SharedAccount(session)
   const parts = series.map(
     ({ bars, quantityDecimals }, index): ConstructorParameters<typeof InstrumentView> => [
       bars,
-      columns[index] ?? {},
+      columns[index] ?? { columns: {}, factors: null, degrees: {} },
       new SharedPosition(session, index),
-      new InstrumentOrders(writer, index, quantityDecimals),
+      (close) => new InstrumentOrders(writer, index, quantityDecimals, close),
     ],
   )
   const [first, ...rest] = parts
   if (first === undefined) throw new NeuralTraderError('INTERNAL', 'A run without a series')
   const context = new RunContext(
     first,
-    account,
     rest.map((part) => new InstrumentView(...part)),
+    { account, writer, config, time },
   )
   return { context, account, writer }
 }

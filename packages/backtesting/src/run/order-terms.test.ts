@@ -3,11 +3,13 @@ import { commandCapacity, commandSlot as slot, commandStride } from '@neural-tra
 import { describe, expect, test } from 'vitest'
 
 import { CommandWriter, InstrumentOrders } from './command-writer.ts'
+import { ColumnValues, Cursor } from './values.ts'
 
 function writer() {
   const buffer = new Float64Array(commandCapacity * commandStride)
   const commands = new CommandWriter(buffer)
-  return { buffer, commands, orders: new InstrumentOrders(commands, 0, 0) }
+  const close = new ColumnValues(new Float64Array(), new Cursor())
+  return { buffer, commands, orders: new InstrumentOrders(commands, 0, 0, close) }
 }
 
 describe('terms of an order', () => {

@@ -2,8 +2,10 @@ import { NeuralTraderError, type Strategy } from '@neural-trader/core'
 import {
   computeColumns,
   instrumentStride,
+  notAwaited,
   openSession,
   pause,
+  splitFactors,
   viewSlot,
   type Outcome,
   type RunConfig,
@@ -12,7 +14,9 @@ import {
   type Session,
 } from '@neural-trader/engine'
 
+import type { BacktestOptions } from '../options.ts'
 import { openContext, type OpenContext } from './context.ts'
+import { FillAsker } from './fill-asker.ts'
 
 /** A finished run: its results, the first step it was asked at, and the time of every step. */
 export type FinishedRun = {
@@ -29,23 +33,40 @@ export async function runTypeScript(
   config: RunConfig,
   series: readonly RunSeries[],
   strategy: Strategy,
-  settle: number,
+  { settle, startWhen, fillModel }: RunRules,
   control: RunControl,
 ): Promise<FinishedRun> {
-  const computed = series.map(({ bars }) => computeColumns(strategy.indicators, bars))
+  const computed = series.map(({ bars }, index) => {
+    const factors = splitFactors(config.actions ?? [], index, bars.time)
+    return { ...computeColumns(strategy.indicators, bars, factors), factors }
+  })
   const warmUp = computed.map(({ firstDefined }) => firstDefined + settle)
-  const session = openSession(config, series, warmUp)
+  const awaited = startWhen === 'one-ready' ? firstReady(series, warmUp) : warmUp
+  const session = openSession(config, series, awaited)
   const time =
     series.length === 1 && series[0] !== undefined ? series[0].bars.time : session.stepTimes()
-  const open = openContext(
-    session,
-    series,
-    computed.map(({ columns }) => columns),
-  )
-  const loop = new Loop(strategy, session, open, time.length)
+  const open = openContext(session, series, computed, { config, time })
+  const asker = fillModel && new FillAsker(fillModel, session, series, open.writer)
+  const loop = new Loop(strategy, session, open, { steps: time.length, asker })
   while (!loop.advance(slice)) await pause(control, loop.step / time.length)
   await pause(control, 1)
   return { outcome: session.finish(), start: session.start, time }
+}
+
+/** The rules of a run that are the loop's own. */
+export type RunRules = Pick<BacktestOptions, 'startWhen' | 'fillModel'> & {
+  /** Bars between the end of the warm-up and the first decision. */
+  readonly settle: number
+}
+
+/** The warm-up of the one series that ends first; the run does not wait for the others. */
+function firstReady(series: readonly RunSeries[], warmUp: readonly number[]): readonly number[] {
+  const ready = series.map(({ bars }, index) => bars.time[warmUp[index] as number])
+  const times = ready.filter((time) => time !== undefined)
+  const [first] = times.toSorted((one, other) => (one < other ? -1 : one > other ? 1 : 0))
+  if (first === undefined) return warmUp
+  const place = ready.indexOf(first)
+  return warmUp.map((row, index) => (index === place ? row : notAwaited))
 }
 
 /** The pull loop: a block of steps, the strategy on each, and its orders back at the next pull. */
@@ -55,30 +76,48 @@ class Loop {
   readonly #session: Session
   readonly #open: OpenContext
   readonly #last: number
+  readonly #asker: FillAsker | undefined
 
-  constructor(strategy: Strategy, session: Session, open: OpenContext, steps: number) {
+  constructor(
+    strategy: Strategy,
+    session: Session,
+    open: OpenContext,
+    { steps, asker }: { readonly steps: number; readonly asker: FillAsker | undefined },
+  ) {
     this.#strategy = strategy
     this.#session = session
     this.#open = open
     this.#last = steps - 1
+    this.#asker = asker
   }
 
   /** Goes on by about `steps`; true at the end. */
   advance(steps: number): boolean {
     const { view, next } = this.#session
-    const { writer } = this.#open
     const until = this.step + steps
     while (this.step < until) {
       const length = next()
-      if (length === 0) return true
       const first = view[viewSlot.first] as number
+      if (length === 0) {
+        if (view[viewSlot.asked] === 0) return true
+        this.#asker?.answer(first)
+        this.#send(0)
+        continue
+      }
       const consumed = this.#ask(first, length)
       this.step = first + consumed
-      view[viewSlot.consumed] = consumed
-      view[viewSlot.commands] = writer.count
-      writer.count = 0
+      this.#send(consumed)
     }
     return false
+  }
+
+  /** What the next pull reads: steps that were looked at, and the commands given at the last. */
+  #send(consumed: number): void {
+    const { view } = this.#session
+    const { writer } = this.#open
+    view[viewSlot.consumed] = consumed
+    view[viewSlot.commands] = writer.count
+    writer.count = 0
   }
 
   /** Shows the strategy the steps of a block until it speaks; returns how many it saw. */

@@ -19,7 +19,7 @@ export function backtestDocument(
   result: BacktestResult,
   { report, log: file, trades }: DocumentOptions,
 ): object {
-  const { strategy, bars, measures, conventions, assumptions, refusals, log } = result
+  const { strategy, bars, measures, conventions, assumptions, account, refusals, log } = result
   return {
     strategy,
     data: bars.map(({ instrument, timeframe, time }) => ({
@@ -33,7 +33,10 @@ export function backtestDocument(
     conventions,
     assumptions,
     counts: countsOf(result),
+    account,
+    ...(result.actions.type.length > 0 ? { actions: actionsOf(result) } : {}),
     refusals,
+    totalFunding: result.totalFunding,
     log: { hash: log.hash, records: log.records, file },
     report,
     ...(trades ? { trades: tradesOf(result) } : {}),
@@ -47,6 +50,16 @@ function countsOf({ time, orders, fills, trades }: BacktestResult): object {
     fills: fills.step.length,
     trades: trades.quantity.length,
   }
+}
+
+function actionsOf({ actions, bars, time }: BacktestResult): object[] {
+  return actions.type.map((type, row) => ({
+    instrument: bars[actions.instrument[row]!]!.instrument,
+    time: instant(time[actions.step[row]!]),
+    type,
+    quantity: actions.quantity[row],
+    cash: actions.cash[row],
+  }))
 }
 
 function tradesOf({ trades, bars, time }: BacktestResult): object[] {

@@ -1,19 +1,39 @@
 import type { BacktestOptions } from '@neural-trader/backtesting'
 
-import { limitOptions, ruleOptions } from '../commands/rule-options.ts'
+import { financingOptions, limitOptions, ruleOptions } from '../commands/rule-options.ts'
+import { loadInstruments } from './load-instruments.ts'
 
-type Rules = Omit<BacktestOptions, 'data' | 'strategy' | 'signal' | 'onProgress'>
+type Rules = Omit<
+  BacktestOptions,
+  'data' | 'strategy' | 'corporateActions' | 'signal' | 'onProgress'
+>
 
-/** The rules of a run as options of the command: limits stand among them, conventions are texts. */
-export type RuleOptions = Omit<Rules, 'limits' | 'conventions'> &
-  NonNullable<Rules['limits']> & { readonly convention?: Readonly<Record<string, string>> }
+/**
+ * The rules of a run as options of the command: limits and financing stand among them, a maintenance
+ * margin that is one share too, conventions are texts, terms of instruments are in a file.
+ */
+export type RuleOptions = Omit<Rules, 'limits' | 'financing' | 'conventions' | 'instruments'> &
+  NonNullable<Rules['limits']> &
+  NonNullable<Rules['financing']> & {
+    readonly maintenance?: number
+    readonly convention?: Readonly<Record<string, string>>
+    readonly instruments?: string
+  }
 
-/** The rules as `backtest` takes them; only what was given. */
-export function backtestRules(options: RuleOptions): Rules {
+/**
+ * The rules as `backtest` takes them; only what was given.
+ *
+ * @throws NeuralTraderError what {@link loadInstruments} throws.
+ */
+export async function backtestRules(options: RuleOptions): Promise<Rules> {
   const limits = given(options, limitOptions())
-  const { convention } = options
+  const financing = given(options, financingOptions())
+  const { convention, maintenance, instruments } = options
   return {
     ...given(options, ruleOptions()),
+    ...(maintenance === undefined ? {} : { margin: { model: 'fixed', maintenance } }),
+    ...(Object.keys(financing).length > 0 ? { financing } : {}),
+    ...(instruments === undefined ? {} : { instruments: await loadInstruments(instruments) }),
     ...(Object.keys(limits).length > 0 ? { limits } : {}),
     ...(convention === undefined ? {} : { conventions: numbersWherePossible(convention) }),
   }

@@ -6,7 +6,11 @@ import {
   writeEventLog,
   writeReport,
   type BacktestResult,
+  type CorporateActions,
 } from '@neural-trader/backtesting'
+
+import type { Bars } from '@neural-trader/core'
+import { readCorporateActions } from '@neural-trader/market-data'
 
 import type { Action } from '../commands/handle.ts'
 import { exitCode } from '../exit-code.ts'
@@ -26,6 +30,8 @@ export type RunBacktestOptions = LoadDataOptions &
     readonly param?: Readonly<Record<string, string>>
     readonly report?: string
     readonly title?: string
+    /** File of what companies did, for raw bars. */
+    readonly corporateActions?: string
     readonly log?: string
     readonly trades?: boolean
   }
@@ -51,6 +57,7 @@ async function run(
   signal: AbortSignal,
   progress: Progress,
 ): Promise<BacktestResult> {
+  const rules = await backtestRules(options)
   const source = await loadStrategy(options.strategy)
   const strategy = source.create(options.param ?? {})
   const data = []
@@ -58,14 +65,26 @@ async function run(
     progress.stage(`Reading ${name}`)
     data.push(await loadData(name, options, signal))
   }
+  const actions = await loadActions(options, data)
   progress.stage(`Running ${strategy.name}`)
   return await backtest({
-    ...backtestRules(options),
+    ...rules,
+    ...(actions === undefined ? {} : { corporateActions: actions }),
     data,
     strategy,
     signal,
     onProgress: (done) => progress.update(done),
   })
+}
+
+/** The actions of the file; rows that name no instrument are of the only series. */
+async function loadActions(
+  { corporateActions: path }: RunBacktestOptions,
+  data: readonly Bars[],
+): Promise<CorporateActions | undefined> {
+  if (path === undefined) return undefined
+  const [only] = data.length === 1 ? data : []
+  return await readCorporateActions(path, only === undefined ? {} : { instrument: only.instrument })
 }
 
 async function saveReport(

@@ -51,6 +51,51 @@ describe('--json', () => {
     expect(document).not.toHaveProperty('trades')
   })
 
+  test('names the calendar and what lies outside of it', async () => {
+    const args = [...sp500, '--calendar', 'XNYS', '--cutoffs', 'none', '--json']
+    const { stdout } = await runCli(args, folderWith({}))
+    const hours = { calendar: 'XNYS', cutoffs: {}, extendedHours: false, barsOutside: 0 }
+    expect(JSON.parse(stdout)).toMatchObject({
+      assumptions: { hours: [hours] },
+      measures: { trades: 175 },
+    })
+  })
+
+  test('follows the corporate actions of a file', async () => {
+    const folder = folderWith({
+      'raw.csv':
+        'time,open,high,low,close,volume\n2020-01-01,100,101,99,100,9\n2020-01-02,100,101,99,100,9\n2020-01-03,50,51,49,50,9\n2020-01-06,49,51,49,50,9\n',
+      'actions.csv':
+        'time,type,newShares,oldShares,amount\n2020-01-03,split,2,1,\n2020-01-06,cash-dividend,,,1\n',
+      'hold.ts':
+        "export default { name: 'hold', params: {}, indicators: {}, onBar({ step, orders }) { if (step === 0) orders.buy(10) } }",
+    })
+    const args = [
+      '--data',
+      'raw.csv',
+      '--corporate-actions',
+      'actions.csv',
+      '--strategy',
+      'hold.ts',
+    ]
+    const { code, stdout, stderr } = await runCli(['backtest', ...args, '--json'], folder)
+    expect([code, stderr]).toEqual([0, ''])
+    expect(JSON.parse(stdout)).toMatchObject({
+      measures: { finalEquity: 10_020 },
+      assumptions: { corporateActions: 2, adjustOrdersForDividends: false },
+      actions: [
+        { type: 'split', time: '2020-01-03T23:59:59.999Z', quantity: 10, cash: 0 },
+        { type: 'cash-dividend', time: '2020-01-06T23:59:59.999Z', quantity: 20, cash: 20 },
+      ],
+    })
+    const unknown = await runCli(['backtest', ...args.with(3, 'none.csv')], folder)
+    expect([unknown.code, unknown.stderr]).toEqual([
+      expect.any(Number),
+      expect.stringContaining('none.csv'),
+    ])
+    expect(unknown.code).not.toBe(0)
+  })
+
   test('writes what is undefined as null, and trades on demand', async () => {
     const args = ['backtest', '--data', 'aapl', '--strategy', 'sma-cross', '--param', 'slow=1259']
     const { stdout } = await runCli([...args, '--trades', '--json'], folderWith({}))
@@ -97,6 +142,19 @@ test('rules, limits, conventions, ranges and timeframes reach the run', async ()
   ).toBe(true)
 })
 
+test('the rules of LEAN reach the run', async () => {
+  const { code, stdout } = await runCli([...sp500, '--profile', 'lean', '--json'], folderWith({}))
+  expect(code).toBe(0)
+  expect(JSON.parse(stdout).assumptions).toMatchObject({
+    profile: 'lean',
+    cash: 100_000,
+    leverage: 2,
+    fillPolicy: 'next-open',
+    fees: 'lean-interactive-brokers',
+    cashReserve: 0.0025,
+  })
+})
+
 test('a schedule of fees and a share of the volume reach the run', async () => {
   const args = [
     ...sp500,
@@ -113,6 +171,28 @@ test('a schedule of fees and a share of the volume reach the run', async () => {
   })
 })
 
+const terms = {
+  'SPX.XCBO': {
+    kind: 'future',
+    multiplier: 5,
+    tickSize: 0.25,
+    marginRate: 0.1,
+    expiry: '2010-06-30',
+  },
+}
+
+test('the terms of instruments come from a file', async () => {
+  const folder = folderWith({ 'terms.json': JSON.stringify(terms) })
+  const rules = ['--instruments', 'terms.json', '--cash', '100000', '--trades', '--json']
+  const { code, stdout, stderr } = await runCli([...sp500, ...rules], folder)
+  expect([code, stderr]).toEqual([0, ''])
+  const document = JSON.parse(stdout)
+  expect(document.assumptions.instruments).toEqual(terms)
+  expect(document.totalFunding).toBe(0)
+  expect(document.refusals.INSTRUMENT_EXPIRED).toBeGreaterThan(0)
+  expect(document.trades.at(-1).exitTime).toMatch(/^2010-/)
+})
+
 const header = 'date,open,high,low,close,volume'
 
 const files = {
@@ -121,6 +201,8 @@ const files = {
   'nan.csv': `${header}\n2020-01-01,1,1,1,1,1\n2020-01-02,1,NaN,1,1,1\n`,
   'crossed.csv': `${header}\n2020-01-01,1,1,2,1,1\n`,
   'one.csv': `${header}\n2020-01-01,1,1,1,1,1\n`,
+  'list.json': '[]',
+  'bond.json': '{ "SPX.XCBO": { "kind": "bond" } }',
 }
 
 const failures: readonly (readonly [string, string, RegExp])[] = [
@@ -150,6 +232,10 @@ const failures: readonly (readonly [string, string, RegExp])[] = [
     'INVALID_ARGUMENT',
     /fees and feeRate/,
   ],
+  ['--data sp500 --strategy sma-cross --instruments none.json', 'FILE_NOT_READABLE', /none\.json/],
+  ['--data sp500 --strategy sma-cross --instruments list.json', 'DATA_FORMAT', /no object/],
+  ['--data sp500 --strategy sma-cross --instruments empty.csv', 'DATA_FORMAT', /empty\.csv/],
+  ['--data sp500 --strategy sma-cross --instruments bond.json', 'INVALID_ARGUMENT', /bond/],
   ['--data sp500 --strategy sma-cross --from 2030-01-01', 'DATA_EMPTY', /range/],
   ['--data sp500 --strategy sma-cross --timeframe 1h', 'INVALID_ARGUMENT', /1h/],
   ['--data sp500 --strategy sma-cross --report empty.csv/r.html', 'FILE_NOT_WRITABLE', /r\.html/],
@@ -195,4 +281,40 @@ test('a report takes the place of an earlier one, and no draft stays', async () 
   expect(readFileSync(join(folder, 'r.html'), 'utf8')).toContain('A &lt;title&gt;')
   expect(readdirSync(folder)).toEqual(['r.html'])
   expect(existsSync(join(folder, 'catalog'))).toBe(false)
+})
+
+describe('margin and financing', () => {
+  const strategy = `export default {
+    name: 'leveraged', params: {}, indicators: {},
+    onBar({ step, orders }) { if (step === 0) orders.targetPercent(9) },
+  }`
+  const leveraged = ['backtest', '--data', 'sp500', '--strategy', './leveraged.js']
+  const terms = ['--leverage', '10', '--maintenance', '9%', '--debit-rate', '8%']
+
+  test('are options of the command, and what came of them is in the document', async () => {
+    const folder = folderWith({ 'leveraged.js': strategy })
+    const { code, stdout } = await runCli([...leveraged, ...terms, '--json'], folder)
+    expect(code).toBe(0)
+    const { assumptions, account } = JSON.parse(stdout)
+    expect(assumptions).toMatchObject({
+      margin: { model: 'fixed', maintenance: 0.09 },
+      financing: { debitRate: 0.08 },
+    })
+    expect(account.marginCalls).toBeGreaterThan(0)
+    expect(account.liquidations).toBeGreaterThanOrEqual(account.marginCalls)
+    expect(account.interest).toBeLessThan(0)
+  })
+
+  test('two models of margin are refused', async () => {
+    const { code, stderr } = await runCli([...sp500, ...terms, '--margin', 'reg-t'], folderWith({}))
+    expect(code).toBe(2)
+    expect(stderr).toContain('cannot be used with')
+  })
+
+  test('a maintenance above the initial margin is refused with a remedy', async () => {
+    const higher = [...sp500, '--leverage', '20', '--maintenance', '9%']
+    const { code, stderr } = await runCli(higher, folderWith({}))
+    expect(code).toBe(1)
+    expect(stderr).toContain('at most the initial margin, 0.05')
+  })
 })

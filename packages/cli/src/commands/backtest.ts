@@ -4,7 +4,7 @@ import { addOptions } from './add-options.ts'
 import { withExamples } from './examples.ts'
 import { handle } from './handle.ts'
 import { catalogOption, rangeOptions, readingOptions } from './reading-options.ts'
-import { limitOptions, ruleOptions } from './rule-options.ts'
+import { financingOptions, limitOptions, maintenanceOption, ruleOptions } from './rule-options.ts'
 import { pairOption, repeatedOption } from './values.ts'
 
 /** `neural-trader backtest`: runs a strategy over history. */
@@ -26,9 +26,13 @@ export function backtestCommand(signal: AbortSignal): Command {
   addOptions(command, 'Data:', [
     ...rangeOptions(),
     new Option('--timeframe <length>', 'put bars together first: 1h, 1d, 1w, 1M'),
+    new Option(
+      '--corporate-actions <file>',
+      'splits, dividends, delistings and symbol changes of raw bars (CSV, JSON, LEAN factors)',
+    ),
     catalogOption(),
   ])
-  addOptions(command, 'Rules:', ruleOptions())
+  addOptions(command, 'Rules:', [...ruleOptions(), maintenanceOption(), ...financingOptions()])
   addOptions(command, 'Limits of the risk gate:', limitOptions())
   addOptions(command, 'Results:', [
     new Option('--report <file>', 'write an HTML report that opens offline'),
@@ -48,6 +52,8 @@ export function backtestCommand(signal: AbortSignal): Command {
     'neural-trader backtest --data sp500 --strategy sma-cross --report report.html',
     'neural-trader backtest --data bars.csv --strategy sma-cross --param fast=10 --param slow=30 --cash 10000',
     'neural-trader backtest --data eurusd.csv --time-zone America/New_York --timeframe 1h --strategy ./my-strategy.ts',
+    'neural-trader backtest --data minutes.csv --calendar XNYS --strategy ./my-strategy.ts',
+    'neural-trader backtest --data aapl-raw.csv --corporate-actions aapl-actions.csv --strategy sma-cross',
     'neural-trader backtest --data aapl --strategy rsi-mean-reversion --fee-rate 0.1% --json | jq .measures.sharpeRatio',
   ])
 }

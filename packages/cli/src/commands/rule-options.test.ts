@@ -2,7 +2,7 @@ import { optionsSchema } from '@neural-trader/backtesting'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 
-import { limitOptions, ruleOptions } from './rule-options.ts'
+import { financingOptions, limitOptions, ruleOptions } from './rule-options.ts'
 
 type Field = {
   readonly type?: string
@@ -12,7 +12,7 @@ type Field = {
 }
 
 const schema = z.toJSONSchema(optionsSchema).properties as Readonly<Record<string, Field>>
-const { limits, conventions: _conventions, ...rules } = schema
+const { limits, financing, currencies: _currencies, conventions: _conventions, ...rules } = schema
 
 test('every rule of a backtest has an option, and no option is without a rule', () => {
   const named = new Set(ruleOptions().map((option) => option.attributeName()))
@@ -22,6 +22,12 @@ test('every rule of a backtest has an option, and no option is without a rule', 
 test('every limit has an option', () => {
   const named = limitOptions().map((option) => option.attributeName())
   expect(named.toSorted()).toEqual(Object.keys(limits?.properties ?? {}).toSorted())
+})
+
+test('every rate of the financing has an option', () => {
+  const named = financingOptions().map((option) => option.attributeName())
+  const rates = Object.keys(financing?.properties ?? {}).filter((name) => name.endsWith('Rate'))
+  expect(named.toSorted()).toEqual(rates.toSorted())
 })
 
 test('choices, numbers and flags are those of the schema', () => {

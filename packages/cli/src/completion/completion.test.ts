@@ -53,7 +53,7 @@ describe('what can come next', () => {
     [['backtest', '--log', ''], [':files']],
     [['log', 'diff', 'a.ntlog', ''], [':files']],
     [
-      ['log', 'show', 'run.ntlog', '--kind', 'f'],
+      ['log', 'show', 'run.ntlog', '--kind', 'fi'],
       [':', 'fill'],
     ],
     [

@@ -30,6 +30,7 @@ export async function knownValues(
     case 'kind':
       return { values: eventKinds().map((value) => ({ value, description: '' })) }
     case 'file':
+    case 'instruments':
     case 'log':
     case 'other':
     case 'report':

@@ -648,9 +648,9 @@ const sarShape = {
 
 /** Options of {@link sar}. */
 export type SarOptions = {
-  /** First acceleration and its step, 0 to 3e+37. Default 0.02. */
+  /** First acceleration and its step, 0 to 1000000000. Default 0.02. */
   readonly acceleration?: number
-  /** Greatest acceleration, 0 to 3e+37. Default 0.2. */
+  /** Greatest acceleration, 0 to 1000000000. Default 0.2. */
   readonly maximum?: number
 }
 
@@ -691,21 +691,21 @@ const sarExtShape = {
 
 /** Options of {@link sarExt}. */
 export type SarExtOptions = {
-  /** First stop: of a long position above 0, of a short one below; 0 takes it from the bars, -3e+37 to 3e+37. Default 0. */
+  /** First stop: of a long position above 0, of a short one below; 0 takes it from the bars, -1000000000000 to 1000000000000. Default 0. */
   readonly start?: number
-  /** Share by which the stop is moved away where it turns, 0 to 3e+37. Default 0. */
+  /** Share by which the stop is moved away where it turns, 0 to 1000000000. Default 0. */
   readonly offsetOnReverse?: number
-  /** First acceleration while long, 0 to 3e+37. Default 0.02. */
+  /** First acceleration while long, 0 to 1000000000. Default 0.02. */
   readonly initialLong?: number
-  /** Step of the acceleration while long, 0 to 3e+37. Default 0.02. */
+  /** Step of the acceleration while long, 0 to 1000000000. Default 0.02. */
   readonly accelerationLong?: number
-  /** Greatest acceleration while long, 0 to 3e+37. Default 0.2. */
+  /** Greatest acceleration while long, 0 to 1000000000. Default 0.2. */
   readonly maximumLong?: number
-  /** First acceleration while short, 0 to 3e+37. Default 0.02. */
+  /** First acceleration while short, 0 to 1000000000. Default 0.02. */
   readonly initialShort?: number
-  /** Step of the acceleration while short, 0 to 3e+37. Default 0.02. */
+  /** Step of the acceleration while short, 0 to 1000000000. Default 0.02. */
   readonly accelerationShort?: number
-  /** Greatest acceleration while short, 0 to 3e+37. Default 0.2. */
+  /** Greatest acceleration while short, 0 to 1000000000. Default 0.2. */
   readonly maximumShort?: number
 }
 

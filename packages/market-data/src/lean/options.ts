@@ -1,4 +1,4 @@
-import { type Bars, NeuralTraderError, type Timeframe } from '@neural-trader/core'
+import { NeuralTraderError, type Timeframe } from '@neural-trader/core'
 
 /** Which file of a LEAN data folder is read, and how. */
 export type ReadLeanOptions = {
@@ -25,9 +25,6 @@ export type LeanResolution = 'daily' | 'hour' | 'minute'
 
 /** Which kind of instrument, by the folder of LEAN's layout. */
 export type LeanSecurityType = 'equity' | 'crypto' | 'forex'
-
-/** Bars of both sides of a market; the volume is the size that stood at the close. */
-export type QuoteBars = { readonly bid: Bars; readonly ask: Bars }
 
 /** What the layout says of a kind of instrument. */
 export type LeanMarket = {

@@ -1,4 +1,4 @@
-import { type BarColumn, type Bars } from '@neural-trader/core'
+import type { BarColumn, Bars, QuoteBars } from '@neural-trader/core'
 import type { Fault } from '../fault.ts'
 import { noTime } from '../raw-bars.ts'
 import { zonedToUtc } from '../time-zone.ts'
@@ -6,13 +6,7 @@ import { addTimeframes, dateStamp, dayLength } from '../timeframe.ts'
 import { type BarsOrigin, faultError } from '../validate/describe-fault.ts'
 import { findFaults } from '../validate/find-faults.ts'
 import { type LeanRows, leanColumn, readLeanRows } from './lean-rows.ts'
-import {
-  checkLeanOptions,
-  leanMarkets,
-  leanTimeframes,
-  type QuoteBars,
-  type ReadLeanOptions,
-} from './options.ts'
+import { checkLeanOptions, leanMarkets, leanTimeframes, type ReadLeanOptions } from './options.ts'
 
 const order: readonly (BarColumn | 'time')[] = ['time', 'open', 'high', 'low', 'close', 'volume']
 

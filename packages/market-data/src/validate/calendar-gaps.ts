@@ -26,7 +26,7 @@ export function findCalendarGaps(
 }
 
 /** The sessions of the series, a day to spare at both ends where the calendar knows it. */
-function sessionsAround(time: BigInt64Array, calendar: ExchangeCalendar): SessionColumns {
+export function sessionsAround(time: BigInt64Array, calendar: ExchangeCalendar): SessionColumns {
   const known = time.filter((each) => each !== noTime)
   if (known.length === 0) return calendar.sessions({ to: calendar.first })
   let [first, last] = [known[0]!, known[0]!]

@@ -8,6 +8,7 @@ import type { FaultCode } from '../fault.ts'
 export type FindingCode =
   | FaultCode
   | 'GAP'
+  | 'OUTSIDE_SESSION'
   | 'ZERO_VOLUME'
   | 'PRICE_JUMP'
   | 'TOO_FINE'

@@ -16,6 +16,7 @@ import {
   jumpFinding,
   zeroVolumeFinding,
 } from './observations.ts'
+import { outsideFinding } from './outside-sessions.ts'
 import type { Finding, ValidationReport } from './report.ts'
 
 /** What bars are judged by. */
@@ -90,6 +91,7 @@ function report(
   const all = [
     ...severe,
     ...gapFinding(bars, gaps, calendar?.id),
+    ...outsideFinding(bars, calendar),
     ...jumpFinding(bars),
     ...zeroVolumeFinding(bars),
     ...findings,

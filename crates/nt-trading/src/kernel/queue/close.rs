@@ -15,12 +15,13 @@ impl Kernel {
             (Matching::Queue(_), None) => {
                 if !self.close_open_lots(instrument, portion) {
                     let request = OrderRequest::market(instrument, Size::TargetLots(0));
-                    self.deny(request, Reason::QuantityZero);
+                    self.deny(&request, Reason::QuantityZero);
                 }
             }
             (_, Some(order)) => {
                 let open = self.lot_quantity(instrument, order);
-                self.obey(Command::Submit(closing(instrument, order, open, portion)));
+                let request = closing(instrument, order, open, portion);
+                self.obey(Command::Submit(self.of_whole_lots(request)));
             }
             (Matching::Path, None) => {
                 let held = self.held(instrument);
@@ -31,6 +32,18 @@ impl Kernel {
                 };
                 self.submit(OrderRequest::market(instrument, size));
             }
+        }
+    }
+
+    /// A part of a lot without what is left over of the instrument's lot size.
+    fn of_whole_lots(&self, request: OrderRequest) -> OrderRequest {
+        let listed = self.ledger.instruments().get(request.instrument as usize);
+        match (listed, request.size) {
+            (Some(listed), Size::Lots(lots)) => OrderRequest {
+                size: Size::Lots(listed.whole_lots(lots)),
+                ..request
+            },
+            _ => request,
         }
     }
 
@@ -51,7 +64,7 @@ impl Kernel {
             order, quantity, ..
         } in &lots
         {
-            self.place(closing(instrument, order, quantity, portion), false);
+            self.place(&closing(instrument, order, quantity, portion), false);
         }
         !lots.is_empty()
     }
@@ -59,7 +72,7 @@ impl Kernel {
     /// Closes a lot at this price (ticks) now.
     pub(in crate::kernel) fn close_lot_at(&mut self, instrument: u32, lot: Lot, price: i64) {
         let request = closing(instrument, lot.order, lot.quantity, Rate::ONE);
-        let placed = self.place(request, false);
+        let placed = self.place(&request, false);
         if let Some(&order) = placed.and_then(|id| self.book.get(id)) {
             let buys = lot.quantity < 0;
             let price = self.config.costs.slippage_of_one(price, buys);

@@ -81,11 +81,12 @@ function modelWords(fees: FeeModel): string {
   }
 }
 
-function limitWords({ minimum, maximum, maximumShare }: FeeLimits): string[] {
+function limitWords({ minimum, maximum, maximumShare, minimumPrevails }: FeeLimits): string[] {
   return [
     minimum !== undefined && `at least ${formatPlain(minimum)} an order`,
     maximum !== undefined && `at most ${formatPlain(maximum)} an order`,
     maximumShare !== undefined && `at most ${percentage(maximumShare)} of its value`,
+    minimumPrevails === true && 'the least where they differ',
   ].filter((part) => part !== false)
 }
 
@@ -98,7 +99,8 @@ function saleWords({ saleRate, salePerUnit, salePerUnitMaximum }: SaleCharges): 
   ].filter((part) => part !== false)
 }
 
-function percentage(fraction: number): string {
+/** A fraction as a percentage with as many digits as it has. */
+export function percentage(fraction: number): string {
   return `${formatPlain(Number((fraction * 100).toPrecision(12)))}\u00A0%`
 }
 

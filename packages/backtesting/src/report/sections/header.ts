@@ -53,6 +53,7 @@ function verdict({ measures, equity }: BacktestResult): string {
 const fills = {
   'next-open': 'at the next open',
   'this-close': 'at the same close',
+  quote: 'at the quote of the same close',
 } as const
 
 function parameters(params: BacktestResult['strategy']['params']): Html[] {

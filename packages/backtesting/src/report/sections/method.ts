@@ -4,7 +4,12 @@ import { formatCount, formatMoney, formatPercent, formatPlain } from '../format-
 import { type Html, markup } from '../html.ts'
 import { refusalWords } from '../refusal-words.ts'
 import { warmUpSteps } from '../steps.ts'
+import { accountTerms } from './account-words.ts'
+import { hoursWords } from './hours-words.ts'
+import { perInstrument } from './per-instrument.ts'
+import { actionWords } from './action-words.ts'
 import { feeWords, slippageWords, volumeWords, worseWords } from './cost-words.ts'
+import { instrumentFacts } from './instrument-words.ts'
 
 /** How the run was made and measured, what was refused, and the fingerprint of its log. */
 export function method(result: BacktestResult): Html {
@@ -15,6 +20,7 @@ export function method(result: BacktestResult): Html {
       <div class="stack">
         ${block('How it was measured', conventions(result))}
         ${block('Orders and refusals', refusals(result))}
+        ${attended(result)}
         ${block('Event log', eventLog(result))}
       </div>
     </div>
@@ -32,19 +38,42 @@ function block(title: string, facts: readonly Fact[]): Html {
   </div>`
 }
 
-function assumptions({ assumptions, strategy, bars }: BacktestResult): Fact[] {
+/** What happened to an account that was looked after between its orders. */
+function attended({ assumptions: { margin, financing }, account }: BacktestResult): Html | '' {
+  const facts: Fact[] = []
+  if (margin !== undefined) {
+    facts.push(['Margin warnings', formatCount(account.marginWarnings)])
+    facts.push(['Margin calls', formatCount(account.marginCalls)])
+    facts.push(['Liquidation orders', formatCount(account.liquidations)])
+  }
+  if (financing !== undefined) {
+    facts.push(['Interest received less paid', formatMoney(account.interest)])
+    facts.push(['Borrow fees paid', formatMoney(account.borrowFees)])
+  }
+  return facts.length === 0 ? '' : block('Margin and financing', facts)
+}
+
+function assumptions(result: BacktestResult): Fact[] {
+  const { assumptions, strategy, bars, totalFunding } = result
+  const actions = actionWords(result)
   return [
     ['Strategy', `${strategy.name}, ${forms[strategy.form]}`],
     ['Rules', profiles[assumptions.profile]],
     ['Fill policy', fillPolicies[assumptions.fillPolicy]],
+    ...fillModel(assumptions),
+    ...quoteRules(assumptions, bars),
     ['Sizing', sizings[assumptions.sizing]],
+    ...targetRules(assumptions),
     ['Account', account(assumptions)],
+    ...accountTerms(assumptions),
     ['Starting cash', formatMoney(assumptions.cash)],
     ['Fees', feeWords(assumptions)],
     ['Slippage', slippageWords(assumptions.slippage)],
     ['Volume', volumeWords(assumptions.maxVolumeShare)],
     ['Spread', worseWords(assumptions.spread, 'Every entry fills')],
+    ['Trading hours', hoursWords(assumptions.hours, bars)],
     ...lotRules(assumptions),
+    ...(actions === undefined ? [] : [['Corporate actions', actions] as const]),
     [
       'At the end',
       assumptions.closeAtEnd
@@ -52,6 +81,7 @@ function assumptions({ assumptions, strategy, bars }: BacktestResult): Fact[] {
         : 'Open positions stay open and are marked at the last close.',
     ],
     ['Precision', precision(assumptions, bars)],
+    ...instrumentFacts(assumptions, totalFunding),
   ]
 }
 
@@ -63,12 +93,15 @@ const forms = {
 const profiles = {
   'neural-trader': 'Those of Neural Trader.',
   'backtesting.py': 'Those of backtesting.py, for comparison with its results.',
+  lean: 'Those of LEAN for stocks in the United States, for comparison with its results.',
 } as const
 
 const fillPolicies = {
   'next-open': 'A market order decided at the close of a bar fills at the open of the next bar.',
   'this-close':
     'A market order decided at the close of a bar fills at that close, a price that was only known as the bar ended.',
+  quote:
+    'A market order decided at the close of a bar fills at the quote of that moment: buys at the ask, sells at the bid.',
 } as const
 
 const sizings = {
@@ -76,10 +109,39 @@ const sizings = {
   'at-fill': 'The quantity of a target order is fixed at the price at which it fills.',
 } as const
 
+function fillModel({ fillModel: name }: Assumptions): Fact[] {
+  if (name === undefined) return []
+  return [['Fill model', `${name}: code of the user decides prices and quantities of fills.`]]
+}
+
 function lotRules({ hedging, exclusiveOrders }: Assumptions): Fact[] {
   const facts: Fact[] = []
   if (hedging) facts.push(['Hedging', 'Longs and shorts can be open at once.'])
   if (exclusiveOrders) facts.push(['Exclusive orders', 'A new order closes what is open.'])
+  return facts
+}
+
+function quoteRules({ barsWithoutQuote }: Assumptions, bars: BacktestResult['bars']): Fact[] {
+  if (barsWithoutQuote === undefined) return []
+  const words = barsWithoutQuote.map((missing, at) => {
+    const { instrument = at, time } = bars[at] ?? {}
+    return `${instrument}: ${formatCount(missing)} of ${formatCount(time?.length ?? 0)}`
+  })
+  return [['Bars without a quote', `Orders there fill at the close. ${words.join('; ')}.`]]
+}
+
+function targetRules({ cashReserve, minimumOrderMargin }: Assumptions): Fact[] {
+  const facts: Fact[] = []
+  if (cashReserve !== undefined) {
+    facts.push([
+      'Cash reserve',
+      `Targets leave ${formatPlain(cashReserve * 100)} % of equity free.`,
+    ])
+  }
+  if (minimumOrderMargin !== undefined) {
+    const least = `${formatPlain(minimumOrderMargin * 100)} % of equity`
+    facts.push(['Smallest change', `A target trades where the margin changes by ${least} or more.`])
+  }
   return facts
 }
 
@@ -94,10 +156,7 @@ function precision({ scales }: Assumptions, bars: BacktestResult['bars']): strin
   const words = scales.map(
     ({ price, quantity }) => `prices to ${decimals(price)}, quantities to ${decimals(quantity)}`,
   )
-  const [first = ''] = words
-  const text = words.every((word) => word === first)
-    ? first
-    : words.map((word, at) => `${bars[at]?.instrument ?? at}: ${word}`).join('; ')
+  const text = perInstrument(words, bars)
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
 

@@ -1,3 +1,4 @@
+import type { Assumptions } from '../../assumptions.ts'
 import type { BacktestResult } from '../../result.ts'
 import { formatCount } from '../format-number.ts'
 import { areDaily, endsOf, formatDate, formatTime } from '../format-time.ts'
@@ -45,13 +46,24 @@ function heading({ strategy, bars, time, assumptions }: BacktestResult): Line[] 
   return [
     [piece(strategy.name, 'strong'), piece(params.length > 0 ? `  ${params.join(' ')}` : '')],
     [piece(more.join(', '), 'dim')],
-    [piece(`${moment(first)} to ${moment(last)}, ${fills[assumptions.fillPolicy]}`, 'dim')],
+    [
+      piece(
+        `${moment(first)} to ${moment(last)}, ${fills[assumptions.fillPolicy]}${calendars(assumptions)}`,
+        'dim',
+      ),
+    ],
   ]
+}
+
+function calendars({ hours }: Assumptions): string {
+  const names = hours.flatMap(({ calendar }) => (calendar === null ? [] : [calendar]))
+  return names.length === 0 ? '' : `, sessions of ${[...new Set(names)].join(', ')}`
 }
 
 const fills = {
   'next-open': 'fills at the next open',
   'this-close': 'fills at the same close',
+  quote: 'fills at the quote of the same close',
 } as const
 
 function refusals({ refusals }: BacktestResult): Line[] {

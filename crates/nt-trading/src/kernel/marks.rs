@@ -1,0 +1,119 @@
+use nt_core::Money;
+
+use super::Kernel;
+
+/// What the positions are worth at their last prices and the margin they bind, summed as they change.
+/// The sums are of integers, so they are exactly what summing anew would give. A run of one instrument
+/// keeps none: there is nothing to sum.
+#[derive(Clone, Debug)]
+pub(super) struct Marks {
+    each: Vec<Mark>,
+    value: Money,
+    bound: Money,
+}
+
+/// One position: the price it is marked at in ticks, its value there and the margin it binds.
+#[derive(Clone, Copy, Debug, Default)]
+struct Mark {
+    price: i64,
+    value: Money,
+    bound: Money,
+}
+
+impl Marks {
+    pub fn new(instruments: usize) -> Self {
+        let kept = if instruments > 1 { instruments } else { 0 };
+        Self {
+            each: vec![Mark::default(); kept],
+            value: Money::ZERO,
+            bound: Money::ZERO,
+        }
+    }
+
+    fn set(&mut self, instrument: u32, mark: Mark) {
+        let old = std::mem::replace(&mut self.each[instrument as usize], mark);
+        self.value += mark.value - old.value;
+        self.bound += mark.bound - old.bound;
+    }
+}
+
+impl Kernel {
+    /// Takes a last price, in ticks.
+    #[inline]
+    pub(super) fn set_price(&mut self, instrument: u32, price: i64) {
+        self.last_price[instrument as usize] = Some(price);
+        self.mark(instrument, price);
+    }
+
+    /// Marks a position at a price, in ticks, until the next.
+    #[inline]
+    pub(super) fn mark(&mut self, instrument: u32, price: i64) {
+        if !self.marks.each.is_empty() {
+            let mark = self.mark_at(instrument, price);
+            self.marks.set(instrument, mark);
+        }
+    }
+
+    /// Follows a fill: the position has changed, the price it is marked at has not.
+    #[inline]
+    pub(super) fn mark_anew(&mut self, instrument: u32) {
+        if let Some(mark) = self.marks.each.get(instrument as usize) {
+            self.mark(instrument, mark.price);
+        }
+    }
+
+    fn mark_at(&self, instrument: u32, price: i64) -> Mark {
+        let lots = self.ledger.position(instrument).quantity;
+        if lots == 0 {
+            return Mark {
+                price,
+                ..Mark::default()
+            };
+        }
+        let value = self.ledger.value_at(instrument, price);
+        let bound = self.bound(instrument, lots, value);
+        Mark {
+            price,
+            value,
+            bound,
+        }
+    }
+
+    /// Value of all positions and the margin they bind, with one instrument at this price (ticks) and
+    /// the others as they are marked.
+    pub(super) fn marks_with(&self, at: Option<(u32, i64)>) -> (Money, Money) {
+        if self.has_foreign() {
+            return self.marks_anew(at);
+        }
+        let Marks { each, value, bound } = &self.marks;
+        let Some((instrument, price)) = at.or_else(|| self.only_price()) else {
+            return (*value, *bound);
+        };
+        let old = each.get(instrument as usize).copied().unwrap_or_default();
+        let new = self.mark_at(instrument, price);
+        (
+            *value + new.value - old.value,
+            *bound + new.bound - old.bound,
+        )
+    }
+
+    /// The same summed anew, as what is in another currency changes with its rate.
+    #[cold]
+    fn marks_anew(&self, at: Option<(u32, i64)>) -> (Money, Money) {
+        let mut sums = (Money::ZERO, Money::ZERO);
+        for (instrument, value) in self.values(at) {
+            let lots = self.ledger.position(instrument).quantity;
+            sums.0 += value;
+            sums.1 += self.bound(instrument, lots, value);
+        }
+        sums
+    }
+
+    /// Where no marks are kept, the one instrument at its last price.
+    fn only_price(&self) -> Option<(u32, i64)> {
+        match *self.last_price {
+            [Some(price)] => Some((0, price)),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,7 @@
+export { barSessions } from './bar-sessions.ts'
+export type { BarSessions } from './bar-sessions.ts'
+export { calendars } from './calendar-data.ts'
+export type { CalendarId } from './calendar-data.ts'
+export { exchangeCalendar } from './exchange-calendar.ts'
+export { isDaysOrLonger } from '../timeframe.ts'
+export type { DateRange, ExchangeCalendar, Session, SessionColumns } from './exchange-calendar.ts'

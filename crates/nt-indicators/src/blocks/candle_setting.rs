@@ -89,7 +89,6 @@ impl CandleLimit {
     }
 
     /// What every bar of a stretch from `start` adds to the total for the next.
-    #[inline]
     pub(crate) fn changes(self, columns: [&[f64]; 4], start: usize, out: &mut [f64]) {
         let period = self.setting.period;
         if period == 0 {
@@ -97,23 +96,58 @@ impl CandleLimit {
         }
         let part = |start: usize| columns.map(|column| &column[start..start + out.len()]);
         let (entering, leaving) = (part(start - self.ago), part(start - self.ago - period));
-        for (bar, out) in out.iter_mut().enumerate() {
-            let measure = |columns: [&[f64]; 4]| {
-                let candle = Candle::new(columns.map(|column| column[bar]));
-                self.setting.measure(candle)
-            };
-            *out = measure(entering) - measure(leaving);
+        // A loop for each measure: the choice is made once, and each is vectorised.
+        match self.setting.measure {
+            Measure::Body => differ(entering, leaving, out, Candle::body),
+            Measure::Range => differ(entering, leaving, out, Candle::range),
+            Measure::Shadows => differ(entering, leaving, out, |candle| {
+                candle.upper_shadow() + candle.lower_shadow()
+            }),
         }
     }
 
     /// The limits of a stretch from `start`, from the totals in their places.
-    #[inline]
     pub(crate) fn values(self, columns: [&[f64]; 4], start: usize, out: &mut [f64]) {
+        let CandleSetting {
+            measure,
+            period,
+            factor,
+        } = self.setting;
+        if period > 0 {
+            let period = period as f64;
+            // Halving is exact, before or after.
+            let factor = match measure {
+                Measure::Shadows => factor / 2.0,
+                _ => factor,
+            };
+            for value in out {
+                *value = factor * (*value / period);
+            }
+            return;
+        }
         let start = start - self.ago;
         let columns = columns.map(|column| &column[start..start + out.len()]);
         for (bar, out) in out.iter_mut().enumerate() {
             let candle = Candle::new(columns.map(|column| column[bar]));
             *out = self.value(*out, candle);
         }
+    }
+}
+
+#[inline]
+fn differ(
+    entering: [&[f64]; 4],
+    leaving: [&[f64]; 4],
+    out: &mut [f64],
+    measure: impl Fn(Candle) -> f64,
+) {
+    let length = out.len();
+    let (entering, leaving) = (
+        entering.map(|column| &column[..length]),
+        leaving.map(|column| &column[..length]),
+    );
+    for (bar, out) in out.iter_mut().enumerate() {
+        let of = |columns: [&[f64]; 4]| measure(Candle::new(columns.map(|column| column[bar])));
+        *out = of(entering) - of(leaving);
     }
 }

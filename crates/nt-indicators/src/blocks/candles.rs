@@ -98,14 +98,16 @@ impl<const A: usize> CandleTotals<A> {
         for (out, limit) in out.iter_mut().zip(limits) {
             limit.changes(columns, bars.start, &mut out[..length]);
         }
-        // The totals side by side: each waits for its last addition only.
+        // The totals side by side, in registers: each waits for its last addition only.
+        let mut totals = self.0;
         for bar in 0..length {
-            for (total, out) in self.0.iter_mut().zip(out.iter_mut()) {
+            for (total, out) in totals.iter_mut().zip(out.iter_mut()) {
                 let change = out[bar];
                 out[bar] = *total;
                 *total += change;
             }
         }
+        self.0 = totals;
         for (out, limit) in out.iter_mut().zip(limits) {
             limit.values(columns, bars.start, &mut out[..length]);
         }

@@ -10,6 +10,8 @@ mod anchor;
 mod average_direction;
 mod average_pair;
 mod candle;
+mod candle_setting;
+mod candles;
 mod dead_zone;
 mod distance;
 mod exponential;
@@ -42,7 +44,12 @@ mod zero_lag;
 pub(crate) use anchor::{Anchor, Step};
 pub(crate) use average_direction::{Directional, Directions, Movement};
 pub(crate) use average_pair::AveragePair;
-pub(crate) use candle::{Candle, CandleAverage, CandleSetting};
+pub(crate) use candle::Candle;
+pub(crate) use candle_setting::{
+    BODY_DOJI, BODY_LONG, BODY_SHORT, CandleLimit, EQUAL, FAR, NEAR, SHADOW_LONG, SHADOW_SHORT,
+    SHADOW_VERY_LONG, SHADOW_VERY_SHORT,
+};
+pub(crate) use candles::{CandleTotals, Candles, STRETCH};
 pub(crate) use dead_zone::is_rounding;
 pub(crate) use distance::mean_distance;
 pub(crate) use exponential::{Dema, T3, Tema};

@@ -12,7 +12,8 @@
 //!
 //! **Bits**: batch and stream take the same additions in the same order. Running sums are summed
 //! afresh every 512 bars, counted from the first bar, so that rounding errors stay bounded and
-//! nothing depends on where a computation ends. No fused multiply-add.
+//! nothing depends on where a computation ends. No fused multiply-add (but in the penetration of
+//! candle patterns, where it decides ties as in TA-Lib).
 //!
 //! ```
 //! use nt_indicators::{compute, stream};
@@ -50,9 +51,10 @@
 //! 4. `npm run build:native`, then `npm run features` writes the TypeScript faces and the tests of
 //!    `packages/features` take the new function in by themselves.
 //!
-//! For candles start from `pattern/cdl_doji.rs` (`CandleAverage::new(setting, skip)`: see its doc for
-//! `skip`), for cycles from `overlap/mama.rs` and `blocks/homodyne.rs`. A block that several
-//! indicators could use goes to `blocks/`, one file each.
+//! For candles start from `pattern/cdl_doji.rs` (a `Pattern` says what it is held against and when
+//! it is there; `pattern/recognizer.rs` makes the machine of it), for cycles from
+//! `overlap/mama.rs` and `blocks/homodyne.rs`. A block that several indicators could use goes to
+//! `blocks/`, one file each.
 //!
 //! Override `Machine::fill` only where speed asks for it, with the bits of `update`. Names: the
 //! field's abbreviation in kebab-case (`adx`), the other common ones as aliases. An output of whole

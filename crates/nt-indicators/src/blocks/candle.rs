@@ -1,4 +1,3 @@
-use super::window::Window;
 use crate::state::state;
 
 /// One bar as a candlestick.
@@ -37,155 +36,76 @@ impl Candle {
         self.high - self.low
     }
 
+    /// The upper end of the body.
+    pub(crate) fn top(self) -> f64 {
+        if self.close >= self.open {
+            self.close
+        } else {
+            self.open
+        }
+    }
+
+    /// The lower end of the body.
+    pub(crate) fn bottom(self) -> f64 {
+        if self.close >= self.open {
+            self.open
+        } else {
+            self.close
+        }
+    }
+
     /// Above the body.
     pub(crate) fn upper_shadow(self) -> f64 {
-        self.high
-            - if self.close >= self.open {
-                self.close
-            } else {
-                self.open
-            }
+        self.high - self.top()
     }
 
     /// Below the body.
     pub(crate) fn lower_shadow(self) -> f64 {
-        (if self.close >= self.open {
-            self.open
-        } else {
-            self.close
-        }) - self.low
+        self.bottom() - self.low
     }
 
-    /// 1 for a close at or above the open, -1 for one below.
+    /// Whether it closes at or above its open.
+    pub(crate) fn is_white(self) -> bool {
+        self.close >= self.open
+    }
+
+    /// Whether it closes below its open.
+    pub(crate) fn is_black(self) -> bool {
+        self.close < self.open
+    }
+
+    /// Whether both are white or both are black.
+    pub(crate) fn is_colored_as(self, other: Self) -> bool {
+        self.is_white() == other.is_white()
+    }
+
+    /// 1 for white, -1 for black.
     pub(crate) fn color(self) -> f64 {
-        if self.close >= self.open { 1.0 } else { -1.0 }
-    }
-}
-
-/// What a candle is measured by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Measure {
-    Body,
-    Range,
-    /// Both shadows; the average halves them.
-    Shadows,
-}
-
-/// How long, short, near or far is told: a factor of the average over the bars before.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct CandleSetting {
-    measure: Measure,
-    /// Bars averaged; 0 for the candle itself.
-    period: usize,
-    factor: f64,
-}
-
-impl CandleSetting {
-    pub(crate) const BODY_LONG: Self = Self::new(Measure::Body, 10, 1.0);
-    pub(crate) const BODY_VERY_LONG: Self = Self::new(Measure::Body, 10, 3.0);
-    pub(crate) const BODY_SHORT: Self = Self::new(Measure::Body, 10, 1.0);
-    pub(crate) const BODY_DOJI: Self = Self::new(Measure::Range, 10, 0.1);
-    pub(crate) const SHADOW_LONG: Self = Self::new(Measure::Body, 0, 1.0);
-    pub(crate) const SHADOW_VERY_LONG: Self = Self::new(Measure::Body, 0, 2.0);
-    pub(crate) const SHADOW_SHORT: Self = Self::new(Measure::Shadows, 10, 1.0);
-    pub(crate) const SHADOW_VERY_SHORT: Self = Self::new(Measure::Range, 10, 0.1);
-    pub(crate) const NEAR: Self = Self::new(Measure::Range, 5, 0.2);
-    pub(crate) const FAR: Self = Self::new(Measure::Range, 5, 0.6);
-    pub(crate) const EQUAL: Self = Self::new(Measure::Range, 5, 0.05);
-
-    const fn new(measure: Measure, period: usize, factor: f64) -> Self {
-        Self {
-            measure,
-            period,
-            factor,
-        }
+        if self.is_white() { 1.0 } else { -1.0 }
     }
 
-    /// Bars before the first average.
-    pub(crate) const fn period(self) -> usize {
-        self.period
+    /// Whether the body lies above another's: a gap between the bodies.
+    pub(crate) fn body_above(self, other: Self) -> bool {
+        self.bottom() > other.top()
     }
 
-    fn of(self, candle: Candle) -> f64 {
-        match self.measure {
-            Measure::Body => candle.body(),
-            Measure::Range => candle.range(),
-            Measure::Shadows => candle.upper_shadow() + candle.lower_shadow(),
-        }
-    }
-}
-
-/// The average of a setting over the candles before the one in hand, with the additions of TA-Lib
-/// in their order: patterns compare prices on a grid with it, so ties are common and its last digit
-/// decides them.
-#[derive(Clone, Debug)]
-pub(crate) struct CandleAverage {
-    setting: CandleSetting,
-    window: Window,
-    total: f64,
-    /// Candles still to be passed over before the sum begins.
-    skip: usize,
-}
-
-state!(CandleAverage {
-    window,
-    total,
-    skip
-});
-
-impl CandleAverage {
-    /// The sum begins with the candle after `skip`: for a pattern of look-back `n` whose average
-    /// is taken `back` candles before the current one, `n - back - setting.period()`.
-    pub(crate) fn new(setting: CandleSetting, skip: usize) -> Self {
-        Self {
-            setting,
-            window: Window::new(setting.period),
-            total: 0.0,
-            skip,
-        }
+    /// Whether the body lies below another's.
+    pub(crate) fn body_below(self, other: Self) -> bool {
+        self.top() < other.bottom()
     }
 
-    /// The threshold for a candle, from the candles before it that were taken; `None` while they
-    /// are too few.
-    pub(crate) fn value(&self, candle: Candle) -> Option<f64> {
-        let CandleSetting {
-            measure,
-            period,
-            factor,
-        } = self.setting;
-        if !self.window.is_full() {
-            return None;
-        }
-        let mean = if period == 0 {
-            self.setting.of(candle)
-        } else {
-            self.total / period as f64
-        };
-        Some(
-            factor * mean
-                / if measure == Measure::Shadows {
-                    2.0
-                } else {
-                    1.0
-                },
-        )
+    /// Whether it lies above another, shadows included.
+    pub(crate) fn above(self, other: Self) -> bool {
+        self.low > other.high
     }
 
-    /// Takes a candle, so that the next one is measured against it too.
-    pub(crate) fn take(&mut self, candle: Candle) {
-        if self.skip > 0 {
-            self.skip -= 1;
-            return;
-        }
-        if self.setting.period == 0 {
-            return;
-        }
-        let value = self.setting.of(candle);
-        let leaving = self.window.push(value);
-        self.total += if leaving.is_nan() {
-            value
-        } else {
-            value - leaving
-        };
+    /// Whether it lies below another, shadows included.
+    pub(crate) fn below(self, other: Self) -> bool {
+        self.high < other.low
+    }
+
+    /// Whether its range lies within another's.
+    pub(crate) fn inside(self, other: Self) -> bool {
+        self.high < other.high && self.low > other.low
     }
 }

@@ -55,8 +55,8 @@ export function restorePipeline<Name extends string>(
   saved: SavedPipeline<Name>,
 ): FittedPipeline<Name> {
   if (saved?.version !== version) {
-    const found: unknown = saved?.version
-    const message = `The saved pipeline has version ${String(found)}, this package reads ${version}: fit it anew`
+    const found = (saved as { readonly version?: number } | null)?.version ?? 'none'
+    const message = `The saved pipeline has version ${found}, this package reads ${version}: fit it anew`
     throw new NeuralTraderError('INVALID_ARGUMENT', message)
   }
   const { columns, steps, learnt } = saved

@@ -14,7 +14,10 @@ export function findIndicator(name: string): IndicatorInfo {
   const found =
     exact ?? registry.find((info) => namesOf(info).some((each) => plain(each) === wanted))
   if (found !== undefined) return found
-  const suggestion = nearest(name.toLowerCase(), registry.flatMap(namesOf))
+  const suggestion = nearest(name.toLowerCase(), [
+    ...registry.map((info) => info.name),
+    ...registry.flatMap(namesOf),
+  ])
   const remedy =
     suggestion === undefined ? 'indicatorRegistry() lists them' : `did you mean ${suggestion}?`
   throw new NeuralTraderError('UNKNOWN_INDICATOR', `No indicator is called ${name}: ${remedy}`, {

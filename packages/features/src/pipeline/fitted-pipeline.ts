@@ -54,11 +54,7 @@ export function fittedPipeline<Name extends string>(
 export function restorePipeline<Name extends string>(
   saved: SavedPipeline<Name>,
 ): FittedPipeline<Name> {
-  if (saved?.version !== version) {
-    const found = (saved as { readonly version?: number } | null)?.version ?? 'none'
-    const message = `The saved pipeline has version ${found}, this package reads ${version}: fit it anew`
-    throw new NeuralTraderError('INVALID_ARGUMENT', message)
-  }
+  checkVersion((saved as { readonly version?: unknown } | null)?.version)
   const { columns, steps, learnt } = saved
   if (!Array.isArray(columns) || !Array.isArray(steps) || !isState(learnt, steps.length)) {
     const message = 'The saved pipeline is damaged: give what toJSON of a fitted pipeline returned'
@@ -72,6 +68,13 @@ export function restorePipeline<Name extends string>(
     }
   }
   return fittedPipeline({ columns, steps }, learnt)
+}
+
+function checkVersion(found: unknown): void {
+  if (found === version) return
+  const given = found === undefined ? 'no version' : `version ${JSON.stringify(found)}`
+  const message = `The saved pipeline has ${given}, this package reads version ${version}: fit it anew`
+  throw new NeuralTraderError('INVALID_ARGUMENT', message)
 }
 
 function isState(learnt: unknown, steps: number): boolean {

@@ -24,7 +24,7 @@ function print(info: IndicatorInfo, output: Output): void {
   output.print(`${bold(info.name)}${dim(`  ${info.group}${talib}`)}`)
   output.print(wrap(info.meaning, output.terminal, 0))
   for (const [title, text] of factsOf(info)) {
-    output.print(`${dim(title.padEnd(11))}${wrap(text, output.terminal, 11)}`)
+    output.print(`${dim(title.padEnd(13))}${wrap(text, output.terminal, 13)}`)
   }
   output.print('')
   output.print(info.params.length === 0 ? 'It takes no parameters.' : paramsText(info, output))

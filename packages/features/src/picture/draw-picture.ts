@@ -9,6 +9,7 @@ import {
   short,
   signalPaths,
   type Frame,
+  type Prices,
 } from './marks.ts'
 import type { Placement, Series } from './placement.ts'
 import { formatTick, scaleOver, type Scale } from './scale.ts'
@@ -60,11 +61,17 @@ export function drawPicture(drawing: Drawing): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(`${title} of ${bars.instrument}`)}">`,
     `<title>${escaped(title)}</title><desc>${escaped(meaning)}</desc>`,
-    `<style>${styleSheet(theme)}</style><path class="p" d="M0 0h${width}v${height}H0z"/>`,
+    `<style>${styleSheet(theme, colourCount(placement))}</style><path class="p" d="M0 0h${width}v${height}H0z"/>`,
     heading(drawing),
     ...parts,
     '</svg>\n',
   ].join('\n')
+}
+
+/** Signals have two colours, whichever way they point. */
+function colourCount({ overlays, signals, panels }: Placement): number {
+  const colours = [...overlays, ...panels.flat()].map(({ colour }) => colour + 1)
+  return Math.max(signals.length > 0 ? 2 : 0, ...colours)
 }
 
 /** Directions and the like need little height. */
@@ -84,6 +91,7 @@ function pricePanel({ bars, placement, candles, volume }: Drawing, area: Area): 
   const prices = candles ? [bars.high, bars.low] : [bars.close]
   const scale = scaleOver([...prices, ...overlays.map(({ values }) => values)], belowLegend(area))
   const frame = frameOf(bars.time.length, area, scale)
+  const own = candlesAmong(overlays)
   const up = overlays.find(({ name }) => name === 'upper')
   const low = overlays.find(({ name }) => name === 'lower')
   return [
@@ -92,8 +100,14 @@ function pricePanel({ bars, placement, candles, volume }: Drawing, area: Area): 
     up !== undefined && low !== undefined
       ? path(`b f${up.colour}`, bandPath(up.values, low.values, frame))
       : '',
-    candles ? candleMarks(bars, frame) : path('l x', linePath(bars.close, frame)),
-    ...overlays.map((series) => path(`l s${series.colour}`, linePath(series.values, frame))),
+    candles && own === undefined
+      ? candleMarks(bars, frame)
+      : path('l x', linePath(bars.close, frame)),
+    own === undefined
+      ? overlays
+          .map((series) => path(`l s${series.colour}`, linePath(series.values, frame)))
+          .join('')
+      : candleMarks(own, frame),
     ...signals.map(({ values }) => signalMarks(values, bars, frame)),
     legend([{ label: 'close', values: bars.close, colour: 'y' }, ...overlays, ...signals], area),
   ].join('')
@@ -127,7 +141,16 @@ function frameOf(bars: number, { left, right }: Area, { y }: Scale): Frame {
   return { step, y, x: (bar) => left + (bar + 0.5) * step }
 }
 
-function candleMarks(bars: Bars, frame: Frame): string {
+/** Outputs that are the prices of a bar, which are drawn as one. */
+function candlesAmong(overlays: readonly Series[]): Prices | undefined {
+  const [open, high, low, close] = (['open', 'high', 'low', 'close'] as const).map(
+    (name) => overlays.find((series) => series.name === name)?.values,
+  )
+  if (open === undefined || high === undefined || low === undefined || close === undefined) return
+  return { open, high, low, close }
+}
+
+function candleMarks(bars: Prices, frame: Frame): string {
   const { up, down } = candlePaths(bars, frame)
   return [
     path('u', up.wicks),
@@ -149,13 +172,13 @@ function volumeColumns(volume: Float64Array, { top, bottom }: Area, frame: Frame
   return path('v', barPaths(volume, 0, { ...frame, y }).above)
 }
 
-function grid(area: Area, { ticks, y }: Scale): string {
-  return ticks
-    .map((tick) => {
-      const label = `<text class="q" x="${area.right + 8}" y="${short(y(tick) + 4)}">${formatTick(tick)}</text>`
-      return horizontal('g', y(tick), area) + label
-    })
-    .join('')
+function grid({ left, right }: Area, { ticks, y }: Scale): string {
+  const lines = ticks.map((tick) => `M${left} ${short(y(tick))}H${right}`).join('')
+  const labels = ticks.map(
+    (tick) =>
+      `<text class="q" x="${right + 8}" y="${short(y(tick) + 4)}">${formatTick(tick)}</text>`,
+  )
+  return path('g', lines) + labels.join('')
 }
 
 function horizontal(style: string, y: number, { left, right }: Area): string {
@@ -164,12 +187,13 @@ function horizontal(style: string, y: number, { left, right }: Area): string {
 
 function timeAxis(bars: Bars, { left, right, top, bottom }: Area): string {
   const step = (right - left) / bars.time.length
-  return timeLabels(bars.time, Math.floor((right - left) / 90))
-    .map(({ bar, text }) => {
-      const x = short(left + (bar + 0.5) * step)
-      return `${path('g', `M${x} ${top}V${bottom}`)}<text class="q m" x="${x}" y="${bottom + 18}">${text}</text>`
-    })
-    .join('')
+  const labels = timeLabels(bars.time, Math.floor((right - left) / 90))
+  const x = (bar: number): string => short(left + (bar + 0.5) * step)
+  const lines = labels.map(({ bar }) => `M${x(bar)} ${top}V${bottom}`).join('')
+  const texts = labels.map(
+    ({ bar, text }) => `<text class="q m" x="${x(bar)}" y="${bottom + 18}">${text}</text>`,
+  )
+  return path('g', lines) + texts.join('')
 }
 
 type LegendEntry = Pick<Series, 'label' | 'values'> & { readonly colour: number | 'y' }

@@ -9,17 +9,36 @@ export type Frame = {
   readonly step: number
 }
 
-type Prices = Pick<Bars, 'open' | 'high' | 'low' | 'close'>
+/** The prices of bars. */
+export type Prices = Pick<Bars, 'open' | 'high' | 'low' | 'close'>
 
 /** A line through a column, broken where there is no value. */
 export function linePath(values: ArrayLike<number>, { x, y }: Frame): string {
-  let path = ''
-  let pen = false
+  return stretches(values)
+    .map((bars) => polyline(bars.map((bar) => [x(bar), y(values[bar] ?? 0)])))
+    .join('')
+}
+
+/** The bars of each stretch of values without a gap. */
+function stretches(values: ArrayLike<number>): readonly (readonly number[])[] {
+  const pieces: number[][] = [[]]
   for (const [bar, value] of Array.from(values).entries()) {
-    if (Number.isFinite(value)) path += `${pen ? 'L' : 'M'}${point(x(bar), y(value))}`
-    pen = Number.isFinite(value)
+    if (Number.isFinite(value)) pieces.at(-1)?.push(bar)
+    else if (pieces.at(-1)?.length !== 0) pieces.push([])
   }
-  return path
+  return pieces.filter((piece) => piece.length > 0)
+}
+
+/** Points as a path, each relative to the one before, in whole tenths so that nothing adds up. */
+function polyline(points: readonly (readonly [number, number])[]): string {
+  const tenths = points.map(([x, y]) => [Math.round(x * 10), Math.round(y * 10)] as const)
+  const moves = tenths.map(([x, y], index) => {
+    const [beforeX, beforeY] = tenths[index - 1] ?? [0, 0]
+    return point((x - beforeX) / 10, (y - beforeY) / 10)
+  })
+  const [first = '', ...rest] = moves
+  if (rest.length === 0) return `M${first}h.1`
+  return `M${first}l${rest.map((move, index) => (index > 0 && !move.startsWith('-') ? ` ${move}` : move)).join('')}`
 }
 
 /** Steps through a column: each value holds until the next. */
@@ -39,18 +58,14 @@ export function stepPath(values: ArrayLike<number>, { x, y, step }: Frame): stri
 /** The area between two columns, one piece for each stretch in which both have values. */
 export function bandPath(upper: ArrayLike<number>, lower: ArrayLike<number>, frame: Frame): string {
   const { x, y } = frame
-  const pieces: number[][] = [[]]
-  for (let bar = 0; bar < upper.length; bar++) {
-    const both = Number.isFinite(upper[bar]) && Number.isFinite(lower[bar])
-    if (both) pieces.at(-1)?.push(bar)
-    else if ((pieces.at(-1)?.length ?? 0) > 0) pieces.push([])
-  }
-  const at = (values: ArrayLike<number>) => (bar: number) => point(x(bar), y(values[bar] ?? 0))
-  return pieces
-    .filter((piece) => piece.length > 1)
-    .map(
-      (piece) => `M${[...piece.map(at(upper)), ...piece.toReversed().map(at(lower))].join('L')}Z`,
-    )
+  const both = Array.from(upper, (value, bar) => value - (lower[bar] ?? Number.NaN))
+  return stretches(both)
+    .filter((bars) => bars.length > 1)
+    .map((bars) => {
+      const there = bars.map((bar) => [x(bar), y(upper[bar] ?? 0)] as const)
+      const back = bars.toReversed().map((bar) => [x(bar), y(lower[bar] ?? 0)] as const)
+      return `${polyline([...there, ...back])}Z`
+    })
     .join('')
 }
 
@@ -78,6 +93,7 @@ export function candlePaths(
   const paths = { up: { wicks: '', bodies: '' }, down: { wicks: '', bodies: '' } }
   const width = Math.max(1, step * 0.62)
   for (let bar = 0; bar < close.length; bar++) {
+    if (!Number.isFinite(open[bar]) || !Number.isFinite(close[bar])) continue
     const [o, c] = [open[bar] ?? 0, close[bar] ?? 0]
     const path = paths[c >= o ? 'up' : 'down']
     path.wicks += `M${point(x(bar), y(high[bar] ?? 0))}V${short(y(low[bar] ?? 0))}`

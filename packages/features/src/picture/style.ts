@@ -38,11 +38,15 @@ const dark: Palette = {
 /** How many colours there are for lines. */
 export const lineColours: number = light.lines.length
 
-/** The style sheet of a picture. Colours stand in it alone, so that it can follow the reader. */
-export function styleSheet(theme: Theme): string {
+/**
+ * The style sheet of a picture with so many lines. Colours stand in it alone, so that it can follow
+ * the reader.
+ */
+export function styleSheet(theme: Theme, lines: number): string {
   const chosen = theme === 'dark' ? dark : light
-  const other = theme === 'auto' ? `@media(prefers-color-scheme:dark){${colourRules(dark)}}` : ''
-  return `${shapeRules}${colourRules(chosen)}${other}`
+  const other =
+    theme === 'auto' ? `@media(prefers-color-scheme:dark){${colourRules(dark, lines)}}` : ''
+  return `${shapeRules}${colourRules(chosen, lines)}${other}`
 }
 
 const shapeRules =
@@ -50,12 +54,13 @@ const shapeRules =
   'path,line{fill:none;stroke-width:1}.l{stroke-width:1.6;stroke-linejoin:round}.r{text-anchor:end}.m{text-anchor:middle}' +
   '.b{stroke:none;opacity:.1}.v,.c{stroke:none}.v{opacity:.35}'
 
-function colourRules({ paper, ink, quiet, grid, price, up, down, lines }: Palette): string {
-  const series = lines.map(
-    (colour, index) => `.s${index}{stroke:${colour}}.f${index}{fill:${colour}}`,
-  )
+function colourRules(palette: Palette, count: number): string {
+  const { paper, ink, quiet, grid, price, up, down, lines } = palette
+  const series = lines
+    .slice(0, count)
+    .map((colour, index) => `.s${index}{stroke:${colour}}.f${index}{fill:${colour}}`)
   return (
-    `.p{fill:${paper}}text,.h{fill:${ink}}.q{fill:${quiet}}.g{stroke:${grid}}.x{stroke:${price}}` +
-    `.v{fill:${price}}.y{fill:${price}}.u{stroke:${up}}.d{stroke:${down}}.U{fill:${up}}.D{fill:${down}}${series.join('')}`
+    `.p{fill:${paper}}text{fill:${ink}}.q{fill:${quiet}}.g{stroke:${grid}}.x{stroke:${price}}` +
+    `.v,.y{fill:${price}}.u{stroke:${up}}.d{stroke:${down}}.U{fill:${up}}.D{fill:${down}}${series.join('')}`
   )
 }

@@ -29,17 +29,7 @@ export function groupTitle(group) {
 
 /** The page that leads to the others. */
 export function indexPage(groups) {
-  const sections = [...groups].flatMap(([group, indicators]) => [
-    `## [${groupTitle(group)}](${group}.md)`,
-    '',
-    '| indicator | TA-Lib | meaning |',
-    '| --- | --- | --- |',
-    ...indicators.map(
-      ({ name, talib, meaning }) =>
-        `| [${name}](${group}.md#${name}) | ${talib === '' ? '' : code(talib)} | ${cell(meaning)} |`,
-    ),
-    '',
-  ])
+  const sections = [...groups].flatMap(([group, indicators]) => indexSection(group, indicators))
   const count = [...groups.values()].flat().length
   return [
     notice,
@@ -50,6 +40,15 @@ export function indexPage(groups) {
     '',
     ...sections,
   ].join('\n')
+}
+
+function indexSection(group, indicators) {
+  const rows = indicators.map(
+    ({ name, talib, meaning }) =>
+      `| [${name}](${group}.md#${name}) | ${talib === '' ? '' : code(talib)} | ${cell(meaning)} |`,
+  )
+  const head = ['| indicator | TA-Lib | meaning |', '| --- | --- | --- |']
+  return [`## [${groupTitle(group)}](${group}.md)`, '', ...head, ...rows, '']
 }
 
 /** The page of a group. */

@@ -31,12 +31,12 @@ function patternPicture(info) {
 }
 
 function draw(info, series, options) {
-  const missing = info.inputs.filter((name) => !standard.includes(name))
+  const missing = info.inputs.filter((name) => !standard.has(name))
   const inputs = Object.fromEntries(missing.map((name) => [name, madeUp(name, series)]))
   return indicatorPicture(series, { name: info.name, inputs, width: 680, ...options })
 }
 
-const standard = [...barColumns, 'value', 'x', 'y']
+const standard = new Set([...barColumns, 'value', 'x', 'y'])
 
 function columnsOf({ inputs }, series) {
   return inputs.map((name) => series[name] ?? madeUp(name, series))

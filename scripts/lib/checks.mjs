@@ -26,6 +26,10 @@ export const checks = [
   })),
   { name: 'file sizes', command: 'node scripts/check-file-sizes.mjs' },
   { name: 'links', command: 'node scripts/check-links.mjs' },
+  {
+    name: 'indicator pages',
+    command: 'node --conditions=@neural-trader/source scripts/generate-indicator-docs.mjs --check',
+  },
   { name: 'generated files', command: 'node scripts/check-generated.mjs' },
   { name: 'faces of indicators', command: 'node scripts/generate-features.mjs --check' },
 ]

@@ -38,6 +38,23 @@ test.each([
   expect(readdirSync(folder)).toEqual(before)
 })
 
+test('a check of a slow feature can be interrupted', async () => {
+  const feature = `
+export default ({ close }) => {
+  process.stderr.write('running\\n')
+  const end = performance.now() + 50
+  while (performance.now() < end);
+  return close
+}`
+  const folder = folderWith({ 'feature.js': feature })
+  const child = startCli(['indicators', 'check', 'feature.js', '--json'], folder)
+  await once(child.stderr, 'data')
+  child.kill('SIGINT')
+  const { code, stdout, stderr } = await finished(child)
+  expect([code, stdout]).toEqual([130, ''])
+  expect(JSON.parse(stderr.split('\n').at(-2) ?? '').error.code).toBe('CANCELLED')
+})
+
 test('a reader that leaves early is no failure', () => {
   const folder = folderWith({})
   const words = [

@@ -7,6 +7,7 @@ import { completeCommand } from './commands/complete.ts'
 import { completionCommand } from './commands/completion.ts'
 import { dataCommand } from './commands/data.ts'
 import { withExamples } from './commands/examples.ts'
+import { indicatorsCommand } from './commands/indicators.ts'
 import { logCommand } from './commands/log.ts'
 import { strategiesCommand } from './commands/strategies.ts'
 import { describeTerminal } from './output/terminal.ts'
@@ -34,6 +35,7 @@ export function createProgram(signal: AbortSignal): Command {
     .addCommand(backtestCommand(signal))
     .addCommand(dataCommand(signal))
     .addCommand(strategiesCommand(signal))
+    .addCommand(indicatorsCommand(signal))
     .addCommand(calendarCommand(signal))
     .addCommand(logCommand(signal))
     .addCommand(completionCommand())

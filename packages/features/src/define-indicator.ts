@@ -70,7 +70,7 @@ export function defineIndicator<In extends string, Options, Out extends string>(
 /** The inputs in order. */
 function inputsOf(shape: ShapeData, input: unknown): Input[] {
   if (shape.inputs.length === 1) return [input as Input]
-  const named = input as Readonly<Record<string, Input>>
+  const named = (input ?? {}) as Readonly<Record<string, Input>>
   return shape.inputs.map((name) => named[name] as Input)
 }
 

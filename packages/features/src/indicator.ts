@@ -1,4 +1,4 @@
-import type { Column, IndicatorColumn } from '@neural-trader/core'
+import { NeuralTraderError, type Column, type IndicatorColumn } from '@neural-trader/core'
 import { computeIndicator } from '@neural-trader/engine'
 
 /** What an indicator reads: numbers to compute now, or a column to declare. */
@@ -33,12 +33,44 @@ export function indicator<Of extends Input>(
 
 /** Whether an input is a declared column. */
 export function isColumn(input: Input): input is Column {
+  if (typeof input !== 'object' || input === null) return false
   return 'column' in input || 'indicator' in input
 }
 
-/** An input as a typed array; copied only where it is not one. */
+/**
+ * An input as a typed array; copied only where it is not one.
+ *
+ * @throws NeuralTraderError `INVALID_ARGUMENT` for what is no column of numbers.
+ */
 export function numbers(input: Input): Float64Array {
-  return input instanceof Float64Array ? input : Float64Array.from(input as readonly number[])
+  if (input instanceof Float64Array) return input
+  const given: unknown = input
+  if (ArrayBuffer.isView(given) && given.constructor.name in otherNumbers) {
+    return Float64Array.from(given as Float32Array)
+  }
+  if (!Array.isArray(given)) throw noNumbers(`is ${given === null ? 'null' : typeof given}`)
+  const wrong = given.findIndex((value) => typeof value !== 'number')
+  if (wrong >= 0)
+    throw noNumbers(`has ${JSON.stringify(given[wrong]) ?? 'nothing'} at row ${wrong}`)
+  return Float64Array.from(given as readonly number[])
+}
+
+/** Typed arrays of numbers besides `Float64Array`, by name, so that those of other realms count. */
+const otherNumbers: Readonly<Record<string, true>> = {
+  Float64Array: true,
+  Float32Array: true,
+  Int8Array: true,
+  Uint8Array: true,
+  Uint8ClampedArray: true,
+  Int16Array: true,
+  Uint16Array: true,
+  Int32Array: true,
+  Uint32Array: true,
+}
+
+function noNumbers(what: string): NeuralTraderError {
+  const message = `An input ${what}: give a Float64Array, an array of numbers, or a declared column, all inputs of one kind`
+  return new NeuralTraderError('INVALID_ARGUMENT', message)
 }
 
 function given(params: Readonly<Record<string, number | undefined>>): Record<string, number> {

@@ -65,5 +65,8 @@ export type {
 } from './validate/report.ts'
 export { validateBars, validateFile } from './validate/validate-bars.ts'
 export type { ValidateOptions } from './validate/validate-bars.ts'
+export { writeAtomically } from './write/atomic-file.ts'
 export { writeCsv } from './write/write-csv.ts'
 export { writeParquet } from './write/write-parquet.ts'
+export { writeTable } from './write/write-table.ts'
+export type { Table } from './write/write-table.ts'

@@ -24,7 +24,7 @@ async function ask(...words: string[]): Promise<string[]> {
 
 describe('what can come next', () => {
   test.each([
-    [[''], [':', 'backtest', 'data', 'strategies', 'calendar', 'log', 'completion']],
+    [[''], [':', 'backtest', 'data', 'strategies', 'indicators', 'calendar', 'log', 'completion']],
     [
       ['strategies', 's'],
       [':', 'show'],
@@ -80,6 +80,24 @@ describe('what can come next', () => {
       ['data', 'validate', 'bars.csv', '--calendar', '24'],
       [':', '24/5', '24/7'],
     ],
+    [
+      ['indicators', 'show', 'bollinger'],
+      [':', 'bollinger-bands'],
+    ],
+    [
+      ['indicators', 'list', '--group', 'mom'],
+      [':', 'momentum'],
+    ],
+    [
+      ['indicators', 'plot', '--name', 'supert'],
+      [':', 'supertrend'],
+    ],
+    [
+      ['indicators', 'plot', '--name', 'RSI', '--param', 'p'],
+      [':nospace', 'period='],
+    ],
+    [['indicators', 'compute', '--spec', ''], [':files']],
+    [['indicators', 'check', ''], [':files']],
     [
       ['completion', ''],
       [':', 'bash', 'zsh', 'fish'],

@@ -1,4 +1,6 @@
 import { eventKinds } from '@neural-trader/backtesting'
+import { indicatorRegistry } from '@neural-trader/engine'
+import { findIndicator } from '@neural-trader/features'
 import { calendars, exchangeCalendar, openCatalog, samples } from '@neural-trader/market-data'
 import { allowed, readyStrategies } from '@neural-trader/strategies'
 
@@ -17,6 +19,10 @@ export async function knownValues(
       return { values: [...sampleNames(), ...(await seriesNames())], files: true }
     case 'strategy':
       return { values: strategyNames(), files: true }
+    case 'indicator':
+      return { values: indicatorNames() }
+    case 'group':
+      return { values: groupNames() }
     case 'calendar':
       return { values: calendarNames() }
     case 'param':
@@ -29,6 +35,8 @@ export async function knownValues(
       }
     case 'kind':
       return { values: eventKinds().map((value) => ({ value, description: '' })) }
+    case 'feature':
+    case 'spec':
     case 'file':
     case 'instruments':
     case 'log':
@@ -67,12 +75,32 @@ function calendarNames(): Proposal[] {
   return calendars().map((id) => ({ value: id, description: exchangeCalendar(id).name }))
 }
 
-/** The parameters of the ready-made strategy that the line names. */
+function indicatorNames(): Proposal[] {
+  return indicatorRegistry().map(({ name, meaning }) => ({ value: name, description: meaning }))
+}
+
+function groupNames(): Proposal[] {
+  const groups = new Set(indicatorRegistry().map(({ group }) => group))
+  return [...groups].toSorted().map((value) => ({ value, description: '' }))
+}
+
+/** The parameters of the indicator or the ready-made strategy that the line names. */
 function paramNames(rest: readonly string[]): Proposal[] {
+  const name = rest.indexOf('--name')
+  if (name >= 0) return indicatorParams(rest[name + 1] ?? '')
   const chosen = rest[rest.indexOf('--strategy') + 1]
   const params = readyStrategies.find(({ strategyName }) => strategyName === chosen)?.params ?? {}
   return Object.entries(params).map(([name, spec]) => ({
     value: `${name}=`,
     description: `${spec.description ?? allowed(spec)}, default ${spec.default}`,
   }))
+}
+
+function indicatorParams(indicator: string): Proposal[] {
+  try {
+    const { params } = findIndicator(indicator)
+    return params.map(({ name, meaning }) => ({ value: `${name}=`, description: meaning }))
+  } catch {
+    return []
+  }
 }

@@ -59,7 +59,12 @@ async function optionValues(
   valuesOf: ValueSource,
 ): Promise<Partial<Proposals>> {
   const values = option.argChoices?.map((value) => ({ value, description: '' }))
-  return values === undefined ? ((await valuesOf(option.attributeName(), rest)) ?? {}) : { values }
+  return values === undefined ? ((await valuesOf(meaningOf(option), rest)) ?? {}) : { values }
+}
+
+/** What an option names, where its own name does not tell: `--name <indicator>`. */
+function meaningOf(option: Option): string {
+  return option.flags.endsWith('<indicator>') ? 'indicator' : option.attributeName()
 }
 
 function optionsOf(command: Command): Proposal[] {

@@ -17,10 +17,11 @@ import { resolveForStrategies } from './module-hooks.ts'
  */
 export async function importStrategy(path: string): Promise<Factory | Strategy> {
   const file = resolve(path)
-  await refuseMissing(path, file)
-  if (/\.json$/i.test(file)) return readDeclarative(path, file)
-  resolveForStrategies(file)
-  const module = await importModule(path, file)
+  if (/\.json$/i.test(file)) {
+    await refuseMissing(path, file)
+    return readDeclarative(path, file)
+  }
+  const module = await importModule(path)
   const exported = pick(module)
   if (exported !== undefined) return exported
   throw exportsNone(path, Object.keys(module))
@@ -52,10 +53,16 @@ async function refuseMissing(path: string, file: string): Promise<void> {
   )
 }
 
-async function importModule(
-  path: string,
-  file: string,
-): Promise<Readonly<Record<string, unknown>>> {
+/**
+ * Imports a module of the user's, which may import the packages of Neural Trader without having them
+ * installed.
+ *
+ * @throws NeuralTraderError `FILE_NOT_READABLE`; `STRATEGY_FAILED` where it cannot be loaded.
+ */
+export async function importModule(path: string): Promise<Readonly<Record<string, unknown>>> {
+  const file = resolve(path)
+  await refuseMissing(path, file)
+  resolveForStrategies(file)
   try {
     return (await import(pathToFileURL(file).href)) as Record<string, unknown>
   } catch (cause) {
@@ -85,11 +92,12 @@ function isStrategyOrFactory(value: unknown): value is Factory | Strategy {
 }
 
 /** What `defineStrategy` returns. */
-function isDefined(value: unknown): boolean {
+export function isDefined(value: unknown): boolean {
   return typeof value === 'function' && 'strategyName' in value
 }
 
-function isStrategy(value: unknown): value is Strategy {
+/** Whether it is a strategy, complete. */
+export function isStrategy(value: unknown): value is Strategy {
   if (typeof value !== 'object' || value === null) return false
   const { name, params, indicators, rules, onBar } = value as Partial<Strategy>
   const acts = Array.isArray(rules) || typeof onBar === 'function'

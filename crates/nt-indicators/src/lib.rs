@@ -81,5 +81,7 @@ mod volume;
 
 pub use indicator::{Compute, Group, Indicator, Output, Param, Stability};
 pub use plan::Plan;
-pub use registry::{REGISTRY, compute, compute_into, compute_output, find, stream};
+pub use registry::{
+    REGISTRY, compute, compute_into, compute_output, compute_outputs, find, stream,
+};
 pub use stream::Stream;

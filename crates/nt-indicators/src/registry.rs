@@ -76,13 +76,29 @@ pub fn compute_output(
     params: &[(&str, f64)],
     output: &str,
 ) -> Result<Vec<f64>> {
+    let mut columns = compute_outputs(name, inputs, params, &[output])?;
+    Ok(columns.swap_remove(0))
+}
+
+/// Some outputs of an indicator, each named once, in one go; the others are not kept.
+///
+/// # Errors
+/// As [`compute_output`].
+pub fn compute_outputs(
+    name: &str,
+    inputs: &[&[f64]],
+    params: &[(&str, f64)],
+    outputs: &[&str],
+) -> Result<Vec<Vec<f64>>> {
     let indicator = find(name)?;
-    let index = indicator.output_index(output)?;
-    let mut column = vec![0.0; inputs.first().map_or(0, |column| column.len())];
-    let mut outputs: Vec<Option<&mut [f64]>> = indicator.outputs.iter().map(|_| None).collect();
-    outputs[index] = Some(&mut column);
-    compute_into(name, inputs, params, &mut outputs)?;
-    Ok(column)
+    let bars = inputs.first().map_or(0, |column| column.len());
+    let mut columns = vec![vec![0.0; bars]; outputs.len()];
+    let mut wanted: Vec<Option<&mut [f64]>> = indicator.outputs.iter().map(|_| None).collect();
+    for (column, output) in columns.iter_mut().zip(outputs) {
+        wanted[indicator.output_index(output)?] = Some(column);
+    }
+    compute_into(name, inputs, params, &mut wanted)?;
+    Ok(columns)
 }
 
 /// Fills columns of the caller's, one per output; `None` for one that is not wanted.

@@ -155,3 +155,47 @@ test('the shape of an indicator is plain data', () => {
   const stream = new StreamingIndicator(shape, { period: 1 })
   expect(stream.update(4)).toBe(4)
 })
+
+const bad: readonly (readonly [string, (columns: Record<string, Float64Array>) => object])[] = [
+  ['no bars', (columns) => mapped(columns, () => new Float64Array())],
+  ['one bar', (columns) => mapped(columns, (column) => column.slice(0, 1))],
+  ['nothing but NaN', (columns) => mapped(columns, (column) => column.slice().fill(Number.NaN))],
+  ['infinities', (columns) => mapped(columns, (column) => column.slice().fill(Infinity))],
+  ['zeros', (columns) => mapped(columns, (column) => column.slice().fill(0))],
+  ['arrays', (columns) => mapped(columns, (column) => [...column])],
+]
+
+function mapped(
+  columns: Record<string, Float64Array>,
+  change: (column: Float64Array) => Float64Array | readonly number[],
+): Record<string, Float64Array | readonly number[]> {
+  return Object.fromEntries(Object.entries(columns).map(([name, each]) => [name, change(each)]))
+}
+
+test.each(registry)('$name takes what there is, or says what is wrong', (info) => {
+  const columns = columnsOf(info)
+  const face = faces[camel(info.name)] as Face
+  for (const [, change] of bad) {
+    const changed = change(columns) as Record<string, Float64Array | readonly number[]>
+    const lengths = Object.values(changed).map((column) => column.length)
+    for (const column of Object.values(named(face(input(info, changed))))) {
+      expect(column).toHaveLength(lengths[0] ?? 0)
+    }
+  }
+  const first = info.inputs[0] ?? ''
+  const gone = (columns[first] as Float64Array).slice()
+  structuredClone(gone, { transfer: [gone.buffer] })
+  const detached = { ...columns, [first]: gone }
+  const outcome = attempt(() => Object.values(named(face(input(info, detached)))))
+  const expected = info.inputs.length > 1 ? 'DATA_LENGTH_MISMATCH' : info.outputs.map(() => 0)
+  expect(outcome).toEqual(expected)
+})
+
+/** The lengths of columns, or the code of the error. */
+function attempt(compute: () => readonly Float64Array[]): readonly number[] | string {
+  try {
+    return compute().map((column) => column.length)
+  } catch (error) {
+    return (error as { readonly code: string }).code
+  }
+}

@@ -1,5 +1,5 @@
 use nt_core::{BarsView, Code, Error, Result};
-use nt_indicators::compute_output;
+use nt_indicators::compute_outputs;
 
 use super::spec::{Node, Operand};
 
@@ -38,33 +38,53 @@ impl Columns {
     /// `UNKNOWN_INDICATOR`, `INVALID_PARAMETER` or `INVALID_STRATEGY`.
     pub fn compute(nodes: &[Node], bars: &BarsView<'_>) -> Result<Self> {
         let mut columns = Self::default();
-        for node in nodes {
-            let column = columns.column(node, bars)?;
+        let mut ready: Vec<Option<Vec<f64>>> = vec![None; nodes.len()];
+        for (index, node) in nodes.iter().enumerate() {
+            let column = match node {
+                Node::Bars { column } => Column::Bars(bar_column(column)?),
+                Node::Indicator { .. } => {
+                    if ready[index].is_none() {
+                        columns.compute_family(index, nodes, bars, &mut ready)?;
+                    }
+                    Column::Computed(ready[index].take().unwrap_or_default())
+                }
+            };
             columns.nodes.push(column);
         }
         Ok(columns)
     }
 
-    fn column(&self, node: &Node, bars: &BarsView<'_>) -> Result<Column> {
-        match node {
-            Node::Bars { column } => bar_column(column).map(Column::Bars),
-            Node::Indicator {
-                indicator,
-                inputs,
-                params,
-                output,
-            } => {
-                let inputs: Vec<&[f64]> = inputs
-                    .iter()
-                    .map(|&input| self.values(input, bars))
-                    .collect();
-                let params: Vec<(&str, f64)> = params
-                    .iter()
-                    .map(|(name, &value)| (name.as_str(), value))
-                    .collect();
-                compute_output(indicator, &inputs, &params, output).map(Column::Computed)
-            }
+    /// Computes a node and, in the same go, those after it that are other outputs of the same.
+    fn compute_family(
+        &self,
+        index: usize,
+        nodes: &[Node],
+        bars: &BarsView<'_>,
+        ready: &mut [Option<Vec<f64>>],
+    ) -> Result<()> {
+        let Node::Indicator {
+            indicator,
+            inputs,
+            params,
+            ..
+        } = &nodes[index]
+        else {
+            return Ok(());
+        };
+        let (family, outputs) = family(index, nodes);
+        let inputs: Vec<&[f64]> = inputs
+            .iter()
+            .map(|&input| self.values(input, bars))
+            .collect();
+        let params: Vec<(&str, f64)> = params
+            .iter()
+            .map(|(name, &value)| (name.as_str(), value))
+            .collect();
+        let computed = compute_outputs(indicator, &inputs, &params, &outputs)?;
+        for (index, column) in family.into_iter().zip(computed) {
+            ready[index] = Some(column);
         }
+        Ok(())
     }
 
     fn values<'a>(&'a self, node: usize, bars: &BarsView<'a>) -> &'a [f64] {
@@ -120,6 +140,20 @@ impl Columns {
         };
         self.nodes.into_iter().map(computed).collect()
     }
+}
+
+/// A node and those after it that differ from it and from each other in the output alone.
+fn family(index: usize, nodes: &[Node]) -> (Vec<usize>, Vec<&str>) {
+    let (mut family, mut outputs) = (Vec::new(), Vec::new());
+    for (at, node) in nodes.iter().enumerate().skip(index) {
+        if let Some(output) = node.output_beside(&nodes[index])
+            && !outputs.contains(&output)
+        {
+            family.push(at);
+            outputs.push(output);
+        }
+    }
+    (family, outputs)
 }
 
 fn bar_column(name: &str) -> Result<BarColumn> {

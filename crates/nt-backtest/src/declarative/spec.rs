@@ -37,6 +37,34 @@ pub enum Node {
     },
 }
 
+impl Node {
+    /// The output of this node, where it is one of the same indicator over the same columns with
+    /// the same parameters as another.
+    pub(super) fn output_beside(&self, other: &Self) -> Option<&str> {
+        match (self, other) {
+            (
+                Self::Indicator {
+                    indicator,
+                    inputs,
+                    params,
+                    output,
+                },
+                Self::Indicator {
+                    indicator: its_indicator,
+                    inputs: its_inputs,
+                    params: its_params,
+                    ..
+                },
+            ) => {
+                let same =
+                    indicator == its_indicator && inputs == its_inputs && params == its_params;
+                same.then_some(output)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// An order to give when a condition holds.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]

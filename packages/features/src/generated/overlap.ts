@@ -636,6 +636,103 @@ export class Rma extends StreamingIndicator<'value', 'value'> {
   }
 }
 
+const sarShape = {
+  name: 'sar',
+  inputs: ['high', 'low'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+  },
+} as const
+
+/** Options of {@link sar}. */
+export type SarOptions = {
+  /** First acceleration and its step, 0 to 1000000000. Default 0.02. */
+  readonly acceleration?: number
+  /** Greatest acceleration, 0 to 1000000000. Default 0.2. */
+  readonly maximum?: number
+}
+
+/**
+ * Parabolic stop and reverse: a stop that follows the extreme ever faster and changes sides where
+ * it is hit.
+ *
+ * Formula: sar[t+1] = sar[t] + a (extreme - sar[t]), a growing by acceleration with every new
+ * extreme up to maximum; never inside the last two bars.
+ *
+ * Source: Wilder, New Concepts in Technical Trading Systems (1978).
+ *
+ * SAR of TA-Lib.
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const sar: IndicatorFunction<'high' | 'low', SarOptions, 'value'> = defineIndicator(sarShape)
+
+/** {@link sar} bar by bar, with the same bits. */
+export class Sar extends StreamingIndicator<'high' | 'low', 'value'> {
+  constructor(options: SarOptions = {}) {
+    super(sarShape, options)
+  }
+}
+
+const sarExtShape = {
+  name: 'sar-ext',
+  inputs: ['high', 'low'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+  },
+} as const
+
+/** Options of {@link sarExt}. */
+export type SarExtOptions = {
+  /** First stop: of a long position above 0, of a short one below; 0 takes it from the bars, -1000000000000 to 1000000000000. Default 0. */
+  readonly start?: number
+  /** Share by which the stop is moved away where it turns, 0 to 1000000000. Default 0. */
+  readonly offsetOnReverse?: number
+  /** First acceleration while long, 0 to 1000000000. Default 0.02. */
+  readonly initialLong?: number
+  /** Step of the acceleration while long, 0 to 1000000000. Default 0.02. */
+  readonly accelerationLong?: number
+  /** Greatest acceleration while long, 0 to 1000000000. Default 0.2. */
+  readonly maximumLong?: number
+  /** First acceleration while short, 0 to 1000000000. Default 0.02. */
+  readonly initialShort?: number
+  /** Step of the acceleration while short, 0 to 1000000000. Default 0.02. */
+  readonly accelerationShort?: number
+  /** Greatest acceleration while short, 0 to 1000000000. Default 0.2. */
+  readonly maximumShort?: number
+}
+
+/**
+ * Parabolic stop and reverse with accelerations of its own for each side; negative while short.
+ *
+ * Formula: as sar, with the sign of the side.
+ *
+ * Source: Wilder, New Concepts in Technical Trading Systems (1978).
+ *
+ * SAREXT of TA-Lib.
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const sarExt: IndicatorFunction<'high' | 'low', SarExtOptions, 'value'> =
+  defineIndicator(sarExtShape)
+
+/** {@link sarExt} bar by bar, with the same bits. */
+export class SarExt extends StreamingIndicator<'high' | 'low', 'value'> {
+  constructor(options: SarExtOptions = {}) {
+    super(sarExtShape, options)
+  }
+}
+
 const smaShape = { name: 'sma', inputs: ['value'], outputs: ['value'] } as const
 
 /** Options of {@link sma}. */

@@ -53,7 +53,7 @@ pub(crate) use dead_zone::is_rounding;
 pub(crate) use distance::mean_distance;
 pub(crate) use dominant_cycle::DominantCycle;
 pub(crate) use exponential::{Dema, T3, Tema};
-pub(crate) use fast_stochastic::FastStochastic;
+pub(crate) use fast_stochastic::{FastStochastic, fill_ranges};
 pub(crate) use fill_means::{fill_means, fill_sums};
 pub(crate) use homodyne::{Homodyne, Phasor};
 pub(crate) use hull::Hull;

@@ -36,6 +36,41 @@ pub fn map_pairs(out: &mut [f64], x: &[f64], y: &[f64], formula: impl Fn(f64, f6
     dispatch(Pairs { out, x, y, formula });
 }
 
+/// `out[i] = formula(out[i], x[i], y[i])`, as [`map`].
+///
+/// # Panics
+/// When the lengths differ.
+pub fn map_triples(out: &mut [f64], x: &[f64], y: &[f64], formula: impl Fn(f64, f64, f64) -> f64) {
+    assert_eq!(out.len(), x.len(), "out and x must have equal lengths");
+    assert_eq!(out.len(), y.len(), "out and y must have equal lengths");
+    dispatch(Triples { out, x, y, formula });
+}
+
+struct Triples<'a, F> {
+    out: &'a mut [f64],
+    x: &'a [f64],
+    y: &'a [f64],
+    formula: F,
+}
+
+impl<F: Fn(f64, f64, f64) -> f64> Kernel for Triples<'_, F> {
+    type Output = ();
+
+    fn scalar(self) {
+        for index in 0..self.x.len() {
+            self.out[index] = (self.formula)(self.out[index], self.x[index], self.y[index]);
+        }
+    }
+
+    #[inline(always)]
+    fn vector(self) {
+        let pairs = self.x.iter().zip(self.y);
+        for (out, (&x, &y)) in self.out.iter_mut().zip(pairs) {
+            *out = (self.formula)(*out, x, y);
+        }
+    }
+}
+
 struct Pairs<'a, F> {
     out: &'a mut [f64],
     x: &'a [f64],
@@ -106,6 +141,10 @@ mod tests {
         assert_eq!(out, [4.0, 10.0, 18.0]);
         map(&mut out, &[1.5, -1.5, 2.0], f64::floor);
         assert_eq!(out, [1.0, -2.0, 2.0]);
+        map_triples(&mut out, &[1.0, 1.0, 1.0], &[2.0, 2.0, 4.0], |z, x, y| {
+            (z + x) / y
+        });
+        assert_eq!(out, [1.0, -0.5, 0.75]);
     }
 
     proptest! {
@@ -125,6 +164,17 @@ mod tests {
             same_on_all_levels(|run| {
                 let mut out = vec![0.0; x.len()];
                 run.on(Pairs { out: &mut out, x: &x, y: &y, formula: |x: f64, y: f64| x.floor() / y });
+                out
+            });
+        }
+
+        #[test]
+        fn triples_have_the_same_bits_on_all_levels(x in column(), a in any_float()) {
+            let y: Vec<f64> = x.iter().rev().map(|value| value * a).collect();
+            same_on_all_levels(|run| {
+                let mut out = x.clone();
+                let formula = |z: f64, x: f64, y: f64| if z > a { (z - x) / y } else { 0.0 };
+                run.on(Triples { out: &mut out, x: &y, y: &x, formula });
                 out
             });
         }

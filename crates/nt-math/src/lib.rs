@@ -43,7 +43,7 @@ pub use affine::affine;
 pub use bits::{and_into, bit, next_set, not_into, or_into, words_for};
 pub use comparison::{Operand, above, below, crossed_above, crossed_below};
 pub use count_below::count_below;
-pub use elementwise::{divide, map, map_pairs, scaled_roots};
+pub use elementwise::{divide, map, map_pairs, map_triples, scaled_roots};
 pub use extremes::{max, min};
 pub use level::Level;
 pub use normal_quantile::normal_quantile;

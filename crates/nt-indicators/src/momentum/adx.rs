@@ -24,6 +24,8 @@ pub(crate) static INDICATOR: Indicator = Indicator {
 #[derive(Clone)]
 pub(super) struct Adx {
     period: f64,
+    keep: f64,
+    per_bar: f64,
     directions: Directions,
     index: f64,
     sum: f64,
@@ -41,6 +43,8 @@ impl Adx {
     pub(super) fn new(period: usize) -> Self {
         Self {
             period: period as f64,
+            keep: 1.0 - 1.0 / period as f64,
+            per_bar: 1.0 / period as f64,
             directions: Directions::new(period),
             index: 0.0,
             sum: 0.0,
@@ -56,17 +60,37 @@ impl Adx {
         };
         // While nothing has a direction the last index stands.
         self.index = directional.index().unwrap_or(self.index);
+        self.smooth(self.index)
+    }
+
+    /// Takes the index of a bar.
+    #[inline]
+    fn smooth(&mut self, index: f64) -> f64 {
         if self.taken < self.period {
             self.taken += 1.0;
-            self.sum += self.index;
+            self.sum += index;
             if self.taken < self.period {
                 return f64::NAN;
             }
             self.sum /= self.period;
             return self.sum;
         }
-        self.sum = (self.sum * (self.period - 1.0) + self.index) / self.period;
+        self.sum = self.sum * self.keep + index * self.per_bar;
         self.sum
+    }
+
+    /// The values of columns of finite values from a fresh start, with the bits of [`Adx::next`].
+    pub(super) fn fill(mut self, inputs: [&[f64]; 3], out: &mut [f64]) {
+        self.directions.clone().fill_index(inputs, out);
+        let warm_up = (2 * self.period as usize).min(out.len());
+        let (head, body) = out.split_at_mut(warm_up);
+        for out in head.iter_mut().filter(|out| !out.is_nan()) {
+            *out = self.smooth(*out);
+        }
+        for out in body {
+            self.sum = self.sum * self.keep + *out * self.per_bar;
+            *out = self.sum;
+        }
     }
 }
 
@@ -78,5 +102,11 @@ impl Machine<3, 1> for Adx {
     #[inline]
     fn update(&mut self, row: [f64; 3]) -> [f64; 1] {
         [self.next(row)]
+    }
+
+    fn fill(self, inputs: [&[f64]; 3], [out]: [Option<&mut [f64]>; 1]) {
+        if let Some(out) = out {
+            Adx::fill(self, inputs, out);
+        }
     }
 }

@@ -45,4 +45,10 @@ impl Machine<3, 1> for Dx {
         self.index = both.index().unwrap_or(self.index);
         [self.index]
     }
+
+    fn fill(self, inputs: [&[f64]; 3], [out]: [Option<&mut [f64]>; 1]) {
+        if let Some(out) = out {
+            self.directions.fill_index(inputs, out);
+        }
+    }
 }

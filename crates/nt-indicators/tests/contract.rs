@@ -163,6 +163,29 @@ fn lookback_is_the_number_of_leading_nans() {
     }
 }
 
+/// Long enough for the batches that take several stretches between anchors side by side, with what
+/// breaks them up.
+#[test]
+fn long_columns_have_the_bits_of_the_stream() {
+    let calm = walk(9_000, 100.0);
+    let mut rough = walk(9_000, 100.0);
+    for (name, column) in &mut rough {
+        if *name != "periods" {
+            (column[3_000], column[5_500]) = (1e12, f64::NAN);
+            column[7_000..7_300].fill(100.0);
+        }
+    }
+    for bars in [calm, rough] {
+        for indicator in REGISTRY.iter() {
+            let (inputs, params) = (inputs(indicator, &bars), params(indicator, &[20, 26, 9, 3]));
+            let batch = compute(indicator.name, &inputs, &params).unwrap();
+            for (batch, streamed) in batch.iter().zip(streamed(indicator, &inputs, &params)) {
+                assert_same(&bits(batch), &bits(&streamed), indicator.name);
+            }
+        }
+    }
+}
+
 /// Where a function has values: an arc sine or cosine only up to 1.
 fn start_of(indicator: &Indicator) -> f64 {
     if ["acos", "asin"].contains(&indicator.name) {

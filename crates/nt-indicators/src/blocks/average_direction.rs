@@ -137,22 +137,6 @@ pub(crate) struct Directional {
     pub(crate) minus: f64,
 }
 
-impl Directional {
-    /// The directional index: the difference of both in percent of their sum; `None` where both
-    /// are 0.
-    #[inline]
-    pub(crate) fn index(self) -> Option<f64> {
-        let index = self.quotient();
-        (!index.is_nan()).then_some(index)
-    }
-
-    /// The same, NaN where both are 0.
-    #[inline]
-    fn quotient(self) -> f64 {
-        100.0 * ((self.minus - self.plus).abs() / (self.plus + self.minus))
-    }
-}
-
 impl Directions {
     pub(crate) fn new(period: usize) -> Self {
         Self {
@@ -219,24 +203,6 @@ impl Directions {
         for ((plus, minus), &mut range) in plus.iter_mut().zip(minus).zip(ranges) {
             (*plus, *minus) = (share(*plus, range), share(*minus, range));
         }
-    }
-
-    /// The directional index for every bar of columns of finite values, as [`Directions::fill`].
-    pub(crate) fn fill_index(self, inputs: [&[f64]; 3], out: &mut [f64]) {
-        let warm_up = (self.movement.period as usize).min(out.len());
-        out[..warm_up].fill(f64::NAN);
-        let mut index = 0.0;
-        self.fill(inputs, |start, plus, minus| {
-            let out = &mut out[start..start + plus.len()];
-            for ((out, &mut plus), &mut minus) in out.iter_mut().zip(plus).zip(minus) {
-                *out = Directional { plus, minus }.quotient();
-            }
-            // While nothing has a direction the last index stands.
-            for out in out {
-                index = if out.is_nan() { index } else { *out };
-                *out = index;
-            }
-        });
     }
 }
 

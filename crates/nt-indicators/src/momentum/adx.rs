@@ -1,4 +1,4 @@
-use crate::blocks::Directions;
+use crate::blocks::DirectionalIndex;
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -23,73 +23,74 @@ pub(crate) static INDICATOR: Indicator = Indicator {
 
 #[derive(Clone)]
 pub(super) struct Adx {
-    period: f64,
+    period: usize,
     keep: f64,
     per_bar: f64,
-    directions: Directions,
-    index: f64,
-    sum: f64,
-    taken: f64,
+    index: DirectionalIndex,
+    /// The sum of the first indices, then their average.
+    average: f64,
+    taken: usize,
 }
 
 state!(Adx {
-    directions,
     index,
-    sum,
+    average,
     taken
 });
 
 impl Adx {
     pub(super) fn new(period: usize) -> Self {
+        let per_bar = 1.0 / period as f64;
         Self {
-            period: period as f64,
-            keep: 1.0 - 1.0 / period as f64,
-            per_bar: 1.0 / period as f64,
-            directions: Directions::new(period),
-            index: 0.0,
-            sum: 0.0,
-            taken: 0.0,
+            period,
+            keep: 1.0 - per_bar,
+            per_bar,
+            index: DirectionalIndex::new(period),
+            average: 0.0,
+            taken: 0,
         }
     }
 
     /// NaN for the first `2 period - 1` bars.
     #[inline]
-    pub(super) fn next(&mut self, row: [f64; 3]) -> f64 {
-        let Some(directional) = self.directions.update(row) else {
-            return f64::NAN;
-        };
-        // While nothing has a direction the last index stands.
-        self.index = directional.index().unwrap_or(self.index);
-        self.smooth(self.index)
+    pub(super) fn next(&mut self, [high, low, _]: [f64; 3]) -> f64 {
+        let index = self.index.update(high, low);
+        if self.taken < self.period {
+            return self.warm_up(index);
+        }
+        self.smooth(index)
     }
 
-    /// Takes the index of a bar.
     #[inline]
     fn smooth(&mut self, index: f64) -> f64 {
-        if self.taken < self.period {
-            self.taken += 1.0;
-            self.sum += index;
-            if self.taken < self.period {
-                return f64::NAN;
-            }
-            self.sum /= self.period;
-            return self.sum;
+        self.average = self.average * self.keep + index * self.per_bar;
+        self.average
+    }
+
+    #[cold]
+    fn warm_up(&mut self, index: f64) -> f64 {
+        if index.is_nan() {
+            return index;
         }
-        self.sum = self.sum * self.keep + index * self.per_bar;
-        self.sum
+        self.taken += 1;
+        self.average += index;
+        if self.taken < self.period {
+            return f64::NAN;
+        }
+        self.average /= self.period as f64;
+        self.average
     }
 
     /// The values of columns of finite values from a fresh start, with the bits of [`Adx::next`].
-    pub(super) fn fill(mut self, inputs: [&[f64]; 3], out: &mut [f64]) {
-        self.directions.clone().fill_index(inputs, out);
-        let warm_up = (2 * self.period as usize).min(out.len());
+    pub(super) fn fill(mut self, [high, low, _]: [&[f64]; 3], out: &mut [f64]) {
+        self.index.clone().fill(high, low, out);
+        let warm_up = (2 * self.period).min(out.len());
         let (head, body) = out.split_at_mut(warm_up);
-        for out in head.iter_mut().filter(|out| !out.is_nan()) {
-            *out = self.smooth(*out);
+        for out in head {
+            *out = self.warm_up(*out);
         }
         for out in body {
-            self.sum = self.sum * self.keep + *out * self.per_bar;
-            *out = self.sum;
+            *out = self.smooth(*out);
         }
     }
 }
@@ -106,7 +107,7 @@ impl Machine<3, 1> for Adx {
 
     fn fill(self, inputs: [&[f64]; 3], [out]: [Option<&mut [f64]>; 1]) {
         if let Some(out) = out {
-            Adx::fill(self, inputs, out);
+            Self::fill(self, inputs, out);
         }
     }
 }

@@ -15,14 +15,13 @@ type Face = (input: unknown, options: object) => unknown
 
 const rounds = 5
 
+/** Seconds after which a slow library is not asked again. */
+const patience = 1
+
 /** Every indicator and every rival that has it, in turn. */
-export async function measureAll(
-  columns: RivalColumns,
-  rivals: readonly Rival[],
-  only: (name: string) => boolean,
-): Promise<Row[]> {
+export async function measureAll(columns: RivalColumns, rivals: readonly Rival[]): Promise<Row[]> {
   const rows: Row[] = []
-  for (const info of indicatorRegistry().filter(({ name }) => only(name))) {
+  for (const info of indicatorRegistry()) {
     const having = rivals.filter(({ calls }) => calls.has(info.name))
     rows.push(await measureOne(info, columns, having))
   }
@@ -37,9 +36,12 @@ async function measureOne(
   const bars = columns.typed['close']?.length ?? 0
   const calls: readonly Timed[] = [ours(info), ...rivals.map((rival) => called(rival, info.name))]
   const best = calls.map(() => Infinity)
+  const spent = calls.map(() => 0)
   for (let round = 0; round < rounds; round++) {
     for (const [index, call] of calls.entries()) {
+      if ((spent[index] ?? 0) > patience) continue
       const seconds = await call(columns)
+      spent[index] = (spent[index] ?? 0) + seconds
       best[index] = Math.min(best[index] ?? Infinity, (seconds * 1e9) / bars)
     }
     globalThis.gc?.()

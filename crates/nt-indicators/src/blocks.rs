@@ -6,6 +6,7 @@
     reason = "a block is whole, whether or not an indicator uses all of it"
 )]
 
+mod ages;
 mod anchor;
 mod average_direction;
 mod average_pair;
@@ -44,6 +45,7 @@ mod weighted;
 mod window;
 mod zero_lag;
 
+pub(crate) use ages::{Tie, place, replace_by_ages};
 pub(crate) use anchor::{Anchor, Step};
 pub(crate) use average_direction::{Directional, Directions, Movement};
 pub(crate) use average_pair::AveragePair;

@@ -1,4 +1,5 @@
-import * as fast from 'fast-technical-indicators'
+import { createRequire } from 'node:module'
+
 import original from 'technicalindicators'
 
 import { timed, type Rival, type RivalColumns } from './rival.ts'
@@ -49,7 +50,12 @@ const calls: Readonly<Record<string, Call>> = {
 export const technicalIndicators: Rival = rival('technicalindicators', '3.1.0', original)
 
 /** The npm library `fast-technical-indicators`, with the functions of the other. */
-export const fastTechnicalIndicators: Rival = rival('fast-technical-indicators', '1.1.4', fast)
+export const fastTechnicalIndicators: Rival = rival(
+  'fast-technical-indicators',
+  '1.1.4',
+  // Its ES module is marked as CommonJS, so that only `require` can load it.
+  createRequire(import.meta.url)('fast-technical-indicators') as object,
+)
 
 function rival(name: string, version: string, library: object): Rival {
   const functions = library as Readonly<Record<string, (input: object) => unknown>>

@@ -68,6 +68,7 @@ mod math;
 mod momentum;
 mod near_miss;
 mod overlap;
+mod param;
 mod pattern;
 mod plan;
 mod prelude;
@@ -79,7 +80,8 @@ mod stream;
 mod volatility;
 mod volume;
 
-pub use indicator::{Compute, Group, Indicator, Output, Param, Stability};
+pub use indicator::{Compute, Group, Indicator, Output, Stability};
+pub use param::Param;
 pub use plan::Plan;
 pub use registry::{
     REGISTRY, compute, compute_into, compute_output, compute_outputs, find, stream,

@@ -186,6 +186,36 @@ fn long_columns_have_the_bits_of_the_stream() {
     }
 }
 
+/// Bars before the first `skipped` ones are forgotten when the registry says so.
+#[test]
+fn what_settles_forgets_where_the_data_began() {
+    let (skipped, bars) = (40, walk(4_000, 100.0));
+    let late: Bars = bars
+        .iter()
+        .map(|(name, column)| (*name, column[skipped..].to_vec()))
+        .collect();
+    for indicator in REGISTRY.iter() {
+        let params = params(indicator, &[5, 8, 3, 2]);
+        let Some(settles) = indicator.settles(&params).unwrap() else {
+            continue;
+        };
+        let whole = compute(indicator.name, &inputs(indicator, &bars), &params).unwrap();
+        let from = compute(indicator.name, &inputs(indicator, &late), &params).unwrap();
+        for ((whole, from), output) in whole.iter().zip(from).zip(indicator.outputs) {
+            let settled = settles.min(from.len());
+            for (whole, from) in whole[skipped + settled..].iter().zip(&from[settled..]) {
+                let near = (whole - from).abs() <= 1e-7 * whole.abs().max(1.0);
+                let counted = output.whole && whole - from == skipped as f64;
+                assert!(
+                    near || counted,
+                    "{} {params:?}: {whole} {from}",
+                    indicator.name
+                );
+            }
+        }
+    }
+}
+
 /// Where a function has values: an arc sine or cosine only up to 1.
 fn start_of(indicator: &Indicator) -> f64 {
     if ["acos", "asin"].contains(&indicator.name) {

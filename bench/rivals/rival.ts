@@ -1,10 +1,13 @@
-/** Columns of bars by name, as typed arrays and as the plain arrays that most libraries take. */
+/**
+ * Columns of bars by name, as typed arrays and, fewer bars of them, as the plain arrays that most
+ * libraries take.
+ */
 export type RivalColumns = {
   readonly typed: Readonly<Record<string, Float64Array>>
   readonly plain: Readonly<Record<string, number[]>>
 }
 
-/** What computes a whole column: the seconds it took. */
+/** What computes whole columns: the nanoseconds it took per bar. */
 export type Timed = (columns: RivalColumns) => Promise<number>
 
 /** Another library with indicators. */
@@ -17,11 +20,12 @@ export type Rival = {
   readonly calls: ReadonlyMap<string, Timed>
 }
 
-/** The seconds of a call. */
+/** What a call over plain arrays took. */
 export function timed(call: (columns: RivalColumns) => unknown): Timed {
   return async (columns) => {
+    const bars = columns.plain['close']?.length ?? 0
     const begun = performance.now()
     call(columns)
-    return (performance.now() - begun) / 1000
+    return ((performance.now() - begun) * 1e6) / bars
   }
 }

@@ -15,9 +15,6 @@ type Face = (input: unknown, options: object) => unknown
 
 const rounds = 5
 
-/** Seconds after which a slow library is not asked again. */
-const patience = 1
-
 /** Every indicator and every rival that has it, in turn. */
 export async function measureAll(columns: RivalColumns, rivals: readonly Rival[]): Promise<Row[]> {
   const rows: Row[] = []
@@ -33,16 +30,11 @@ async function measureOne(
   columns: RivalColumns,
   rivals: readonly Rival[],
 ): Promise<Row> {
-  const bars = columns.typed['close']?.length ?? 0
   const calls: readonly Timed[] = [ours(info), ...rivals.map((rival) => called(rival, info.name))]
   const best = calls.map(() => Infinity)
-  const spent = calls.map(() => 0)
   for (let round = 0; round < rounds; round++) {
     for (const [index, call] of calls.entries()) {
-      if ((spent[index] ?? 0) > patience) continue
-      const seconds = await call(columns)
-      spent[index] = (spent[index] ?? 0) + seconds
-      best[index] = Math.min(best[index] ?? Infinity, (seconds * 1e9) / bars)
+      best[index] = Math.min(best[index] ?? Infinity, await call(columns))
     }
     globalThis.gc?.()
   }
@@ -76,6 +68,6 @@ function ours({ name, inputs, outputs }: IndicatorInfo): Timed {
     const out = outputs.length === 1 ? several[0]?.[1] : Object.fromEntries(several)
     const begun = performance.now()
     face(input, { out })
-    return (performance.now() - begun) / 1000
+    return ((performance.now() - begun) * 1e6) / length
   }
 }

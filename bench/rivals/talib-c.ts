@@ -61,9 +61,9 @@ function server(python: string, args: readonly string[]): { ask: Ask; close: () 
 
 function call({ talib, inputs, params }: IndicatorInfo, ask: Ask): Timed {
   const given = Object.fromEntries(params.map((param) => [param.talib, param.default]))
-  return async () => {
+  return async ({ typed }) => {
     const { seconds, error } = await ask({ function: talib, inputs, params: given })
     if (seconds === undefined) throw new Error(`${talib}: ${error}`)
-    return seconds
+    return (seconds * 1e9) / (typed['close']?.length ?? 0)
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { indicatorRegistry, type IndicatorInfo } from '@neural-trader/engine'
 
-import { timed, type Rival, type Timed } from './rival.ts'
+import { timed, type Rival, type RivalColumns, type Timed } from './rival.ts'
 
 type TalibWeb = { readonly init: (wasm: string) => Promise<unknown> } & Readonly<
   Record<string, (params: object) => unknown>
@@ -12,30 +12,44 @@ type TalibWeb = { readonly init: (wasm: string) => Promise<unknown> } & Readonly
 
 /** TA-Lib compiled to WebAssembly: the npm library `talib-web`, with its own defaults. */
 export async function talibWeb(): Promise<Rival> {
-  const require = createRequire(import.meta.url)
-  const library = require('talib-web') as TalibWeb
-  // It fetches its code, and Node fetches no files.
-  const code = readFileSync(join(require.resolve('talib-web'), '../talib.wasm'), 'base64')
-  await library.init(`data:application/wasm;base64,${code}`)
+  let library = await fresh()
+  const renew = async () => {
+    library = await fresh()
+  }
   const known = indicatorRegistry().filter(({ talib }) => library[talib] !== undefined)
-  const calls = known.map((info) => [info.name, call(library, info)] as const)
+  const calls = known.map((info) => {
+    const run = timed((columns) => library[info.talib]?.(params(info, columns)))
+    return [info.name, withRoom(run, renew)] as const
+  })
   return { name: 'talib-web', version: '0.1.3', npm: true, calls: new Map(calls) }
 }
 
-/** As many bars as its memory of 16 MiB holds in every function. */
-const room = 50_000
+async function fresh(): Promise<TalibWeb> {
+  const require = createRequire(import.meta.url)
+  const path = require.resolve('talib-web')
+  Reflect.deleteProperty(require.cache, path)
+  const library = require(path) as TalibWeb
+  // It fetches its code, and Node fetches no files.
+  const code = readFileSync(join(path, '../talib.wasm'), 'base64')
+  await library.init(`data:application/wasm;base64,${code}`)
+  return library
+}
 
-/** The time of all bars, from that of the first of them. */
-function call(library: TalibWeb, { talib, inputs }: IndicatorInfo): Timed {
-  const run = timed(({ plain }) => {
-    const params = inputs.map((name) => [theirs(talib, name), plain[name]] as const)
-    library[talib]?.(Object.fromEntries(params))
-  })
-  return async ({ typed, plain }) => {
-    const part = inputs.map((name) => [name, plain[name]?.slice(0, room) ?? []] as const)
-    const bars = plain['close']?.length ?? 0
-    return (await run({ typed, plain: Object.fromEntries(part) })) * Math.max(bars / room, 1)
+/** It keeps the columns of every call in its 16 MiB, and ends when these are full. */
+function withRoom(run: Timed, renew: () => Promise<void>): Timed {
+  return async (columns) => {
+    try {
+      return await run(columns)
+    } catch {
+      await renew()
+      await run(columns)
+      return run(columns)
+    }
   }
+}
+
+function params({ talib, inputs }: IndicatorInfo, { plain }: RivalColumns): object {
+  return Object.fromEntries(inputs.map((name) => [theirs(talib, name), plain[name]]))
 }
 
 /** What it calls the columns that are no part of a bar. */

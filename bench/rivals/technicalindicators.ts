@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 
-import original from 'technicalindicators'
+import * as original from 'technicalindicators'
 
 import { timed, type Rival, type RivalColumns } from './rival.ts'
 

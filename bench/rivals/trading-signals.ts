@@ -33,7 +33,7 @@ export function liveTwenty({ open, high, low, close, volume }: Bars): (bar: numb
     new library.StochasticOscillator({ kPeriod: 5, kSlowingPeriod: 3, dPeriod: 3 }),
     // The highest high and the lowest low.
     new library.DonchianChannels(20),
-    new library.OBV(1),
+    new library.OBV(2),
   ]
   return (bar) => {
     const price = close[bar] as number

@@ -62,8 +62,9 @@ impl State for Window {
         let oldest = self.end.saturating_sub(self.period);
         self.room.copy_within(oldest..self.end, 0);
         self.end = slots.length(self.end - oldest, self.period);
-        let values = &mut self.room[..self.end];
-        values.iter_mut().for_each(|value| slots.number(value));
+        for value in &mut self.room[..self.end] {
+            slots.number(value);
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module'
 
-import * as original from 'technicalindicators'
-
 import { timed, type Rival, type RivalColumns } from './rival.ts'
+
+// The ES module of one of them is marked as CommonJS, so that only this loads it.
+const require = createRequire(import.meta.url)
 
 /** Which columns a function takes as its properties, and its other properties. */
 type Call = readonly [name: string, columns: readonly string[], options?: object]
@@ -47,14 +48,17 @@ const calls: Readonly<Record<string, Call>> = {
 }
 
 /** The npm library `technicalindicators`. */
-export const technicalIndicators: Rival = rival('technicalindicators', '3.1.0', original)
+export const technicalIndicators: Rival = rival(
+  'technicalindicators',
+  '3.1.0',
+  require('technicalindicators') as object,
+)
 
 /** The npm library `fast-technical-indicators`, with the functions of the other. */
 export const fastTechnicalIndicators: Rival = rival(
   'fast-technical-indicators',
   '1.1.4',
-  // Its ES module is marked as CommonJS, so that only `require` can load it.
-  createRequire(import.meta.url)('fast-technical-indicators') as object,
+  require('fast-technical-indicators') as object,
 )
 
 function rival(name: string, version: string, library: object): Rival {

@@ -24,6 +24,7 @@ import {
 
 import type { Bench } from './bench.ts'
 import { feed } from './feed.ts'
+import { liveAverage, liveTwenty, tradingSignals } from './rivals/trading-signals.ts'
 
 const count = 1_000_000
 
@@ -58,15 +59,21 @@ function batch(name: string, compute: (columns: Shared) => unknown): Bench {
   return { name: `features.${name}`, unit: 'ns/bar', higherIsBetter: false, run }
 }
 
-/** Nanoseconds per bar, taken one by one. */
-function live(name: string, open: (data: Bars) => (bar: number) => void): Bench {
-  const run = async (): Promise<number> => {
-    const update = open(shared().data)
-    const begun = performance.now()
-    for (let bar = 0; bar < count; bar++) update(bar)
-    return ((performance.now() - begun) * 1e6) / count
-  }
-  return { name: `features.${name}`, unit: 'ns/bar', higherIsBetter: false, run }
+/** What takes the bars of some columns one by one. */
+type Live = (data: Bars) => (bar: number) => void
+
+/** Nanoseconds per bar, taken one by one, beside the npm library that does the same. */
+function live(name: string, ours: Live, theirs: Live): Bench {
+  const peer = { ...tradingSignals, run: () => oneByOne(theirs) }
+  const run = () => oneByOne(ours)
+  return { name: `features.${name}`, unit: 'ns/bar', higherIsBetter: false, run, peer }
+}
+
+async function oneByOne(open: Live): Promise<number> {
+  const update = open(shared().data)
+  const begun = performance.now()
+  for (let bar = 0; bar < count; bar++) update(bar)
+  return ((performance.now() - begun) * 1e6) / count
 }
 
 /** Twenty values that a strategy might watch. */
@@ -124,9 +131,13 @@ export const benches: readonly Bench[] = [
   batch('stoch', ({ data, first, second }) => stoch(data, { out: { k: first, d: second } })),
   batch('correl', ({ data, first }) => correl({ x: data.close, y: data.high }, { out: first })),
   batch('linearreg', ({ data, first }) => linearRegression(data.close, { out: first })),
-  live('live_update', ({ close }) => {
-    const average = new Sma({ period: 20 })
-    return (bar) => average.update(close[bar] as number)
-  }),
-  live('live_plan_20', twenty),
+  live(
+    'live_update',
+    ({ close }) => {
+      const average = new Sma({ period: 20 })
+      return (bar) => average.update(close[bar] as number)
+    },
+    liveAverage,
+  ),
+  live('live_plan_20', twenty, liveTwenty),
 ]

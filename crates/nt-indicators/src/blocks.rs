@@ -6,14 +6,19 @@
     reason = "a block is whole, whether or not an indicator uses all of it"
 )]
 
+mod ages;
 mod anchor;
 mod average_direction;
 mod average_pair;
 mod candle;
 mod candle_setting;
 mod candles;
+mod cycle_phase;
+mod cycle_trend;
 mod dead_zone;
+mod directional_index;
 mod distance;
+mod dominant_cycle;
 mod exponential;
 mod fast_stochastic;
 mod fill_means;
@@ -34,6 +39,7 @@ mod rolling_sum;
 mod sliding_squares;
 mod sliding_sum;
 mod smoother;
+mod sorted;
 mod stretches;
 mod triangular;
 mod true_range;
@@ -41,6 +47,7 @@ mod weighted;
 mod window;
 mod zero_lag;
 
+pub(crate) use ages::{Tie, place, replace_by_ages};
 pub(crate) use anchor::{Anchor, Step};
 pub(crate) use average_direction::{Directional, Directions, Movement};
 pub(crate) use average_pair::AveragePair;
@@ -50,10 +57,14 @@ pub(crate) use candle_setting::{
     SHADOW_VERY_LONG, SHADOW_VERY_SHORT,
 };
 pub(crate) use candles::{CandleTotals, Candles, STRETCH};
+pub(crate) use cycle_phase::CyclePhase;
+pub(crate) use cycle_trend::CycleTrend;
 pub(crate) use dead_zone::is_rounding;
+pub(crate) use directional_index::DirectionalIndex;
 pub(crate) use distance::mean_distance;
+pub(crate) use dominant_cycle::DominantCycle;
 pub(crate) use exponential::{Dema, T3, Tema};
-pub(crate) use fast_stochastic::FastStochastic;
+pub(crate) use fast_stochastic::{FastStochastic, fill_ranges};
 pub(crate) use fill_means::{fill_means, fill_sums};
 pub(crate) use homodyne::{Homodyne, Phasor};
 pub(crate) use hull::Hull;
@@ -69,9 +80,10 @@ pub(crate) use rolling_index::RollingIndex;
 pub(crate) use rolling_moments::RollingMoments;
 pub(crate) use rolling_regression::{Line, RollingRegression};
 pub(crate) use rolling_sum::RollingSum;
-pub(crate) use sliding_squares::SlidingSquares;
+pub(crate) use sliding_squares::{SlidingSquares, square_side_by_side};
 pub(crate) use sliding_sum::{SLIDING, SlidingSum, slide_side_by_side};
 pub(crate) use smoother::Smoother;
+pub(crate) use sorted::Sorted;
 pub(crate) use stretches::stretches;
 pub(crate) use triangular::Triangular;
 pub(crate) use true_range::TrueRange;

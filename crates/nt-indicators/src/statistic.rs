@@ -8,6 +8,8 @@ mod linear_regression;
 mod linear_regression_angle;
 mod linear_regression_intercept;
 mod linear_regression_slope;
+mod percent_rank;
+mod percentile;
 mod stddev;
 mod time_series_forecast;
 mod variance;
@@ -20,6 +22,8 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &linear_regression_angle::INDICATOR,
     &linear_regression_intercept::INDICATOR,
     &linear_regression_slope::INDICATOR,
+    &percent_rank::INDICATOR,
+    &percentile::INDICATOR,
     &stddev::INDICATOR,
     &time_series_forecast::INDICATOR,
     &variance::INDICATOR,

@@ -121,6 +121,28 @@ pub(crate) fn run<K: Kernel>(level: Level, kernel: K) -> K::Output {
     }
 }
 
+/// Runs a loop compiled for the vector instructions of this processor; what it calls has them only
+/// where it is inlined. It must not depend on them: the same operations in the same order.
+#[inline]
+pub fn on_best_level<R>(work: impl FnOnce() -> R) -> R {
+    dispatch(Work(work))
+}
+
+struct Work<F>(F);
+
+impl<R, F: FnOnce() -> R> Kernel for Work<F> {
+    type Output = R;
+
+    fn scalar(self) -> R {
+        (self.0)()
+    }
+
+    #[inline(always)]
+    fn vector(self) -> R {
+        (self.0)()
+    }
+}
+
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2")]
 fn avx2<K: Kernel>(kernel: K) -> K::Output {

@@ -1,5 +1,6 @@
 use super::dead_zone::is_rounding;
 use super::rolling_extreme::RollingExtreme;
+use super::window::BLOCK;
 use crate::state::state;
 
 /// Where a close lies in the range of the last `period` bars: 0 at its low, 100 at its high.
@@ -28,21 +29,39 @@ impl FastStochastic {
 
     /// The values of columns of equal lengths from a fresh start, with the bits of
     /// [`FastStochastic::update`].
-    pub(crate) fn fill(&self, [high, low, close]: [&[f64]; 3], out: &mut [f64]) {
-        let mut lowest = vec![0.0; low.len()];
-        nt_math::rolling_min(&mut lowest, low, self.lowest.period());
-        nt_math::rolling_max(out, high, self.highest.period());
-        for ((out, lowest), &close) in out.iter_mut().zip(lowest).zip(close) {
-            *out = place(*out, lowest, close);
-        }
+    pub(crate) fn fill(&self, inputs: [&[f64]; 3], out: &mut [f64]) {
+        fill_ranges(inputs, self.highest.period(), out, place);
+    }
+}
+
+/// A value made of the highest high, the lowest low and the close of each window of columns of
+/// equal lengths.
+pub(crate) fn fill_ranges(
+    [high, low, close]: [&[f64]; 3],
+    period: usize,
+    out: &mut [f64],
+    place: impl Fn(f64, f64, f64) -> f64,
+) {
+    // The bars before a block that its windows reach are few beside it.
+    let block = (8 * BLOCK).max(4 * period);
+    let mut lowest = vec![0.0; (block + period).min(out.len())];
+    nt_math::rolling_max(out, high, period);
+    for (start, out) in (0..).step_by(block).zip(out.chunks_mut(block)) {
+        let reach = start - (period - 1).min(start);
+        let bars = start..start + out.len();
+        let lowest = &mut lowest[..bars.end - reach];
+        nt_math::rolling_min(lowest, &low[reach..bars.end], period);
+        nt_math::map_triples(out, &lowest[start - reach..], &close[bars], &place);
     }
 }
 
 #[inline]
 fn place(highest: f64, lowest: f64, close: f64) -> f64 {
     let range = highest - lowest;
+    let place = (close - lowest) / (range / 100.0);
     if is_rounding(range, highest.abs() + lowest.abs()) {
-        return 0.0;
+        0.0
+    } else {
+        place
     }
-    (close - lowest) / (range / 100.0)
 }

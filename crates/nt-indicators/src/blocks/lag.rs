@@ -12,6 +12,11 @@ impl Lag {
         Self(Window::new(bars))
     }
 
+    /// How many bars ago.
+    pub(crate) const fn bars(&self) -> usize {
+        self.0.period()
+    }
+
     /// Takes the value of this bar and gives the one of `bars` bars ago, NaN before there is one.
     #[inline]
     pub(crate) fn update(&mut self, value: f64) -> f64 {

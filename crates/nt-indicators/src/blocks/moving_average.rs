@@ -118,12 +118,16 @@ impl MovingAverage {
 impl MovingAverage {
     /// The averages of finite values from a fresh start, with the bits of
     /// [`MovingAverage::update`].
-    pub(crate) fn fill(mut self, input: &[f64], out: &mut [f64]) {
-        if let Self::Simple(average) = &self {
-            return fill_means(input, average.period(), out);
-        }
-        for (out, &value) in out.iter_mut().zip(input) {
-            *out = self.update(value);
+    pub(crate) fn fill(self, input: &[f64], out: &mut [f64]) {
+        match self {
+            Self::Simple(average) => fill_means(input, average.period(), out),
+            Self::Triangular(average) => average.fill(input, out),
+            Self::ZeroLag(average) => average.fill(input, out),
+            mut other => {
+                for (out, &value) in out.iter_mut().zip(input) {
+                    *out = other.update(value);
+                }
+            }
         }
     }
 }

@@ -32,6 +32,10 @@ impl RollingIndex {
         }
     }
 
+    pub(crate) const fn period(&self) -> usize {
+        self.period
+    }
+
     /// Bars since the extreme; `None` while the window fills or holds a NaN.
     #[inline]
     pub(crate) fn update(&mut self, value: f64) -> Option<usize> {

@@ -1,5 +1,8 @@
-use super::anchor::{Anchor, Step};
-use super::sliding_squares::SlidingSquares;
+use std::ops::Range;
+
+use super::anchor::{ANCHOR_EVERY, Anchor, Step};
+use super::sliding_squares::{SlidingSquares, square_side_by_side};
+use super::sliding_sum::SLIDING;
 use super::stretches::stretches;
 use super::window::Window;
 use crate::state::state;
@@ -54,23 +57,37 @@ impl RollingMoments {
         let (period, per_value) = (self.period, self.per_value);
         let warm_up = (period - 1).min(out.len());
         out[..warm_up].fill(f64::NAN);
+        let mut done = 0;
         for bars in stretches(input.len(), period) {
-            let window = |bar: usize| &input[bar + 1 - period..=bar];
-            let (first, next) = (bars.start, bars.start + 1);
-            let value = input[first];
-            out[first] = self
-                .squares
-                .step(Step::Refresh, value, f64::NAN, per_value, || window(first));
-            let entering = &input[next..bars.end];
-            let leaving = &input[next - period..bars.end - period];
-            let values = entering.iter().zip(leaving);
-            for (bar, (out, (&new, &old))) in
-                (next..).zip(out[next..bars.end].iter_mut().zip(values))
-            {
-                *out = self
-                    .squares
-                    .step(Step::Slide, new, old, per_value, || window(bar));
+            if bars.start < done {
+                continue;
             }
+            let several = bars.start..bars.start + SLIDING;
+            let anchored = bars.start >= period && bars.start.is_multiple_of(ANCHOR_EVERY);
+            let whole = out.get_mut(several.clone()).filter(|_| anchored);
+            if whole.is_some_and(|out| square_side_by_side(input, period, several.start, out)) {
+                done = several.end;
+            } else {
+                self.stretch(input, bars, out, per_value);
+            }
+        }
+    }
+
+    fn stretch(&mut self, input: &[f64], bars: Range<usize>, out: &mut [f64], per_value: f64) {
+        let period = self.period;
+        let window = |bar: usize| &input[bar + 1 - period..=bar];
+        let (first, next) = (bars.start, bars.start + 1);
+        let value = input[first];
+        out[first] = self
+            .squares
+            .step(Step::Refresh, value, f64::NAN, per_value, || window(first));
+        let entering = &input[next..bars.end];
+        let leaving = &input[next - period..bars.end - period];
+        let values = entering.iter().zip(leaving);
+        for (bar, (out, (&new, &old))) in (next..).zip(out[next..bars.end].iter_mut().zip(values)) {
+            *out = self
+                .squares
+                .step(Step::Slide, new, old, per_value, || window(bar));
         }
     }
 

@@ -41,7 +41,7 @@ impl SlidingSum {
 }
 
 /// Stretches from anchor to anchor that [`slide_side_by_side`] sums.
-const SIDE_BY_SIDE: usize = 4;
+pub(crate) const SIDE_BY_SIDE: usize = 4;
 
 /// Bars that [`slide_side_by_side`] takes.
 pub(crate) const SLIDING: usize = SIDE_BY_SIDE * ANCHOR_EVERY;

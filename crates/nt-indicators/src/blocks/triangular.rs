@@ -1,3 +1,4 @@
+use super::fill_means::fill_means;
 use super::rolling_sum::RollingSum;
 use crate::state::state;
 
@@ -29,5 +30,14 @@ impl Triangular {
         } else {
             self.outer.mean(inner)
         }
+    }
+
+    /// The averages of finite values from a fresh start, with the bits of [`Triangular::update`].
+    pub(crate) fn fill(&self, input: &[f64], out: &mut [f64]) {
+        let mut inner = vec![0.0; input.len()];
+        fill_means(input, self.inner.period(), &mut inner);
+        let first = (self.inner.period() - 1).min(input.len());
+        out[..first].fill(f64::NAN);
+        fill_means(&inner[first..], self.outer.period(), &mut out[first..]);
     }
 }

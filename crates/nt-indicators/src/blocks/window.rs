@@ -8,31 +8,37 @@ pub(crate) const BLOCK: usize = 512;
 #[derive(Clone, Debug)]
 pub(crate) struct Window {
     period: usize,
-    values: Vec<f64>,
+    /// Room to move in; the window ends before `end`.
+    room: Vec<f64>,
+    end: usize,
 }
 
 impl Window {
     pub(crate) fn new(period: usize) -> Self {
         Self {
             period,
-            values: Vec::with_capacity(room(period)),
+            room: vec![0.0; room(period)],
+            end: 0,
         }
     }
 
     /// Takes a value and returns the one that leaves, NaN while the window fills.
+    #[inline]
     pub(crate) fn push(&mut self, value: f64) -> f64 {
-        if self.values.len() == room(self.period) {
-            let oldest = self.values.len() - self.period;
-            self.values.copy_within(oldest.., 0);
-            self.values.truncate(self.period);
+        if self.end == self.room.len() {
+            self.go_back();
         }
-        let leaving = self
-            .values
-            .len()
-            .checked_sub(self.period)
-            .map_or(f64::NAN, |at| self.values[at]);
-        self.values.push(value);
-        leaving
+        // Before the first full window the index wraps to one far past the end.
+        let leaving = self.room.get(self.end.wrapping_sub(self.period)).copied();
+        self.room[self.end] = value;
+        self.end += 1;
+        leaving.unwrap_or(f64::NAN)
+    }
+
+    #[cold]
+    fn go_back(&mut self) {
+        self.room.copy_within(self.end - self.period.., 0);
+        self.end = self.period;
     }
 
     pub(crate) const fn period(&self) -> usize {
@@ -40,24 +46,25 @@ impl Window {
     }
 
     /// Whether it holds as many values as it can.
-    pub(crate) fn is_full(&self) -> bool {
-        self.values.len() >= self.period
+    pub(crate) const fn is_full(&self) -> bool {
+        self.end >= self.period
     }
 
     /// The window, shorter than the period while it fills.
     pub(crate) fn values(&self) -> &[f64] {
-        &self.values[self.values.len().saturating_sub(self.period)..]
+        &self.room[self.end.saturating_sub(self.period)..self.end]
     }
 }
 
 impl State for Window {
     /// The values alone: where they lie in the room is of no consequence.
     fn visit(&mut self, slots: &mut Slots<'_>) {
-        let oldest = self.values.len().saturating_sub(self.period);
-        self.values.drain(..oldest);
-        let length = slots.length(self.values.len(), self.period);
-        self.values.resize(length, 0.0);
-        self.values.iter_mut().for_each(|value| slots.number(value));
+        let oldest = self.end.saturating_sub(self.period);
+        self.room.copy_within(oldest..self.end, 0);
+        self.end = slots.length(self.end - oldest, self.period);
+        for value in &mut self.room[..self.end] {
+            slots.number(value);
+        }
     }
 }
 
@@ -90,7 +97,7 @@ mod tests {
     #[test]
     fn keeps_the_last_values_in_order_and_never_grows() {
         let mut window = Window::new(3);
-        let capacity = window.values.capacity();
+        let length = window.room.len();
         let column: Vec<f64> = (0..1200).map(f64::from).collect();
         for (bar, &value) in column.iter().enumerate() {
             assert_eq!(
@@ -99,6 +106,6 @@ mod tests {
             );
             assert_eq!(window.values(), &column[(bar + 1).saturating_sub(3)..=bar]);
         }
-        assert_eq!(window.values.capacity(), capacity);
+        assert_eq!(window.room.len(), length);
     }
 }

@@ -34,4 +34,13 @@ impl ZeroLag {
         }
         self.smoother.update(2.0 * value - before)
     }
+
+    /// The averages of finite values from a fresh start, with the bits of [`ZeroLag::update`].
+    pub(crate) fn fill(mut self, input: &[f64], out: &mut [f64]) {
+        let lag = self.lag.as_ref().map_or(0, Lag::bars).min(input.len());
+        out[..lag].fill(f64::NAN);
+        for ((out, &value), &before) in out[lag..].iter_mut().zip(&input[lag..]).zip(input) {
+            *out = self.smoother.update(2.0 * value - before);
+        }
+    }
 }

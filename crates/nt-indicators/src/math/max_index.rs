@@ -1,4 +1,5 @@
-use crate::blocks::RollingIndex;
+use crate::blocks::{RollingIndex, Tie, all_finite, place, replace_by_ages};
+use crate::machine::run;
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -48,5 +49,16 @@ impl Machine<1, 1> for MaxIndex {
                 Some(age) => self.bar - age as f64,
                 None => f64::NAN,
             })
+    }
+
+    fn fill(self, [input]: [&[f64]; 1], [out]: [Option<&mut [f64]>; 1]) {
+        if !all_finite(input) {
+            return run(self, [input], [out]);
+        }
+        if let Some(out) = out {
+            let period = self.extremes[0].period();
+            nt_math::rolling_max(out, input, period);
+            replace_by_ages(input, period, Tie::First, out, place);
+        }
     }
 }

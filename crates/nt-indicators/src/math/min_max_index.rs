@@ -1,4 +1,5 @@
-use crate::blocks::RollingIndex;
+use crate::blocks::{RollingIndex, Tie, all_finite, place, replace_by_ages};
+use crate::machine::run;
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -51,5 +52,19 @@ impl Machine<1, 2> for MinMaxIndex {
                 Some(age) => self.bar - age as f64,
                 None => f64::NAN,
             })
+    }
+
+    fn fill(self, [input]: [&[f64]; 1], outputs: [Option<&mut [f64]>; 2]) {
+        if !all_finite(input) {
+            return run(self, [input], outputs);
+        }
+        let period = self.extremes[0].period();
+        let kernels = [nt_math::rolling_min, nt_math::rolling_max];
+        for (out, extremes) in outputs.into_iter().zip(kernels) {
+            if let Some(out) = out {
+                extremes(out, input, period);
+                replace_by_ages(input, period, Tie::First, out, place);
+            }
+        }
     }
 }

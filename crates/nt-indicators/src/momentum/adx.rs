@@ -1,4 +1,4 @@
-use crate::blocks::Directions;
+use crate::blocks::DirectionalIndex;
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -23,50 +23,75 @@ pub(crate) static INDICATOR: Indicator = Indicator {
 
 #[derive(Clone)]
 pub(super) struct Adx {
-    period: f64,
-    directions: Directions,
-    index: f64,
-    sum: f64,
-    taken: f64,
+    period: usize,
+    keep: f64,
+    per_bar: f64,
+    index: DirectionalIndex,
+    /// The sum of the first indices, then their average.
+    average: f64,
+    taken: usize,
 }
 
 state!(Adx {
-    directions,
     index,
-    sum,
+    average,
     taken
 });
 
 impl Adx {
     pub(super) fn new(period: usize) -> Self {
+        let per_bar = 1.0 / period as f64;
         Self {
-            period: period as f64,
-            directions: Directions::new(period),
-            index: 0.0,
-            sum: 0.0,
-            taken: 0.0,
+            period,
+            keep: 1.0 - per_bar,
+            per_bar,
+            index: DirectionalIndex::new(period),
+            average: 0.0,
+            taken: 0,
         }
     }
 
     /// NaN for the first `2 period - 1` bars.
     #[inline]
-    pub(super) fn next(&mut self, row: [f64; 3]) -> f64 {
-        let Some(directional) = self.directions.update(row) else {
-            return f64::NAN;
-        };
-        // While nothing has a direction the last index stands.
-        self.index = directional.index().unwrap_or(self.index);
+    pub(super) fn next(&mut self, [high, low, _]: [f64; 3]) -> f64 {
+        let index = self.index.update(high, low);
         if self.taken < self.period {
-            self.taken += 1.0;
-            self.sum += self.index;
-            if self.taken < self.period {
-                return f64::NAN;
-            }
-            self.sum /= self.period;
-            return self.sum;
+            return self.warm_up(index);
         }
-        self.sum = (self.sum * (self.period - 1.0) + self.index) / self.period;
-        self.sum
+        self.smooth(index)
+    }
+
+    #[inline]
+    fn smooth(&mut self, index: f64) -> f64 {
+        self.average = self.average * self.keep + index * self.per_bar;
+        self.average
+    }
+
+    #[cold]
+    fn warm_up(&mut self, index: f64) -> f64 {
+        if index.is_nan() {
+            return index;
+        }
+        self.taken += 1;
+        self.average += index;
+        if self.taken < self.period {
+            return f64::NAN;
+        }
+        self.average /= self.period as f64;
+        self.average
+    }
+
+    /// The values of columns of finite values from a fresh start, with the bits of [`Adx::next`].
+    pub(super) fn fill(mut self, [high, low, _]: [&[f64]; 3], out: &mut [f64]) {
+        self.index.clone().fill(high, low, out);
+        let warm_up = (2 * self.period).min(out.len());
+        let (head, body) = out.split_at_mut(warm_up);
+        for out in head {
+            *out = self.warm_up(*out);
+        }
+        for out in body {
+            *out = self.smooth(*out);
+        }
     }
 }
 
@@ -78,5 +103,11 @@ impl Machine<3, 1> for Adx {
     #[inline]
     fn update(&mut self, row: [f64; 3]) -> [f64; 1] {
         [self.next(row)]
+    }
+
+    fn fill(self, inputs: [&[f64]; 3], [out]: [Option<&mut [f64]>; 1]) {
+        if let Some(out) = out {
+            Self::fill(self, inputs, out);
+        }
     }
 }

@@ -47,4 +47,16 @@ impl Machine<3, 1> for Adxr {
             (adx + self.lag.update(adx)) * 0.5
         }]
     }
+
+    fn fill(self, inputs: [&[f64]; 3], [out]: [Option<&mut [f64]>; 1]) {
+        let Some(out) = out else { return };
+        let lag = self.lag.bars();
+        self.adx.fill(inputs, out);
+        // From the last bar back, so that what lies before is still the index itself.
+        for bar in (lag..out.len()).rev() {
+            out[bar] = (out[bar] + out[bar - lag]) * 0.5;
+        }
+        let before = lag.min(out.len());
+        out[..before].fill(f64::NAN);
+    }
 }

@@ -1,4 +1,4 @@
-use crate::blocks::RollingExtreme;
+use crate::blocks::{RollingExtreme, Tie, replace_by_ages};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -43,7 +43,38 @@ impl Machine<2, 2> for Aroon {
         if self.highest.update(high).is_nan() | self.lowest.update(low).is_nan() {
             return [f64::NAN; 2];
         }
-        let recent = |age: usize| 100.0 * ((self.period - age as f64) / self.period);
-        [recent(self.lowest.age()), recent(self.highest.age())]
+        [self.lowest.age(), self.highest.age()].map(|age| recent(age, self.period))
     }
+
+    fn fill(self, [high, low]: [&[f64]; 2], [down, up]: [Option<&mut [f64]>; 2]) {
+        if let Some(down) = down {
+            self.fill_down(low, down);
+        }
+        if let Some(up) = up {
+            self.fill_up(high, up);
+        }
+    }
+}
+
+impl Aroon {
+    pub(super) fn fill_down(&self, low: &[f64], out: &mut [f64]) {
+        nt_math::rolling_min(out, low, self.lowest.period());
+        self.fill_ages(low, out);
+    }
+
+    pub(super) fn fill_up(&self, high: &[f64], out: &mut [f64]) {
+        nt_math::rolling_max(out, high, self.highest.period());
+        self.fill_ages(high, out);
+    }
+
+    fn fill_ages(&self, input: &[f64], out: &mut [f64]) {
+        let value = |_, age| recent(age, self.period);
+        replace_by_ages(input, self.highest.period(), Tie::Latest, out, value);
+    }
+}
+
+/// 100 for an extreme of this bar, 0 for one that is about to leave.
+#[inline]
+fn recent(age: usize, period: f64) -> f64 {
+    100.0 * ((period - age as f64) / period)
 }

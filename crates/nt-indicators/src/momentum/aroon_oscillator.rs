@@ -36,4 +36,12 @@ impl Machine<2, 1> for AroonOscillator {
         let [down, up] = self.aroon.update(row);
         [up - down]
     }
+
+    fn fill(self, [high, low]: [&[f64]; 2], [out]: [Option<&mut [f64]>; 1]) {
+        let Some(out) = out else { return };
+        let mut down = vec![0.0; out.len()];
+        self.aroon.fill_down(low, &mut down);
+        self.aroon.fill_up(high, out);
+        nt_math::map_triples(out, &down, &down, |up, down, _| up - down);
+    }
 }

@@ -1,4 +1,4 @@
-use crate::blocks::Directions;
+use crate::blocks::DirectionalIndex;
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -22,27 +22,23 @@ pub(crate) static INDICATOR: Indicator = Indicator {
 };
 
 #[derive(Clone)]
-struct Dx {
-    directions: Directions,
-    index: f64,
-}
+struct Dx(DirectionalIndex);
 
-state!(Dx { directions, index });
+state!(Dx { 0 });
 
 impl Machine<3, 1> for Dx {
     fn open(params: &[f64]) -> Self {
-        Self {
-            directions: Directions::new(params[0] as usize),
-            index: 0.0,
-        }
+        Self(DirectionalIndex::new(params[0] as usize))
     }
 
     #[inline]
-    fn update(&mut self, row: [f64; 3]) -> [f64; 1] {
-        let Some(both) = self.directions.update(row) else {
-            return [f64::NAN];
-        };
-        self.index = both.index().unwrap_or(self.index);
-        [self.index]
+    fn update(&mut self, [high, low, _]: [f64; 3]) -> [f64; 1] {
+        [self.0.update(high, low)]
+    }
+
+    fn fill(self, [high, low, _]: [&[f64]; 3], [out]: [Option<&mut [f64]>; 1]) {
+        if let Some(out) = out {
+            self.0.fill(high, low, out);
+        }
     }
 }

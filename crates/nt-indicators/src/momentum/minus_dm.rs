@@ -45,4 +45,10 @@ impl Machine<2, 1> for MinusDm {
                 minus
             })]
     }
+
+    fn fill(self, inputs: [&[f64]; 2], [out]: [Option<&mut [f64]>; 1]) {
+        if let Some(out) = out {
+            self.movement.fill_one(inputs, out, |both| both.1);
+        }
+    }
 }

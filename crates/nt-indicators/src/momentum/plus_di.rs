@@ -42,4 +42,12 @@ impl Machine<3, 1> for PlusDi {
             .update(row)
             .map_or(f64::NAN, |both| both.plus)]
     }
+
+    fn fill(self, inputs: [&[f64]; 3], [out]: [Option<&mut [f64]>; 1]) {
+        let Some(out) = out else { return };
+        out.fill(f64::NAN);
+        self.directions.fill(inputs, |start, plus, _| {
+            out[start..start + plus.len()].copy_from_slice(plus);
+        });
+    }
 }

@@ -91,28 +91,31 @@ impl Machine<3, 2> for Stoch {
         }
     }
 
-    /// Each average over the column that the one before it gave.
+    /// Each average over the column that the one before it gave; the outputs hold them in turn.
     fn fill(self, inputs: [&[f64]; 3], [k, d]: [Option<&mut [f64]>; 2]) {
+        let (mut own_k, mut own_d) = (Vec::new(), Vec::new());
         let bars = inputs[0].len();
-        let (mut fast, mut slow, mut signal) =
-            (vec![0.0; bars], vec![f64::NAN; bars], vec![f64::NAN; bars]);
-        self.range.fill(inputs, &mut fast);
-        let first = warm_up(&fast);
+        let slow = k.unwrap_or_else(|| column(&mut own_k, bars));
+        let fast = d.unwrap_or_else(|| column(&mut own_d, bars));
+        self.range.fill(inputs, fast);
+        let first = warm_up(fast);
         self.slow.fill(&fast[first..], &mut slow[first..]);
-        let second = warm_up(&slow);
+        let second = first + warm_up(&slow[first..]);
+        let signal = fast;
+        signal[..second].fill(f64::NAN);
         self.signal.fill(&slow[second..], &mut signal[second..]);
-        if let Some(k) = k {
-            let third = warm_up(&signal);
-            k[..third].fill(f64::NAN);
-            k[third..].copy_from_slice(&slow[third..]);
-        }
-        if let Some(d) = d {
-            d.copy_from_slice(&signal);
-        }
+        let third = warm_up(signal);
+        slow[..third].fill(f64::NAN);
     }
 }
 
+/// A column of the own, where an output is not wanted.
+pub(super) fn column(own: &mut Vec<f64>, bars: usize) -> &mut [f64] {
+    own.resize(bars, 0.0);
+    own
+}
+
 /// Values before the first.
-fn warm_up(column: &[f64]) -> usize {
+pub(super) fn warm_up(column: &[f64]) -> usize {
     column.iter().take_while(|value| value.is_nan()).count()
 }

@@ -1,3 +1,4 @@
+use super::stoch::{column, warm_up};
 use crate::blocks::{FastStochastic, MovingAverage};
 use crate::prelude::*;
 
@@ -60,5 +61,18 @@ impl Machine<3, 2> for StochF {
         } else {
             [fast, signal]
         }
+    }
+
+    fn fill(self, inputs: [&[f64]; 3], [k, d]: [Option<&mut [f64]>; 2]) {
+        let (mut own_k, mut own_d) = (Vec::new(), Vec::new());
+        let bars = inputs[0].len();
+        let fast = k.unwrap_or_else(|| column(&mut own_k, bars));
+        let signal = d.unwrap_or_else(|| column(&mut own_d, bars));
+        self.range.fill(inputs, fast);
+        let first = warm_up(fast);
+        signal[..first].fill(f64::NAN);
+        self.signal.fill(&fast[first..], &mut signal[first..]);
+        let second = warm_up(signal);
+        fast[..second].fill(f64::NAN);
     }
 }

@@ -1,4 +1,4 @@
-use crate::blocks::{RollingExtreme, is_rounding};
+use crate::blocks::{RollingExtreme, fill_ranges, is_rounding};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -42,13 +42,9 @@ impl Machine<3, 1> for Willr {
         )]
     }
 
-    fn fill(self, [high, low, close]: [&[f64]; 3], [out]: [Option<&mut [f64]>; 1]) {
-        let Some(out) = out else { return };
-        let mut lowest = vec![0.0; low.len()];
-        nt_math::rolling_min(&mut lowest, low, self.lowest.period());
-        nt_math::rolling_max(out, high, self.highest.period());
-        for ((out, lowest), &close) in out.iter_mut().zip(lowest).zip(close) {
-            *out = place(*out, lowest, close);
+    fn fill(self, inputs: [&[f64]; 3], [out]: [Option<&mut [f64]>; 1]) {
+        if let Some(out) = out {
+            fill_ranges(inputs, self.highest.period(), out, place);
         }
     }
 }
@@ -56,8 +52,10 @@ impl Machine<3, 1> for Willr {
 #[inline]
 fn place(highest: f64, lowest: f64, close: f64) -> f64 {
     let range = highest - lowest;
+    let place = (highest - close) / (range / -100.0);
     if is_rounding(range, highest.abs() + lowest.abs()) {
-        return 0.0;
+        0.0
+    } else {
+        place
     }
-    (highest - close) / (range / -100.0)
 }

@@ -1,8 +1,6 @@
-use std::ops::Range;
-
 use crate::blocks::{
-    Anchor, BLOCK, MovingAverage, RollingMoments, SlidingSquares, SlidingSum, Step, Window,
-    all_finite, leaving,
+    Anchor, MovingAverage, RollingMoments, SLIDING, SlidingSquares, SlidingSum, Window, leaving,
+    slide_side_by_side, square_side_by_side,
 };
 use crate::prelude::*;
 use crate::state::{Slots, State};
@@ -126,25 +124,15 @@ impl Simple {
         ]
     }
 
-    /// The sums of a block bar by bar, the divisions and roots vectorised.
+    /// Stretches between anchors side by side where they are whole, otherwise bar by bar; the
+    /// divisions and roots vectorised.
     fn fill(mut self, input: &[f64], mut outputs: [Option<&mut [f64]>; 3]) {
-        let (mut middles, mut deviations) = ([0.0; BLOCK], [0.0; BLOCK]);
-        let mut finite = 0;
-        for start in (0..input.len()).step_by(BLOCK) {
-            let bars = start..input.len().min(start + BLOCK);
+        let (mut middles, mut deviations) = (vec![0.0; SLIDING], vec![0.0; SLIDING]);
+        for start in (0..input.len()).step_by(SLIDING) {
+            let bars = start..input.len().min(start + SLIDING);
             let (middles, deviations) = (&mut middles[..bars.len()], &mut deviations[..bars.len()]);
-            let whole = all_finite(&input[bars.clone()]);
-            if whole && finite >= self.period {
-                self.sums
-                    .stretch(input, bars.clone(), self.period, middles, deviations);
-            } else {
-                for (slot, bar) in bars.clone().enumerate() {
-                    let (entering, leaving) = (input[bar], leaving(input, self.period, bar));
-                    let window = || &input[bar + 1 - self.period..=bar];
-                    (middles[slot], deviations[slot]) = self.sums.step(entering, leaving, window);
-                }
-            }
-            finite = if whole { finite + bars.len() } else { 0 };
+            self.sums
+                .fill(input, self.period, start, [middles, deviations]);
             nt_math::divide(middles, self.sums.period);
             nt_math::scaled_roots(deviations, self.sums.per_value, 1.0);
             let reach = [self.above, 0.0, -self.below];
@@ -162,9 +150,9 @@ fn write(column: &mut [f64], middles: &[f64], deviations: &[f64], reach: f64) {
         column.copy_from_slice(middles);
         return;
     }
-    for ((out, &middle), &deviation) in column.iter_mut().zip(middles).zip(deviations) {
-        *out = middle + deviation * reach;
-    }
+    nt_math::map_pairs(column, middles, deviations, |middle, deviation| {
+        middle + deviation * reach
+    });
 }
 
 /// The running sums of a window.
@@ -203,17 +191,6 @@ impl Sums {
         window: impl Fn() -> &'a [f64],
     ) -> (f64, f64) {
         let step = self.anchor.advance(entering);
-        self.go(step, entering, leaving, window)
-    }
-
-    #[inline]
-    fn go<'a>(
-        &mut self,
-        step: Step,
-        entering: f64,
-        leaving: f64,
-        window: impl Fn() -> &'a [f64],
-    ) -> (f64, f64) {
         let sum = self.sum.step(step, entering, leaving, &window);
         let per_value = self.per_value;
         (
@@ -223,27 +200,26 @@ impl Sums {
         )
     }
 
-    /// The steps of a block of finite values after at least `period` such: it begins with an
-    /// anchor and slides from there.
-    fn stretch(
+    /// The steps of some bars from an anchor on.
+    fn fill(
         &mut self,
         input: &[f64],
-        bars: Range<usize>,
         period: usize,
-        sums: &mut [f64],
-        squares: &mut [f64],
+        start: usize,
+        [sums, squares]: [&mut [f64]; 2],
     ) {
-        let entering = &input[bars.clone()];
-        let leaving = &input[bars.start - period..bars.end - period];
-        let results = sums.iter_mut().zip(squares);
-        let mut step = Step::Refresh;
-        for (bar, ((&new, &old), (sum, squares))) in
-            bars.clone().zip(entering.iter().zip(leaving).zip(results))
+        if start >= period
+            && slide_side_by_side(input, period, start, sums)
+            && square_side_by_side(input, period, start, squares)
         {
-            (*sum, *squares) = self.go(step, new, old, || &input[bar + 1 - period..=bar]);
-            step = Step::Slide;
+            self.anchor.pass(sums.len());
+            return;
         }
-        self.anchor.pass(bars.len());
+        for ((sum, square), bar) in sums.iter_mut().zip(squares).zip(start..) {
+            let (entering, leaving) = (input[bar], leaving(input, period, bar));
+            let window = || &input[bar + 1 - period..=bar];
+            (*sum, *square) = self.step(entering, leaving, window);
+        }
     }
 }
 

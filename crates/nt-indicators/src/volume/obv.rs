@@ -35,11 +35,13 @@ impl Machine<2, 1> for Obv {
     #[inline]
     fn update(&mut self, [close, volume]: [f64; 2]) -> [f64; 1] {
         // The first bar has no close before it, and counts as a rise.
-        if close > self.previous || self.previous.is_nan() {
-            self.total += volume;
-        } else if close < self.previous {
-            self.total -= volume;
-        }
+        let rise = if close < self.previous {
+            -volume
+        } else {
+            volume
+        };
+        // A select instead of branches, which no processor could foretell.
+        self.total += if close == self.previous { 0.0 } else { rise };
         self.previous = close;
         [self.total]
     }

@@ -1,6 +1,87 @@
 // Written by `npm run features` from the registry of crates/nt-indicators.
 import { defineIndicator, type IndicatorFunction } from '../define-indicator.ts'
-import { type BarOutput, StreamingIndicator } from '../streaming-indicator.ts'
+import { type BarInput, type BarOutput, StreamingIndicator } from '../streaming-indicator.ts'
+
+const addShape = {
+  name: 'add',
+  inputs: ['x', 'y'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'x' | 'y'>): void => {
+    buffer[0] = bar.x
+    buffer[1] = bar.y
+  },
+} as const
+
+/**
+ * Sum of two columns.
+ *
+ * Formula: x[t] + y[t].
+ *
+ * ADD of TA-Lib.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const add: IndicatorFunction<'x' | 'y', object, 'value'> = defineIndicator(addShape)
+
+/** {@link add} bar by bar, with the same bits. */
+export class Add extends StreamingIndicator<'x' | 'y', 'value'> {
+  constructor() {
+    super(addShape, {})
+  }
+}
+
+const cumsumShape = { name: 'cumsum', inputs: ['value'], outputs: ['value'] } as const
+
+/**
+ * The sum of all values up to now.
+ *
+ * Formula: x[t] + x[t-1] + ... + x[0].
+ *
+ * CUMSUM of TA-Lib.
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const cumsum: IndicatorFunction<'value', object, 'value'> = defineIndicator(cumsumShape)
+
+/** {@link cumsum} bar by bar, with the same bits. */
+export class Cumsum extends StreamingIndicator<'value', 'value'> {
+  constructor() {
+    super(cumsumShape, {})
+  }
+}
+
+const divShape = {
+  name: 'div',
+  inputs: ['x', 'y'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'x' | 'y'>): void => {
+    buffer[0] = bar.x
+    buffer[1] = bar.y
+  },
+} as const
+
+/**
+ * Quotient of two columns.
+ *
+ * Formula: x[t] / y[t]; infinite or NaN where y is 0.
+ *
+ * DIV of TA-Lib.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const div: IndicatorFunction<'x' | 'y', object, 'value'> = defineIndicator(divShape)
+
+/** {@link div} bar by bar, with the same bits. */
+export class Div extends StreamingIndicator<'x' | 'y', 'value'> {
+  constructor() {
+    super(divShape, {})
+  }
+}
 
 const highestShape = { name: 'highest', inputs: ['value'], outputs: ['value'] } as const
 
@@ -187,6 +268,64 @@ export const minMaxIndex: IndicatorFunction<'value', MinMaxIndexOptions, 'min' |
 export class MinMaxIndex extends StreamingIndicator<'value', 'min' | 'max'> {
   constructor(options: MinMaxIndexOptions = {}) {
     super(minMaxIndexShape, options)
+  }
+}
+
+const multShape = {
+  name: 'mult',
+  inputs: ['x', 'y'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'x' | 'y'>): void => {
+    buffer[0] = bar.x
+    buffer[1] = bar.y
+  },
+} as const
+
+/**
+ * Product of two columns.
+ *
+ * Formula: x[t] y[t].
+ *
+ * MULT of TA-Lib.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const mult: IndicatorFunction<'x' | 'y', object, 'value'> = defineIndicator(multShape)
+
+/** {@link mult} bar by bar, with the same bits. */
+export class Mult extends StreamingIndicator<'x' | 'y', 'value'> {
+  constructor() {
+    super(multShape, {})
+  }
+}
+
+const subShape = {
+  name: 'sub',
+  inputs: ['x', 'y'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'x' | 'y'>): void => {
+    buffer[0] = bar.x
+    buffer[1] = bar.y
+  },
+} as const
+
+/**
+ * Difference of two columns.
+ *
+ * Formula: x[t] - y[t].
+ *
+ * SUB of TA-Lib.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const sub: IndicatorFunction<'x' | 'y', object, 'value'> = defineIndicator(subShape)
+
+/** {@link sub} bar by bar, with the same bits. */
+export class Sub extends StreamingIndicator<'x' | 'y', 'value'> {
+  constructor() {
+    super(subShape, {})
   }
 }
 

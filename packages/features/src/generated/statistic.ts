@@ -211,6 +211,65 @@ export class LinearRegressionSlope extends StreamingIndicator<'value', 'value'> 
   }
 }
 
+const percentRankShape = { name: 'percent-rank', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link percentRank}. */
+export type PercentRankOptions = {
+  /** Values before, compared with this one, whole, 1 to 100000. Default 100. */
+  readonly period?: number
+}
+
+/**
+ * Percent of the values before this one that are less.
+ *
+ * Formula: 100 count(x[t-i] < x[t], i = 1 .. period) / period.
+ *
+ * PERCENTRANK of TA-Lib.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const percentRank: IndicatorFunction<'value', PercentRankOptions, 'value'> =
+  defineIndicator(percentRankShape)
+
+/** {@link percentRank} bar by bar, with the same bits. */
+export class PercentRank extends StreamingIndicator<'value', 'value'> {
+  constructor(options: PercentRankOptions = {}) {
+    super(percentRankShape, options)
+  }
+}
+
+const percentileShape = { name: 'percentile', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link percentile}. */
+export type PercentileOptions = {
+  /** Values ranked, whole, 1 to 100000. Default 30. */
+  readonly period?: number
+  /** Percent of the values at or below the result, 0 to 100. Default 50. */
+  readonly percent?: number
+}
+
+/**
+ * The value that so many percent of the last values do not exceed, one of them (nearest rank).
+ *
+ * Formula: the k-th smallest of the last `period` values, k = ceil(percent period / 100), at least
+ * 1.
+ *
+ * PERCENTILE of TA-Lib.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const percentile: IndicatorFunction<'value', PercentileOptions, 'value'> =
+  defineIndicator(percentileShape)
+
+/** {@link percentile} bar by bar, with the same bits. */
+export class Percentile extends StreamingIndicator<'value', 'value'> {
+  constructor(options: PercentileOptions = {}) {
+    super(percentileShape, options)
+  }
+}
+
 const stddevShape = { name: 'stddev', inputs: ['value'], outputs: ['value'] } as const
 
 /** Options of {@link stddev}. */

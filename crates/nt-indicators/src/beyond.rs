@@ -2,5 +2,7 @@
 
 use crate::indicator::Indicator;
 
+mod simple_hilbert;
+
 /// The entries of this group.
-pub(crate) static ENTRIES: &[&Indicator] = &[];
+pub(crate) static ENTRIES: &[&Indicator] = &[&simple_hilbert::INDICATOR];

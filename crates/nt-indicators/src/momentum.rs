@@ -9,19 +9,26 @@ mod ao;
 mod apo;
 mod aroon;
 mod aroon_oscillator;
+mod augen_price_spike;
+mod band_pass;
 mod bop;
 mod cci;
 mod cmo;
 mod cmou;
 mod coppock;
+mod cutler_rsi;
+mod derivative_oscillator;
 mod dpo;
 mod dx;
 mod er;
 mod eri;
 mod fosc;
 mod fractal;
+mod high_pass;
+mod ibs;
 mod imi;
 mod kdj;
+mod kst;
 mod macd;
 mod macd_ext;
 mod macd_fix;
@@ -37,7 +44,9 @@ mod roc;
 mod rocp;
 mod rocr;
 mod rocr100;
+mod roofing_filter;
 mod rsi;
+mod rvgi;
 mod smi;
 mod stoch;
 mod stochf;
@@ -50,6 +59,8 @@ mod vortex;
 mod wad;
 mod willr;
 
+pub(crate) use ppo_histogram::PpoHistogram;
+
 /// The entries of this group.
 pub(crate) static ENTRIES: &[&Indicator] = &[
     &ac::INDICATOR,
@@ -59,19 +70,26 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &apo::INDICATOR,
     &aroon::INDICATOR,
     &aroon_oscillator::INDICATOR,
+    &augen_price_spike::INDICATOR,
+    &band_pass::INDICATOR,
     &bop::INDICATOR,
     &cci::INDICATOR,
     &cmo::INDICATOR,
     &cmou::INDICATOR,
     &coppock::INDICATOR,
+    &cutler_rsi::INDICATOR,
+    &derivative_oscillator::INDICATOR,
     &dpo::INDICATOR,
     &dx::INDICATOR,
     &er::INDICATOR,
     &eri::INDICATOR,
     &fosc::INDICATOR,
     &fractal::INDICATOR,
+    &high_pass::INDICATOR,
+    &ibs::INDICATOR,
     &imi::INDICATOR,
     &kdj::INDICATOR,
+    &kst::INDICATOR,
     &macd::INDICATOR,
     &macd_ext::INDICATOR,
     &macd_fix::INDICATOR,
@@ -87,7 +105,9 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &rocp::INDICATOR,
     &rocr::INDICATOR,
     &rocr100::INDICATOR,
+    &roofing_filter::INDICATOR,
     &rsi::INDICATOR,
+    &rvgi::INDICATOR,
     &smi::INDICATOR,
     &stoch::INDICATOR,
     &stochf::INDICATOR,

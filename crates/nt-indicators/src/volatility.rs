@@ -4,9 +4,11 @@ use crate::indicator::Indicator;
 
 mod adr;
 mod atr;
+mod choppiness;
 mod cvi;
 mod massi;
 mod natr;
+mod rogers_satchell;
 mod rvi;
 mod true_range;
 
@@ -14,9 +16,11 @@ mod true_range;
 pub(crate) static ENTRIES: &[&Indicator] = &[
     &adr::INDICATOR,
     &atr::INDICATOR,
+    &choppiness::INDICATOR,
     &cvi::INDICATOR,
     &massi::INDICATOR,
     &natr::INDICATOR,
+    &rogers_satchell::INDICATOR,
     &rvi::INDICATOR,
     &true_range::INDICATOR,
 ];

@@ -6,12 +6,15 @@ mod ad;
 mod adosc;
 mod cmf;
 mod efi;
+mod klinger;
 mod marketfi;
 mod nvi;
 mod obv;
 mod pvi;
 mod pvo;
 mod pvt;
+mod relative_daily_volume;
+mod rolling_vwap;
 mod rvol;
 mod vwap;
 
@@ -21,12 +24,15 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &adosc::INDICATOR,
     &cmf::INDICATOR,
     &efi::INDICATOR,
+    &klinger::INDICATOR,
     &marketfi::INDICATOR,
     &nvi::INDICATOR,
     &obv::INDICATOR,
     &pvi::INDICATOR,
     &pvo::INDICATOR,
     &pvt::INDICATOR,
+    &relative_daily_volume::INDICATOR,
+    &rolling_vwap::INDICATOR,
     &rvol::INDICATOR,
     &vwap::INDICATOR,
 ];

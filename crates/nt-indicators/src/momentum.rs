@@ -15,20 +15,25 @@ mod bop;
 mod cci;
 mod cmo;
 mod cmou;
+mod connors_rsi;
 mod coppock;
 mod cutler_rsi;
+mod demarker;
 mod derivative_oscillator;
 mod dpo;
 mod dx;
 mod er;
 mod eri;
+mod fisher;
 mod fosc;
 mod fractal;
+mod gator;
 mod high_pass;
 mod ibs;
 mod imi;
 mod kdj;
 mod kst;
+mod laguerre_rsi;
 mod macd;
 mod macd_ext;
 mod macd_fix;
@@ -39,6 +44,8 @@ mod mom;
 mod plus_di;
 mod plus_dm;
 mod ppo;
+mod ppo_histogram;
+mod qqe;
 mod qstick;
 mod roc;
 mod rocp;
@@ -47,16 +54,20 @@ mod rocr100;
 mod roofing_filter;
 mod rsi;
 mod rvgi;
+mod schaff;
 mod smi;
+mod squeeze_momentum;
 mod stoch;
 mod stochf;
 mod stochrsi;
+mod td_setup;
 mod trix;
 mod tsi;
 mod ultosc;
 mod vhf;
 mod vortex;
 mod wad;
+mod wave_trend;
 mod willr;
 
 pub(crate) use ppo_histogram::PpoHistogram;
@@ -76,20 +87,25 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &cci::INDICATOR,
     &cmo::INDICATOR,
     &cmou::INDICATOR,
+    &connors_rsi::INDICATOR,
     &coppock::INDICATOR,
     &cutler_rsi::INDICATOR,
+    &demarker::INDICATOR,
     &derivative_oscillator::INDICATOR,
     &dpo::INDICATOR,
     &dx::INDICATOR,
     &er::INDICATOR,
     &eri::INDICATOR,
+    &fisher::INDICATOR,
     &fosc::INDICATOR,
     &fractal::INDICATOR,
+    &gator::INDICATOR,
     &high_pass::INDICATOR,
     &ibs::INDICATOR,
     &imi::INDICATOR,
     &kdj::INDICATOR,
     &kst::INDICATOR,
+    &laguerre_rsi::INDICATOR,
     &macd::INDICATOR,
     &macd_ext::INDICATOR,
     &macd_fix::INDICATOR,
@@ -100,6 +116,8 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &plus_di::INDICATOR,
     &plus_dm::INDICATOR,
     &ppo::INDICATOR,
+    &ppo_histogram::INDICATOR,
+    &qqe::INDICATOR,
     &qstick::INDICATOR,
     &roc::INDICATOR,
     &rocp::INDICATOR,
@@ -108,15 +126,19 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &roofing_filter::INDICATOR,
     &rsi::INDICATOR,
     &rvgi::INDICATOR,
+    &schaff::INDICATOR,
     &smi::INDICATOR,
+    &squeeze_momentum::INDICATOR,
     &stoch::INDICATOR,
     &stochf::INDICATOR,
     &stochrsi::INDICATOR,
+    &td_setup::INDICATOR,
     &trix::INDICATOR,
     &tsi::INDICATOR,
     &ultosc::INDICATOR,
     &vhf::INDICATOR,
     &vortex::INDICATOR,
     &wad::INDICATOR,
+    &wave_trend::INDICATOR,
     &willr::INDICATOR,
 ];

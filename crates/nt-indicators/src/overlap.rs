@@ -3,17 +3,24 @@
 use crate::indicator::Indicator;
 
 mod accbands;
+mod alligator;
 mod alma;
 mod bollinger_bands;
 mod butterworth;
+mod chande_kroll_stop;
+mod chandelier_exit;
 mod decycler;
 mod dema;
 mod donchian;
 mod ema;
+mod envelope;
+mod frama;
 mod gaussian_filter;
 mod hma;
+mod ichimoku;
 mod kama;
 mod keltner;
+mod laguerre;
 mod ma;
 mod mama;
 mod mavp;
@@ -42,17 +49,24 @@ pub(crate) use alligator::Alligator;
 /// The entries of this group.
 pub(crate) static ENTRIES: &[&Indicator] = &[
     &accbands::INDICATOR,
+    &alligator::INDICATOR,
     &alma::INDICATOR,
     &bollinger_bands::INDICATOR,
     &butterworth::INDICATOR,
+    &chande_kroll_stop::INDICATOR,
+    &chandelier_exit::INDICATOR,
     &decycler::INDICATOR,
     &dema::INDICATOR,
     &donchian::INDICATOR,
     &ema::INDICATOR,
+    &envelope::INDICATOR,
+    &frama::INDICATOR,
     &gaussian_filter::INDICATOR,
     &hma::INDICATOR,
+    &ichimoku::INDICATOR,
     &kama::INDICATOR,
     &keltner::INDICATOR,
+    &laguerre::INDICATOR,
     &ma::INDICATOR,
     &mama::INDICATOR,
     &mavp::INDICATOR,

@@ -5,6 +5,7 @@ use crate::indicator::Indicator;
 mod ad;
 mod adosc;
 mod cmf;
+mod ease_of_movement;
 mod efi;
 mod klinger;
 mod marketfi;
@@ -12,6 +13,7 @@ mod nvi;
 mod obv;
 mod pvi;
 mod pvo;
+mod pvo_histogram;
 mod pvt;
 mod relative_daily_volume;
 mod rolling_vwap;
@@ -23,6 +25,7 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &ad::INDICATOR,
     &adosc::INDICATOR,
     &cmf::INDICATOR,
+    &ease_of_movement::INDICATOR,
     &efi::INDICATOR,
     &klinger::INDICATOR,
     &marketfi::INDICATOR,
@@ -30,6 +33,7 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &obv::INDICATOR,
     &pvi::INDICATOR,
     &pvo::INDICATOR,
+    &pvo_histogram::INDICATOR,
     &pvt::INDICATOR,
     &relative_daily_volume::INDICATOR,
     &rolling_vwap::INDICATOR,

@@ -14,6 +14,7 @@
 mod columns;
 mod config;
 mod costs_config;
+mod cross_section;
 mod declarative;
 mod depth;
 mod error;
@@ -21,6 +22,7 @@ mod indicator_plan;
 mod indicator_registry;
 mod indicator_stream;
 mod indicators;
+mod labels;
 mod lend;
 mod log;
 mod outcome;

@@ -61,8 +61,10 @@
 
 mod beyond;
 mod blocks;
+mod cross_section;
 mod cycle;
 mod indicator;
+mod labels;
 mod machine;
 mod math;
 mod momentum;
@@ -79,7 +81,9 @@ mod stream;
 mod volatility;
 mod volume;
 
+pub use cross_section::{CrossSection, cross_section};
 pub use indicator::{Compute, Group, Indicator, Output, Param, Stability};
+pub use labels::{Barriers, TripleBarrier, forward_return, triple_barrier};
 pub use plan::Plan;
 pub use registry::{
     REGISTRY, compute, compute_into, compute_output, compute_outputs, find, stream,

@@ -3,6 +3,7 @@
 use crate::indicator::Indicator;
 
 mod ac;
+mod accumulative_swing_index;
 mod adx;
 mod adxr;
 mod ao;
@@ -13,6 +14,7 @@ mod augen_price_spike;
 mod band_pass;
 mod bop;
 mod cci;
+mod center_of_gravity;
 mod cmo;
 mod cmou;
 mod connors_rsi;
@@ -22,6 +24,7 @@ mod demarker;
 mod derivative_oscillator;
 mod dpo;
 mod dx;
+mod elder_impulse;
 mod er;
 mod eri;
 mod fisher;
@@ -31,6 +34,7 @@ mod gator;
 mod high_pass;
 mod ibs;
 mod imi;
+mod inverse_fisher_rsi;
 mod kdj;
 mod kst;
 mod laguerre_rsi;
@@ -45,8 +49,11 @@ mod plus_di;
 mod plus_dm;
 mod ppo;
 mod ppo_histogram;
+mod pretty_good_oscillator;
+mod psychological_line;
 mod qqe;
 mod qstick;
+mod random_walk_index;
 mod roc;
 mod rocp;
 mod rocr;
@@ -60,6 +67,7 @@ mod squeeze_momentum;
 mod stoch;
 mod stochf;
 mod stochrsi;
+mod swing_index;
 mod td_setup;
 mod trix;
 mod tsi;
@@ -75,6 +83,7 @@ pub(crate) use ppo_histogram::PpoHistogram;
 /// The entries of this group.
 pub(crate) static ENTRIES: &[&Indicator] = &[
     &ac::INDICATOR,
+    &accumulative_swing_index::INDICATOR,
     &adx::INDICATOR,
     &adxr::INDICATOR,
     &ao::INDICATOR,
@@ -85,6 +94,7 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &band_pass::INDICATOR,
     &bop::INDICATOR,
     &cci::INDICATOR,
+    &center_of_gravity::INDICATOR,
     &cmo::INDICATOR,
     &cmou::INDICATOR,
     &connors_rsi::INDICATOR,
@@ -94,6 +104,7 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &derivative_oscillator::INDICATOR,
     &dpo::INDICATOR,
     &dx::INDICATOR,
+    &elder_impulse::INDICATOR,
     &er::INDICATOR,
     &eri::INDICATOR,
     &fisher::INDICATOR,
@@ -103,6 +114,7 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &high_pass::INDICATOR,
     &ibs::INDICATOR,
     &imi::INDICATOR,
+    &inverse_fisher_rsi::INDICATOR,
     &kdj::INDICATOR,
     &kst::INDICATOR,
     &laguerre_rsi::INDICATOR,
@@ -117,8 +129,11 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &plus_dm::INDICATOR,
     &ppo::INDICATOR,
     &ppo_histogram::INDICATOR,
+    &pretty_good_oscillator::INDICATOR,
+    &psychological_line::INDICATOR,
     &qqe::INDICATOR,
     &qstick::INDICATOR,
+    &random_walk_index::INDICATOR,
     &roc::INDICATOR,
     &rocp::INDICATOR,
     &rocr::INDICATOR,
@@ -132,6 +147,7 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &stoch::INDICATOR,
     &stochf::INDICATOR,
     &stochrsi::INDICATOR,
+    &swing_index::INDICATOR,
     &td_setup::INDICATOR,
     &trix::INDICATOR,
     &tsi::INDICATOR,

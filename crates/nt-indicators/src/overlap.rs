@@ -5,6 +5,7 @@ use crate::indicator::Indicator;
 mod accbands;
 mod alligator;
 mod alma;
+mod bandwidth;
 mod bollinger_bands;
 mod butterworth;
 mod chande_kroll_stop;
@@ -27,6 +28,7 @@ mod mavp;
 mod mcginley;
 mod midpoint;
 mod midprice;
+mod percent_b;
 mod rma;
 mod sar;
 mod sar_ext;
@@ -51,6 +53,7 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &accbands::INDICATOR,
     &alligator::INDICATOR,
     &alma::INDICATOR,
+    &bandwidth::INDICATOR,
     &bollinger_bands::INDICATOR,
     &butterworth::INDICATOR,
     &chande_kroll_stop::INDICATOR,
@@ -73,6 +76,7 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &mcginley::INDICATOR,
     &midpoint::INDICATOR,
     &midprice::INDICATOR,
+    &percent_b::INDICATOR,
     &rma::INDICATOR,
     &sar::INDICATOR,
     &sar_ext::INDICATOR,

@@ -2,6 +2,7 @@
 
 use crate::indicator::Indicator;
 
+mod arma_forecast;
 mod autocorrelation;
 mod beta;
 mod correl;
@@ -21,6 +22,7 @@ mod log_return;
 mod max_drawdown;
 mod median;
 mod median_absolute_deviation;
+mod omega;
 mod quantile;
 mod r_squared;
 mod sharpe;
@@ -36,6 +38,7 @@ mod z_score;
 
 /// The entries of this group.
 pub(crate) static ENTRIES: &[&Indicator] = &[
+    &arma_forecast::INDICATOR,
     &autocorrelation::INDICATOR,
     &beta::INDICATOR,
     &correl::INDICATOR,
@@ -55,6 +58,7 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &max_drawdown::INDICATOR,
     &median::INDICATOR,
     &median_absolute_deviation::INDICATOR,
+    &omega::INDICATOR,
     &quantile::INDICATOR,
     &r_squared::INDICATOR,
     &sharpe::INDICATOR,

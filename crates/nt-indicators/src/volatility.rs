@@ -15,6 +15,7 @@ mod rogers_satchell;
 mod rvi;
 mod true_range;
 mod ulcer_index;
+mod williams_vix_fix;
 mod yang_zhang;
 
 /// The entries of this group.
@@ -32,5 +33,6 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &rvi::INDICATOR,
     &true_range::INDICATOR,
     &ulcer_index::INDICATOR,
+    &williams_vix_fix::INDICATOR,
     &yang_zhang::INDICATOR,
 ];

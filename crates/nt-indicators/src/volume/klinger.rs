@@ -7,7 +7,7 @@ pub(crate) static INDICATOR: Indicator = Indicator {
     aliases: &["kvo", "klinger-volume-oscillator"],
     group: Group::Volume,
     meaning: "Klinger volume oscillator: a fast average less a slow one of volume signed by the trend",
-    formula: "ema(v, fastPeriod) - ema(v, slowPeriod), v = 100 volume |2 (dm / cm - 1)| trend; trend = 1 where high + low + close rose, otherwise -1; dm = high - low, cm = dm summed since the trend turned; v = 0 where cm is 0",
+    formula: "ema(v, fastPeriod) - ema(v, slowPeriod), v = 100 volume |2 (dm / cm - 1)| trend; trend = 1 where high + low + close rose, otherwise -1; dm = high - low, cm = dm summed since the bar before the trend turned (from the second bar at first); v = 0 where cm is 0",
     source: "Klinger, Stocks & Commodities 15 (1997)",
     inputs: &["high", "low", "close", "volume"],
     params: &[
@@ -62,14 +62,15 @@ impl Machine<4, 1> for Klinger {
         }
         let trend = if price > last_price { 1.0 } else { -1.0 };
         let last_trend = std::mem::replace(&mut self.trend, trend);
+        if last_trend.is_nan() {
+            self.run = range;
+            return [f64::NAN];
+        }
         self.run = if trend == last_trend {
             self.run + range
         } else {
             last_range + range
         };
-        if last_trend.is_nan() {
-            return [f64::NAN];
-        }
         let force = if self.run == 0.0 {
             0.0
         } else {

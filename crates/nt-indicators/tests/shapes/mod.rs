@@ -11,8 +11,49 @@ pub type Bars = BTreeMap<&'static str, Vec<f64>>;
 
 /// The names of every column that an indicator can read.
 pub const NAMES: &[&str] = &[
-    "open", "high", "low", "close", "volume", "value", "x", "y", "periods", "session",
+    "open",
+    "high",
+    "low",
+    "close",
+    "volume",
+    "value",
+    "x",
+    "y",
+    "periods",
+    "session",
+    "advances",
+    "declines",
+    "advancingVolume",
+    "decliningVolume",
+    "bid",
+    "ask",
+    "bidSize",
+    "askSize",
+    "buyVolume",
+    "sellVolume",
 ];
+
+/// Further columns, and the ones that they hold the values of.
+const SAME_AS: &[(&str, &str)] = &[
+    ("advances", "volume"),
+    ("declines", "periods"),
+    ("advancingVolume", "volume"),
+    ("decliningVolume", "periods"),
+    ("bid", "low"),
+    ("ask", "high"),
+    ("bidSize", "volume"),
+    ("askSize", "periods"),
+    ("buyVolume", "volume"),
+    ("sellVolume", "periods"),
+];
+
+fn with_further_columns(mut bars: Bars) -> Bars {
+    for (name, other) in SAME_AS {
+        let column = bars[other].clone();
+        bars.insert(name, column);
+    }
+    bars
+}
 
 /// Bars of a random walk on a grid with ties; a value in 200 is not finite.
 pub fn bars_of(length: usize) -> impl Strategy<Value = Bars> {
@@ -48,7 +89,7 @@ pub fn bars_of(length: usize) -> impl Strategy<Value = Bars> {
                 bars.get_mut(name).unwrap().push(value);
             }
         }
-        bars
+        with_further_columns(bars)
     })
 }
 
@@ -73,7 +114,7 @@ pub fn walk(length: usize, start: f64) -> Bars {
             bars.get_mut(name).unwrap().push(value);
         }
     }
-    bars
+    with_further_columns(bars)
 }
 
 /// The columns that an indicator reads.

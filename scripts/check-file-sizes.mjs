@@ -6,7 +6,7 @@ import { sourceFiles } from './lib/files.mjs'
 import { root } from './lib/run.mjs'
 
 const limit = 450
-const generated = /^packages\/(engine\/native|features\/src\/generated)\//
+const generated = /^packages\/(engine\/native\/|features\/src\/(generated\/|index\.ts))/
 
 const long = sourceFiles('.ts', '.mjs', '.rs', '.css', '.html')
   .filter((path) => !generated.test(path))

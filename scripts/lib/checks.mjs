@@ -27,6 +27,7 @@ export const checks = [
   { name: 'file sizes', command: 'node scripts/check-file-sizes.mjs' },
   { name: 'links', command: 'node scripts/check-links.mjs' },
   { name: 'generated files', command: 'node scripts/check-generated.mjs' },
+  { name: 'faces of indicators', command: 'node scripts/generate-features.mjs --check' },
 ]
 
 /** The examples of the documentation: programs that assert their own results. */

@@ -20,6 +20,8 @@ pub struct IndicatorInfo {
     pub stability: String,
     /// With the default parameters.
     pub lookback: u32,
+    /// With the default parameters; null where it never does.
+    pub settles: Option<u32>,
 }
 
 /// What is known of one parameter.
@@ -78,6 +80,11 @@ fn described(indicator: &Indicator) -> IndicatorInfo {
         outputs: indicator.outputs.iter().map(described_output).collect(),
         stability: indicator.stability.name().to_owned(),
         lookback: indicator.lookback(&[]).unwrap_or(0) as u32,
+        settles: indicator
+            .settles(&[])
+            .ok()
+            .flatten()
+            .map(|bars| bars as u32),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What TA-Lib does not have.
+//! What fits no group of TA-Lib: levels of sessions, breadth of a market, order flow.
 
 use crate::indicator::Indicator;
 

@@ -1,12 +1,9 @@
 use nt_core::{Code, Error, Result};
 
-use crate::blocks::MovingAverage;
 use crate::machine::{Machine, fill};
 use crate::near_miss::near_miss;
+use crate::param::Param;
 use crate::stream::{Stream, open};
-
-/// The longest period of any indicator, as in TA-Lib.
-pub(crate) const MAX_PERIOD: f64 = 100_000.0;
 
 /// What the workspace knows of one indicator: the source of typed faces, help and schemas.
 #[derive(Debug)]
@@ -66,7 +63,7 @@ impl Compute {
     }
 }
 
-/// The groups of TA-Lib, and one for what it does not have.
+/// The groups of TA-Lib, and one for what fits none of them: levels of sessions, breadth, order flow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Group {
@@ -165,147 +162,12 @@ impl Output {
     }
 }
 
-/// Inputs, parameters and, for each output, a column to fill where it is wanted; all checked.
-pub(crate) type Fill = fn(&[&[f64]], &[f64], &mut [Option<&mut [f64]>]);
+/// Inputs, parameters, look-back and, for each output, a column to fill where it is wanted; all
+/// checked.
+pub(crate) type Fill = fn(&[&[f64]], &[f64], usize, &mut [Option<&mut [f64]>]);
 
 /// Checked parameters, and whether the last bar can be replaced.
 pub(crate) type Open = fn(&[f64], bool) -> Box<dyn Stream>;
-
-/// One parameter of an indicator.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Param {
-    /// The name in camelCase, for example `fastPeriod`.
-    pub name: &'static str,
-    /// The name in TA-Lib, for example `fastperiod`, or an empty string.
-    pub talib: &'static str,
-    /// What it is when it is not given.
-    pub default: f64,
-    /// The parameter whose value it takes when it is not given; empty for the default.
-    pub same_as: &'static str,
-    /// The least value allowed.
-    pub min: f64,
-    /// The greatest value allowed.
-    pub max: f64,
-    /// Whether only whole numbers are allowed.
-    pub whole: bool,
-    /// The names of the values 0, 1, ..., where it is a choice.
-    pub choices: &'static [&'static str],
-    /// What it sets, in one line.
-    pub meaning: &'static str,
-}
-
-impl Param {
-    /// A number of bars from `min` to 100,000.
-    pub(crate) const fn bars(
-        name: &'static str,
-        talib: &'static str,
-        default: f64,
-        min: f64,
-        meaning: &'static str,
-    ) -> Self {
-        Self {
-            name,
-            talib,
-            default,
-            same_as: "",
-            min,
-            max: MAX_PERIOD,
-            whole: true,
-            choices: &[],
-            meaning,
-        }
-    }
-
-    /// The parameter `period`, TA-Lib's `timeperiod`.
-    pub(crate) const fn period(default: f64, min: f64, meaning: &'static str) -> Self {
-        Self::bars("period", "timeperiod", default, min, meaning)
-    }
-
-    /// A number in a range that need not be whole.
-    pub(crate) const fn real(
-        name: &'static str,
-        talib: &'static str,
-        default: f64,
-        (min, max): (f64, f64),
-        meaning: &'static str,
-    ) -> Self {
-        Self {
-            name,
-            talib,
-            default,
-            same_as: "",
-            min,
-            max,
-            whole: false,
-            choices: &[],
-            meaning,
-        }
-    }
-
-    /// One of a few names, the first being the default.
-    pub(crate) const fn choice(
-        name: &'static str,
-        choices: &'static [&'static str],
-        meaning: &'static str,
-    ) -> Self {
-        Self {
-            name,
-            talib: "",
-            default: 0.0,
-            same_as: "",
-            min: 0.0,
-            max: (choices.len() - 1) as f64,
-            whole: true,
-            choices,
-            meaning,
-        }
-    }
-
-    /// One of the kinds of moving average, by its number in [`MovingAverage::KINDS`].
-    pub(crate) const fn average(
-        name: &'static str,
-        talib: &'static str,
-        default: f64,
-        meaning: &'static str,
-    ) -> Self {
-        Self {
-            name,
-            talib,
-            default,
-            same_as: "",
-            min: 0.0,
-            max: (MovingAverage::KINDS.len() - 1) as f64,
-            whole: true,
-            choices: MovingAverage::KINDS,
-            meaning,
-        }
-    }
-
-    /// The name of a value, where it is a choice.
-    fn choice_name(&self, value: f64) -> &'static str {
-        self.choices.get(value as usize).copied().unwrap_or("")
-    }
-
-    fn check(&self, indicator: &'static str, value: f64) -> Result<f64> {
-        let in_range = value >= self.min && value <= self.max;
-        if in_range && (!self.whole || value.fract() == 0.0) {
-            return Ok(value);
-        }
-        let kind = if self.whole {
-            "a whole number"
-        } else {
-            "a number"
-        };
-        let message = format!(
-            "{} of {indicator} is {value}: give {kind} from {} to {}",
-            self.name, self.min, self.max
-        );
-        Err(Error::new(Code::InvalidParameter, message)
-            .with("indicator", indicator)
-            .with("parameter", self.name)
-            .with("value", value))
-    }
-}
 
 impl Indicator {
     /// Bars before the first value with these parameters.
@@ -314,6 +176,25 @@ impl Indicator {
     /// `INVALID_PARAMETER` as [`crate::compute`].
     pub fn lookback(&self, params: &[(&str, f64)]) -> Result<usize> {
         Ok((self.lookback)(&self.resolve(params)?))
+    }
+
+    /// Bars before a value no longer tells where the data began: exactly, or for smoothed ones to
+    /// 1e-10 of what was there. `None` where it does for ever.
+    ///
+    /// # Errors
+    /// `INVALID_PARAMETER` as [`crate::compute`].
+    pub fn settles(&self, params: &[(&str, f64)]) -> Result<Option<usize>> {
+        let params = self.resolve(params)?;
+        let lookback = (self.lookback)(&params);
+        Ok(match self.stability {
+            Stability::Window => Some(lookback),
+            // The weight of a value fades by (n - 1) / (n + 1) a bar.
+            Stability::Fading(period) => {
+                let n = period(&params).max(1.0);
+                Some(lookback + (23.1 / ((n + 1.0) / (n - 1.0)).ln()).ceil() as usize)
+            }
+            Stability::Path => None,
+        })
     }
 
     /// The place of an output among [`Indicator::outputs`].

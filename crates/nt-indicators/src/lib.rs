@@ -70,6 +70,7 @@ mod math;
 mod momentum;
 mod near_miss;
 mod overlap;
+mod param;
 mod pattern;
 mod plan;
 mod prelude;
@@ -82,8 +83,9 @@ mod volatility;
 mod volume;
 
 pub use cross_section::{CrossSection, cross_section};
-pub use indicator::{Compute, Group, Indicator, Output, Param, Stability};
+pub use indicator::{Compute, Group, Indicator, Output, Stability};
 pub use labels::{Barriers, TripleBarrier, forward_return, triple_barrier};
+pub use param::Param;
 pub use plan::Plan;
 pub use registry::{
     REGISTRY, compute, compute_into, compute_output, compute_outputs, find, stream,

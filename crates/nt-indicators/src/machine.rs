@@ -50,10 +50,12 @@ pub(crate) fn run<M: Machine<I, O>, const I: usize, const O: usize>(
     }
 }
 
-/// The batch of a registry entry: checked columns and parameters in.
+/// The batch of a registry entry: checked columns and parameters in, and the bars before the first
+/// value.
 pub(crate) fn fill<M: Machine<I, O>, const I: usize, const O: usize>(
     inputs: &[&[f64]],
     params: &[f64],
+    lookback: usize,
     outputs: &mut [Option<&mut [f64]>],
 ) {
     let inputs: [&[f64]; I] = std::array::from_fn(|at| inputs[at]);
@@ -73,7 +75,12 @@ pub(crate) fn fill<M: Machine<I, O>, const I: usize, const O: usize>(
             .for_each(|out| out.fill(f64::NAN));
         bar += gap;
         let finite = run_length(&inputs, bar, true);
-        if finite > 0 {
+        // A run that ends within the look-back has no value.
+        let warm_up = finite.min(lookback);
+        for out in part(&mut outputs, bar, warm_up).into_iter().flatten() {
+            out.fill(f64::NAN);
+        }
+        if finite > lookback {
             let inputs = inputs.map(|column| &column[bar..bar + finite]);
             M::open(params).fill(inputs, part(&mut outputs, bar, finite));
         }

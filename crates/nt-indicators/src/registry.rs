@@ -114,7 +114,8 @@ pub fn compute_into(
     let indicator = find(name)?;
     let params = indicator.resolve(params)?;
     indicator.check_columns(inputs, outputs)?;
-    (indicator.compute.fill)(inputs, &params, outputs);
+    let lookback = (indicator.lookback)(&params);
+    (indicator.compute.fill)(inputs, &params, lookback, outputs);
     Ok(())
 }
 

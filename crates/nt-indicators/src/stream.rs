@@ -38,8 +38,8 @@ pub trait Stream: Send {
 #[derive(Clone)]
 struct Opened<M, const I: usize, const O: usize> {
     params: Vec<f64>,
-    now: M,
-    before: Option<M>,
+    now: Running<M>,
+    before: Option<Running<M>>,
     /// The row that `now` took and `before` did not.
     last: [f64; I],
     bars: usize,
@@ -51,24 +51,52 @@ pub(crate) fn open<M: Machine<I, O>, const I: usize, const O: usize>(
 ) -> Box<dyn Stream> {
     Box::new(Opened::<M, I, O> {
         params: params.to_vec(),
-        now: M::open(params),
-        before: revisable.then(|| M::open(params)),
+        now: Running::open(params),
+        before: revisable.then(|| Running::open(params)),
         last: [0.0; I],
         bars: 0,
     })
 }
 
-#[inline]
-fn step<M: Machine<I, O>, const I: usize, const O: usize>(
-    machine: &mut M,
-    params: &[f64],
-    row: [f64; I],
-) -> [f64; O] {
-    if !M::TAKES_GAPS && row.iter().any(|value| !value.is_finite()) {
-        *machine = M::open(params);
-        return [f64::NAN; O];
+/// A machine, and whether it has taken no bar since it was opened.
+#[derive(Clone)]
+struct Running<M> {
+    machine: M,
+    fresh: bool,
+}
+
+impl<M> Running<M> {
+    fn open<const I: usize, const O: usize>(params: &[f64]) -> Self
+    where
+        M: Machine<I, O>,
+    {
+        Self {
+            machine: M::open(params),
+            fresh: true,
+        }
     }
-    machine.update(row)
+
+    #[inline]
+    fn step<const I: usize, const O: usize>(&mut self, params: &[f64], row: [f64; I]) -> [f64; O]
+    where
+        M: Machine<I, O>,
+    {
+        if !M::TAKES_GAPS && row.iter().any(|value| !value.is_finite()) {
+            if !self.fresh {
+                *self = Self::open(params);
+            }
+            return [f64::NAN; O];
+        }
+        self.fresh = false;
+        self.machine.update(row)
+    }
+}
+
+impl<M: State> State for Running<M> {
+    fn visit(&mut self, slots: &mut Slots<'_>) {
+        self.fresh.visit(slots);
+        self.machine.visit(slots);
+    }
 }
 
 fn row<const I: usize>(inputs: &[f64]) -> [f64; I] {
@@ -80,15 +108,15 @@ impl<M: Machine<I, O>, const I: usize, const O: usize> Stream for Opened<M, I, O
         let row = row(inputs);
         if let Some(before) = &mut self.before {
             if self.bars > 0 {
-                step(before, &self.params, self.last);
+                before.step(&self.params, self.last);
             }
             (self.last, self.bars) = (row, self.bars + 1);
         }
-        outputs[..O].copy_from_slice(&step(&mut self.now, &self.params, row));
+        outputs[..O].copy_from_slice(&self.now.step(&self.params, row));
     }
 
     fn peek(&self, inputs: &[f64], outputs: &mut [f64]) {
-        let values = step(&mut self.now.clone(), &self.params, row(inputs));
+        let values = self.now.clone().step(&self.params, row(inputs));
         outputs[..O].copy_from_slice(&values);
     }
 
@@ -98,13 +126,13 @@ impl<M: Machine<I, O>, const I: usize, const O: usize> Stream for Opened<M, I, O
         };
         self.now.clone_from(before);
         self.last = row(inputs);
-        outputs[..O].copy_from_slice(&step(&mut self.now, &self.params, self.last));
+        outputs[..O].copy_from_slice(&self.now.step(&self.params, self.last));
         true
     }
 
     fn reset(&mut self) {
-        self.now = M::open(&self.params);
-        self.before = self.before.as_ref().map(|_| M::open(&self.params));
+        self.now = Running::open(&self.params);
+        self.before = self.before.as_ref().map(|_| Running::open(&self.params));
         (self.last, self.bars) = ([0.0; I], 0);
     }
 

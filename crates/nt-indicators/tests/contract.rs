@@ -163,6 +163,36 @@ fn lookback_is_the_number_of_leading_nans() {
     }
 }
 
+/// Bars before the first `skipped` ones are forgotten when the registry says so.
+#[test]
+fn what_settles_forgets_where_the_data_began() {
+    let (skipped, bars) = (40, walk(4_000, 100.0));
+    let late: Bars = bars
+        .iter()
+        .map(|(name, column)| (*name, column[skipped..].to_vec()))
+        .collect();
+    for indicator in REGISTRY.iter() {
+        let params = params(indicator, &[5, 8, 3, 2]);
+        let Some(settles) = indicator.settles(&params).unwrap() else {
+            continue;
+        };
+        let whole = compute(indicator.name, &inputs(indicator, &bars), &params).unwrap();
+        let from = compute(indicator.name, &inputs(indicator, &late), &params).unwrap();
+        for ((whole, from), output) in whole.iter().zip(from).zip(indicator.outputs) {
+            let settled = settles.min(from.len());
+            for (whole, from) in whole[skipped + settled..].iter().zip(&from[settled..]) {
+                let near = (whole - from).abs() <= 1e-7 * whole.abs().max(1.0);
+                let counted = output.whole && whole - from == skipped as f64;
+                assert!(
+                    near || counted,
+                    "{} {params:?}: {whole} {from}",
+                    indicator.name
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn a_gap_restarts_the_indicator() {
     let bars = walk(260, 100.0);

@@ -113,7 +113,8 @@ proptest! {
         for (a, b) in (0..values.len()).zip(1..values.len()) {
             let rises = values[a] <= values[b];
             for made in [&scores, &inner, &parts] {
-                prop_assert!(if rises { made[a] <= made[b] } else { made[a] >= made[b] });
+                let (low, high) = if rises { (a, b) } else { (b, a) };
+                prop_assert!(made[low] <= made[high]);
             }
         }
         prop_assert!(parts.iter().all(|part| (0.0..4.0).contains(part)));

@@ -101,6 +101,7 @@ fn levels_of_sessions() {
 #[test]
 fn statistics_of_a_few_values() {
     let (variance, third) = (2.1875_f64, -1.40625);
+    let entropy = 0.25 * 4.0_f64.log2() + 0.75 * (4.0_f64 / 3.0).log2();
     let gains = 1.0 / 11.0 + 1.0 / 12.0;
     check(&[
         ("drawdown", &[], vec![4.0 / 13.0, 1.0]),
@@ -133,7 +134,7 @@ fn statistics_of_a_few_values() {
         ),
         ("omega", &[("period", 3.0)], vec![gains / (4.0 / 13.0)]),
         ("log-return", &[], vec![(9.0_f64 / 13.0).ln()]),
-        ("entropy", &[("period", 4.0), ("bins", 2.0)], vec![1.0]),
+        ("entropy", &[("period", 4.0), ("bins", 2.0)], vec![entropy]),
     ]);
 }
 
@@ -176,7 +177,7 @@ fn bars_and_ranges() {
         ),
         (
             "volume-profile",
-            &[("period", 4.0), ("bins", 3.0), ("share", 0.7)],
+            &[("period", 4.0), ("bins", 3.0), ("share", 0.75)],
             vec![9.0, 14.0, 8.0],
         ),
         (

@@ -237,6 +237,8 @@ export interface IndicatorInfo {
   stability: string
   /** With the default parameters. */
   lookback: number
+  /** With the default parameters; null where it never does. */
+  settles?: number
 }
 
 /** Bars before the first value. */

@@ -12,7 +12,7 @@ export type IndicatorInfo = {
   readonly talib: string
   /** Other names that find it. */
   readonly aliases: readonly string[]
-  /** One of TA-Lib's groups, or `beyond`. */
+  /** One of TA-Lib's groups, or `beyond` for what fits none. */
   readonly group: string
   readonly meaning: string
   readonly formula: string
@@ -26,6 +26,11 @@ export type IndicatorInfo = {
   readonly stability: string
   /** Bars before the first value, with the defaults. */
   readonly lookback: number
+  /**
+   * Bars before a value no longer tells where the data began, with the defaults: exactly, or for
+   * smoothed ones to 1e-10; undefined where it does for ever.
+   */
+  readonly settles?: number
 }
 
 /** One parameter of an indicator. */

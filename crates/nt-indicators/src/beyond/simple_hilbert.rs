@@ -26,7 +26,10 @@ pub(crate) static INDICATOR: Indicator = Indicator {
         ),
     ],
     outputs: &[Output::real("inPhase", ""), Output::real("quadrature", "")],
-    stability: Stability::Fading(|_| 20.0),
+    stability: Stability::Fading(|params| {
+        let kept = params[0].cbrt().max(params[1].sqrt());
+        (1.0 + kept) / (1.0 - kept)
+    }),
     lookback: |_| 9,
     compute: Compute::of::<SimpleHilbert, 1, 2>(),
 };

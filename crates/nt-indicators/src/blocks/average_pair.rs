@@ -26,6 +26,11 @@ impl AveragePair {
         MovingAverage::lookback(params[2], params[0].max(params[1]))
     }
 
+    /// How slowly the weights of both fade; see [`MovingAverage::fading`].
+    pub(crate) fn fading(params: &[f64]) -> f64 {
+        MovingAverage::fading(params[2], params[0].max(params[1]))
+    }
+
     /// The fast and the slow average.
     #[inline]
     pub(crate) fn update(&mut self, value: f64) -> [f64; 2] {

@@ -77,6 +77,24 @@ impl MovingAverage {
         }
     }
 
+    /// The period of the exponential average whose weights fade as slowly; 1 for a window.
+    pub(crate) fn fading(kind: f64, period: f64) -> f64 {
+        if period < 2.0 {
+            return 1.0;
+        }
+        match kind as usize {
+            1 | 12 => period,
+            3 => 2.0 * period,
+            4 => 3.0 * period,
+            // The slowest weight of each: (2 / 31)^2 and 0.05.
+            6 => 480.0,
+            7 => 39.0,
+            8 => 6.0 * period,
+            13 => 2.0 * period - 1.0,
+            _ => 1.0,
+        }
+    }
+
     /// Takes a finite value; NaN while warming up.
     #[inline]
     pub(crate) fn update(&mut self, value: f64) -> f64 {

@@ -10,6 +10,12 @@ pub(crate) struct SlidingSum(f64);
 const LOST_DIGITS: f64 = 1.0 / 1024.0;
 
 impl SlidingSum {
+    /// Whether a sum that slid has kept its digits when a value left.
+    #[inline]
+    pub(crate) const fn keeps(slid: f64, leaving: f64) -> bool {
+        leaving.abs() * LOST_DIGITS <= slid.abs()
+    }
+
     /// The sum as it stands.
     pub(crate) const fn value(&self) -> f64 {
         self.0
@@ -26,7 +32,7 @@ impl SlidingSum {
     ) -> f64 {
         let slid = self.0 + (entering - leaving);
         self.0 = match step {
-            Step::Slide if leaving.abs() * LOST_DIGITS <= slid.abs() => slid,
+            Step::Slide if Self::keeps(slid, leaving) => slid,
             Step::Wait => f64::NAN,
             _ => nt_math::sum(window()),
         };

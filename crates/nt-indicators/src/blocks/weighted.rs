@@ -42,8 +42,8 @@ impl Weighted {
         let step = self.anchor.advance(value);
         let before = self.sum.value();
         let slid = before + (value - leaving);
-        let sum = self.sum.step(step, value, leaving, || self.window.values());
-        if step == Step::Slide && sum == slid {
+        self.sum.step(step, value, leaving, || self.window.values());
+        if step == Step::Slide && SlidingSum::keeps(slid, leaving) {
             self.ramp += self.period * value - before;
         } else if step != Step::Wait {
             self.ramp = ramp(self.window.values());

@@ -28,7 +28,7 @@ pub(crate) static INDICATOR: Indicator = Indicator {
         Param::average("average", "matype", 1.0, "Kind of both averages"),
     ],
     outputs: &[Output::VALUE],
-    stability: Stability::Fading(|params| 6.0 * params[0].max(params[1])),
+    stability: Stability::Fading(AveragePair::fading),
     lookback: |params| AveragePair::lookback(params),
     compute: Compute::of::<Apo, 1, 1>(),
 };

@@ -45,7 +45,9 @@ pub(crate) static INDICATOR: Indicator = Indicator {
         Output::real("d", "d"),
         Output::real("j", "j"),
     ],
-    stability: Stability::Fading(|params| 2.0 * (params[1] + params[3])),
+    stability: Stability::Fading(|params| {
+        MovingAverage::fading(params[2], params[1]) + MovingAverage::fading(params[4], params[3])
+    }),
     lookback: |params| {
         params[0] as usize - 1
             + MovingAverage::lookback(params[2], params[1])

@@ -43,7 +43,10 @@ pub(crate) static INDICATOR: Indicator = Indicator {
         ),
     ],
     outputs: OUTPUTS,
-    stability: Stability::Fading(|params| 6.0 * (params[0].max(params[2]) + params[4])),
+    stability: Stability::Fading(|params| {
+        MovingAverage::fading(params[1], params[0]).max(MovingAverage::fading(params[3], params[2]))
+            + MovingAverage::fading(params[5], params[4])
+    }),
     lookback: |params| pair_lookback(params) + MovingAverage::lookback(params[5], params[4]),
     compute: Compute::of::<MacdExt, 1, 3>(),
 };

@@ -40,7 +40,9 @@ pub(crate) static INDICATOR: Indicator = Indicator {
         ),
     ],
     outputs: &[Output::real("k", "slowk"), Output::real("d", "slowd")],
-    stability: Stability::Window,
+    stability: Stability::Fading(|params| {
+        MovingAverage::fading(params[2], params[1]) + MovingAverage::fading(params[4], params[3])
+    }),
     lookback: |params| {
         params[0] as usize - 1
             + MovingAverage::lookback(params[2], params[1])

@@ -27,7 +27,7 @@ pub(crate) static INDICATOR: Indicator = Indicator {
         ),
     ],
     outputs: &[Output::real("k", "fastk"), Output::real("d", "fastd")],
-    stability: Stability::Window,
+    stability: Stability::Fading(|params| MovingAverage::fading(params[2], params[1])),
     lookback: |params| params[0] as usize - 1 + MovingAverage::lookback(params[2], params[1]),
     compute: Compute::of::<StochF, 3, 2>(),
 };

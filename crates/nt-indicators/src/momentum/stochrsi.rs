@@ -40,7 +40,9 @@ pub(crate) static INDICATOR: Indicator = Indicator {
         ),
     ],
     outputs: &[Output::real("k", "fastk"), Output::real("d", "fastd")],
-    stability: Stability::Fading(|params| 2.0 * params[0] - 1.0),
+    stability: Stability::Fading(|params| {
+        2.0 * params[0] + MovingAverage::fading(params[3], params[2])
+    }),
     lookback: |params| {
         params[0] as usize + params[1] as usize - 1 + MovingAverage::lookback(params[3], params[2])
     },

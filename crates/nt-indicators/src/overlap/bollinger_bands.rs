@@ -43,7 +43,7 @@ pub(crate) static INDICATOR: Indicator = Indicator {
         Output::real("middle", "middleband"),
         Output::real("lower", "lowerband"),
     ],
-    stability: Stability::Window,
+    stability: Stability::Fading(|params| MovingAverage::fading(params[3], params[0])),
     lookback: |params| MovingAverage::lookback(params[3], params[0]).max(params[0] as usize - 1),
     compute: Compute::of::<Bands, 1, 3>(),
 };

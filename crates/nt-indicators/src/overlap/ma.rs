@@ -15,7 +15,7 @@ pub(crate) static INDICATOR: Indicator = Indicator {
         Param::average("average", "matype", 0.0, "Kind of the average"),
     ],
     outputs: &[Output::VALUE],
-    stability: Stability::Fading(|params| 6.0 * params[0]),
+    stability: Stability::Fading(|params| MovingAverage::fading(params[1], params[0])),
     lookback: |params| MovingAverage::lookback(params[1], params[0]),
     compute: Compute::of::<Ma, 1, 1>(),
 };

@@ -20,7 +20,9 @@ pub(crate) static INDICATOR: Indicator = Indicator {
         Param::average("average", "matype", 0.0, "Kind of the average"),
     ],
     outputs: &[Output::VALUE],
-    stability: Stability::Fading(|params| 6.0 * params[1]),
+    stability: Stability::Fading(|params| {
+        MovingAverage::fading(params[2], params[0].max(params[1]))
+    }),
     lookback: |params| MovingAverage::lookback(params[2], params[0].max(params[1])),
     compute: Compute::of::<Mavp, 2, 1>(),
 };

@@ -12,7 +12,8 @@ pub(crate) static INDICATOR: Indicator = Indicator {
     inputs: &["high", "low", "close"],
     params: &[Param::period(14.0, 2.0, "Bars taken together")],
     outputs: &[Output::VALUE],
-    stability: Stability::Window,
+    // The first true range has no close before it, so the first value is not like later ones.
+    stability: Stability::Fading(|_| 1.01),
     lookback: |params| params[0] as usize - 1,
     compute: Compute::of::<Choppiness, 3, 1>(),
 };

@@ -773,7 +773,7 @@ if (
   }
 }
 
-const { DeclarativeSession, DepthSession, IndicatorPlan, IndicatorStream, LogReader, Outcome, Session, computeColumns, computeIndicator, fillIndicator, indicatorLookback, indicatorRegistry, inspectBars, logChecks, logEvents, logSchema, reasonText, verifyLog } = nativeBinding
+const { DeclarativeSession, DepthSession, IndicatorPlan, IndicatorStream, LogReader, Outcome, Session, computeColumns, computeIndicator, crossSection, fillIndicator, forwardReturn, indicatorLookback, indicatorRegistry, inspectBars, logChecks, logEvents, logSchema, reasonText, tripleBarrier, verifyLog } = nativeBinding
 export { DeclarativeSession }
 export { DepthSession }
 export { IndicatorPlan }
@@ -783,7 +783,9 @@ export { Outcome }
 export { Session }
 export { computeColumns }
 export { computeIndicator }
+export { crossSection }
 export { fillIndicator }
+export { forwardReturn }
 export { indicatorLookback }
 export { indicatorRegistry }
 export { inspectBars }
@@ -791,5 +793,6 @@ export { logChecks }
 export { logEvents }
 export { logSchema }
 export { reasonText }
+export { tripleBarrier }
 export { verifyLog }
 export const __napiBindingTarget = __napiLoadedBindingTarget

@@ -50,8 +50,8 @@ impl RollingMoments {
 
     /// How far a value is from the mean of the window, to its last digits at any offset.
     #[inline]
-    pub(crate) fn from_the_mean(&self, value: f64) -> f64 {
-        self.squares.from_the_mean(value, self.per_value)
+    pub(crate) fn above_mean(&self, value: f64) -> f64 {
+        self.squares.above_mean(value, self.per_value)
     }
 
     /// The sums over a column of finite values from a fresh start, with the bits of

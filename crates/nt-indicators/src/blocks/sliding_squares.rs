@@ -49,7 +49,7 @@ impl SlidingSquares {
 
     /// How far a value is from the mean of the window.
     #[inline]
-    pub(crate) fn from_the_mean(&self, value: f64, per_value: f64) -> f64 {
+    pub(crate) fn above_mean(&self, value: f64, per_value: f64) -> f64 {
         (value - self.origin) - self.sum * per_value
     }
 

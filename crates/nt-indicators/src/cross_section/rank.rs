@@ -7,7 +7,7 @@ pub(super) fn rank(values: &mut [f64]) {
     for equal in order.chunk_by(|a, b| values[*a] == values[*b]) {
         let count = equal.len() as f64;
         for &at in equal {
-            ranks[at] = before + (count + 1.0) / 2.0;
+            ranks[at] = before + f64::midpoint(count, 1.0);
         }
         before += count;
     }

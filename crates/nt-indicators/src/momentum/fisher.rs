@@ -22,14 +22,14 @@ struct Fisher {
     highest: RollingExtreme,
     lowest: RollingExtreme,
     value: f64,
-    fisher: f64,
+    curve: f64,
 }
 
 state!(Fisher {
     highest,
     lowest,
     value,
-    fisher
+    curve
 });
 
 impl Machine<2, 2> for Fisher {
@@ -38,7 +38,7 @@ impl Machine<2, 2> for Fisher {
             highest: RollingExtreme::highest(params[0] as usize),
             lowest: RollingExtreme::lowest(params[0] as usize),
             value: 0.0,
-            fisher: 0.0,
+            curve: 0.0,
         }
     }
 
@@ -55,8 +55,8 @@ impl Machine<2, 2> for Fisher {
             0.5
         };
         self.value = (0.66 * (place - 0.5) + 0.67 * self.value).clamp(-0.999, 0.999);
-        let before = self.fisher;
-        self.fisher = self.value.atanh() + 0.5 * before;
-        [self.fisher, before]
+        let before = self.curve;
+        self.curve = self.value.atanh() + 0.5 * before;
+        [self.curve, before]
     }
 }

@@ -44,6 +44,6 @@ impl Machine<3, 1> for PrettyGoodOscillator {
         self.closes.update(close);
         let range = self.range.update(high, low, close);
         let range = once_there(range, |range| self.average.update(range));
-        [ratio(self.closes.from_the_mean(close), range)]
+        [ratio(self.closes.above_mean(close), range)]
     }
 }

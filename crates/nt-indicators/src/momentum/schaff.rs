@@ -49,14 +49,14 @@ struct Place {
     factor: f64,
     highest: RollingExtreme,
     lowest: RollingExtreme,
-    place: f64,
+    raw: f64,
     smooth: f64,
 }
 
 state!(Place {
     highest,
     lowest,
-    place,
+    raw,
     smooth
 });
 
@@ -66,7 +66,7 @@ impl Place {
             factor,
             highest: RollingExtreme::highest(period),
             lowest: RollingExtreme::lowest(period),
-            place: 0.0,
+            raw: 0.0,
             smooth: f64::NAN,
         }
     }
@@ -77,12 +77,12 @@ impl Place {
             return highest;
         }
         if highest > lowest {
-            self.place = 100.0 * ((value - lowest) / (highest - lowest));
+            self.raw = 100.0 * ((value - lowest) / (highest - lowest));
         }
         self.smooth = if self.smooth.is_nan() {
-            self.place
+            self.raw
         } else {
-            self.smooth + self.factor * (self.place - self.smooth)
+            self.smooth + self.factor * (self.raw - self.smooth)
         };
         self.smooth
     }

@@ -13,8 +13,8 @@ pub(crate) static INDICATOR: Indicator = Indicator {
     params: &[Param::real(
         "limit",
         "",
-        10000.0,
-        (1e-06, 1000000000000.0),
+        10_000.0,
+        (1e-06, 1e12),
         "Greatest change of a day",
     )],
     outputs: &[Output::VALUE],

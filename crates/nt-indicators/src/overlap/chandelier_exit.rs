@@ -20,7 +20,7 @@ pub(crate) static INDICATOR: Indicator = Indicator {
             "multiplier",
             "",
             3.0,
-            (0.0, 1000000.0),
+            (0.0, 1e6),
             "Ranges from the extreme to the stop",
         ),
     ],

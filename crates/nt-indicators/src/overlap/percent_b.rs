@@ -16,7 +16,7 @@ pub(crate) static INDICATOR: Indicator = Indicator {
             "deviations",
             "",
             2.0,
-            (0.0, 1000000.0),
+            (0.0, 1e6),
             "Deviations from the middle to a band",
         ),
     ],
@@ -45,7 +45,7 @@ impl Machine<1, 1> for PercentB {
     #[inline]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
         let deviation = self.moments.variance(value).sqrt();
-        let above = self.moments.from_the_mean(value);
+        let above = self.moments.above_mean(value);
         [0.5 + ratio(above, self.width * deviation)]
     }
 }

@@ -56,7 +56,7 @@ fn deviation(sorted: &[f64]) -> f64 {
             _ => {}
         }
     }
-    if sorted.len() % 2 == 0 {
+    if sorted.len().is_multiple_of(2) {
         f64::midpoint(before, distance)
     } else if sorted.len() == 1 {
         0.0

@@ -30,6 +30,6 @@ impl Machine<1, 1> for ZScore {
     #[inline]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
         let deviation = self.0.variance(value).sqrt();
-        [ratio(self.0.from_the_mean(value), deviation)]
+        [ratio(self.0.above_mean(value), deviation)]
     }
 }

@@ -12,13 +12,7 @@ pub(crate) static INDICATOR: Indicator = Indicator {
     inputs: &["value"],
     params: &[
         Param::period(20.0, 2.0, "Returns taken together"),
-        Param::real(
-            "barsPerYear",
-            "",
-            252.0,
-            (1.0, 10000000.0),
-            "Bars of a year",
-        ),
+        Param::real("barsPerYear", "", 252.0, (1.0, 1e7), "Bars of a year"),
     ],
     outputs: &[Output::VALUE],
     stability: Stability::Window,

@@ -12,13 +12,7 @@ pub(crate) static INDICATOR: Indicator = Indicator {
     inputs: &["high", "low", "volume"],
     params: &[
         Param::period(14.0, 1.0, "Bars averaged"),
-        Param::real(
-            "scale",
-            "",
-            100000000.0,
-            (1.0, 1000000000000000.0),
-            "What volume is divided by",
-        ),
+        Param::real("scale", "", 1e8, (1.0, 1e15), "What volume is divided by"),
     ],
     outputs: &[Output::VALUE],
     stability: Stability::Window,

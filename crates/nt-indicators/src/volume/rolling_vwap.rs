@@ -16,7 +16,7 @@ pub(crate) static INDICATOR: Indicator = Indicator {
             "deviations",
             "",
             2.0,
-            (0.0, 1000000.0),
+            (0.0, 1e6),
             "Deviations from the average to a band",
         ),
         Param::choice(

@@ -47,19 +47,24 @@ function compute(source: Source, rows: Table): Float64Array {
   return computeIndicator({ name: indicator, params, output }, columns)
 }
 
-test.skipIf(absent).each(references)('$indicator is $column of $file', (reference) => {
+test.skipIf(absent).for(references)('$indicator is $column of $file', (reference, { task }) => {
   const { file, column, from, symbol, lag = 0, absolute = 0, relative = 0 } = reference
   const rows = table(file)
   const ours = compute(reference, rows)
   const theirs = columnOf(rows, symbol === undefined ? column : `${symbol}:${column}`)
-  const errors = [...theirs.entries()]
-    .filter(([row, value]) => row >= from - 1 && !Number.isNaN(value))
-    .map(([row, value]) => {
-      const error = Math.abs((ours[row - lag] ?? Infinity) - value)
-      return error / (absolute + relative * Math.abs(value) || Number.MIN_VALUE)
-    })
-  expect(errors.length).toBeGreaterThan(10)
-  expect(Math.max(...errors)).toBeLessThanOrEqual(1)
+  const expected = [...theirs.entries()].filter(
+    ([row, value]) => row >= from - 1 && !Number.isNaN(value),
+  )
+  const error = (row: number, value: number): number =>
+    Math.abs((ours[row - lag] ?? Infinity) - value)
+  const faults = expected.filter(
+    ([row, value]) => !(error(row, value) <= absolute + relative * Math.abs(value)),
+  )
+  const largestError = Math.max(...expected.map(([row, value]) => error(row, value)))
+  const failures = Math.min(faults.length, 1)
+  Object.assign(task.meta, { oracle: { folder: 'indicators', cases: 1, failures, largestError } })
+  expect(expected.length).toBeGreaterThan(10)
+  expect(faults.map(([row, value]) => [row + 1, ours[row - lag], value])).toEqual([])
 })
 
 test.skipIf(absent)('zigzag confirms the turning points of spy_zigzag.csv', () => {

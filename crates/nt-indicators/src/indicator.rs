@@ -63,7 +63,7 @@ impl Compute {
     }
 }
 
-/// The groups of TA-Lib, and one for what it does not have.
+/// The groups of TA-Lib, and one for what fits none of them: levels of sessions, breadth, order flow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Group {
@@ -239,7 +239,7 @@ impl Indicator {
         };
         let value = |param: &Param| {
             given(param.name)
-                .filter(|value| param.choice(*value) != "default")
+                .filter(|value| param.choice_name(*value) != "default")
                 .or_else(|| given(param.same_as))
                 .unwrap_or(param.default)
         };

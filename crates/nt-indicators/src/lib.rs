@@ -63,8 +63,10 @@
 
 mod beyond;
 mod blocks;
+mod cross_section;
 mod cycle;
 mod indicator;
+mod labels;
 mod machine;
 mod math;
 mod momentum;
@@ -82,7 +84,9 @@ mod stream;
 mod volatility;
 mod volume;
 
+pub use cross_section::{CrossSection, cross_section};
 pub use indicator::{Compute, Group, Indicator, Output, Stability};
+pub use labels::{Barriers, TripleBarrier, forward_return, triple_barrier};
 pub use param::Param;
 pub use plan::Plan;
 pub use registry::{

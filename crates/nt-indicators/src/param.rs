@@ -76,6 +76,25 @@ impl Param {
         }
     }
 
+    /// One of a few names, the first being the default.
+    pub(crate) const fn choice(
+        name: &'static str,
+        choices: &'static [&'static str],
+        meaning: &'static str,
+    ) -> Self {
+        Self {
+            name,
+            talib: "",
+            default: 0.0,
+            same_as: "",
+            min: 0.0,
+            max: (choices.len() - 1) as f64,
+            whole: true,
+            choices,
+            meaning,
+        }
+    }
+
     /// One of the kinds of moving average, by its number in [`MovingAverage::KINDS`].
     pub(crate) const fn average(
         name: &'static str,
@@ -97,7 +116,7 @@ impl Param {
     }
 
     /// The name of a value, where it is a choice.
-    pub(crate) fn choice(&self, value: f64) -> &'static str {
+    pub(crate) fn choice_name(&self, value: f64) -> &'static str {
         self.choices.get(value as usize).copied().unwrap_or("")
     }
 

@@ -232,6 +232,12 @@ export interface ComputedColumns {
 /** Computes one output of one indicator over whole columns. */
 export declare function computeIndicator(name: string, inputs: Array<Float64Array>, parameterNames: Array<string>, parameterValues: Array<number>, output: string): Float64Array
 
+/**
+ * A column for each column, bar by bar across those of the same group; `parameter` is the share to
+ * winsorise or the number of quantiles.
+ */
+export declare function crossSection(method: string, columns: Array<Float64Array>, groups: Array<number>, parameter: number): Array<Float64Array>
+
 /** The currencies of a run beside that of the account. */
 export interface CurrenciesSpec {
   foreign: Array<ForeignCurrencySpec>
@@ -326,6 +332,9 @@ export interface ForeignCurrencySpec {
   rate: string
   inverse: boolean
 }
+
+/** The return from each bar to a later one: it looks ahead. */
+export declare function forwardReturn(prices: Float64Array, bars: number): Float64Array
 
 /** What is known of one indicator. */
 export interface IndicatorInfo {
@@ -648,6 +657,12 @@ export interface Trades {
   returns: Float64Array
   open: Uint8Array
 }
+
+/**
+ * Label, return and bars until the first of three barriers, from high, low, close and width: they
+ * look ahead.
+ */
+export declare function tripleBarrier(columns: Array<Float64Array>, profit: number, loss: number, bars: number): Array<Float64Array>
 
 /** Checks a log against what is stated of it and against its own rules. */
 export declare function verifyLog(bytes: Uint8Array, stated: StatedLog): Promise<unknown>

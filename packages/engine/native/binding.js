@@ -773,7 +773,7 @@ if (
   }
 }
 
-const { DeclarativeSession, DepthSession, IndicatorPlan, IndicatorStream, LogReader, Outcome, Session, TickReplay, NativeTickReplay, computeColumns, computeIndicator, fillIndicator, indicatorLookback, indicatorRegistry, inspectBars, inspectQuotes, inspectTrades, logChecks, logEvents, logSchema, reasonText, splitFactors, verifyLog } = nativeBinding
+const { DeclarativeSession, DepthSession, IndicatorPlan, IndicatorStream, LogReader, Outcome, Session, TickReplay, NativeTickReplay, computeColumns, computeIndicator, crossSection, fillIndicator, forwardReturn, indicatorLookback, indicatorRegistry, inspectBars, inspectQuotes, inspectTrades, logChecks, logEvents, logSchema, reasonText, splitFactors, tripleBarrier, verifyLog } = nativeBinding
 export { DeclarativeSession }
 export { DepthSession }
 export { IndicatorPlan }
@@ -785,7 +785,9 @@ export { TickReplay }
 export { NativeTickReplay }
 export { computeColumns }
 export { computeIndicator }
+export { crossSection }
 export { fillIndicator }
+export { forwardReturn }
 export { indicatorLookback }
 export { indicatorRegistry }
 export { inspectBars }
@@ -796,5 +798,6 @@ export { logEvents }
 export { logSchema }
 export { reasonText }
 export { splitFactors }
+export { tripleBarrier }
 export { verifyLog }
 export const __napiBindingTarget = __napiLoadedBindingTarget

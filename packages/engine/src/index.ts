@@ -1,3 +1,5 @@
+export { crossSection } from './cross-section.ts'
+export type { CrossSectionCall, CrossSectionMethod } from './cross-section.ts'
 export { runDeclarative } from './declarative-session.ts'
 export type { DeclarativeOutcome, DeclarativeStrategy } from './declarative-session.ts'
 export type { DepthOutcome, DepthReport } from './depth-report.ts'
@@ -31,6 +33,8 @@ export type {
 } from './indicators.ts'
 export { inspectBars } from './inspect-bars.ts'
 export { inspectTicks } from './inspect-ticks.ts'
+export { forwardReturn, tripleBarrier } from './labels.ts'
+export type { BarrierColumns, BarrierLabels, Barriers } from './labels.ts'
 export {
   checkBytes,
   logChecks,

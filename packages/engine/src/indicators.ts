@@ -13,7 +13,7 @@ export type IndicatorInfo = {
   readonly talib: string
   /** Other names that find it. */
   readonly aliases: readonly string[]
-  /** One of TA-Lib's groups, or `beyond`. */
+  /** One of TA-Lib's groups, or `beyond` for what fits none. */
   readonly group: string
   readonly meaning: string
   readonly formula: string

@@ -51,6 +51,12 @@ impl RollingMoments {
         self.update(value) * self.per_value
     }
 
+    /// How far a value is from the mean of the window, to its last digits at any offset.
+    #[inline]
+    pub(crate) fn above_mean(&self, value: f64) -> f64 {
+        self.squares.above_mean(value, self.per_value)
+    }
+
     /// The sums over a column of finite values from a fresh start, with the bits of
     /// [`RollingMoments::update`].
     pub(crate) fn fill(mut self, input: &[f64], out: &mut [f64]) {

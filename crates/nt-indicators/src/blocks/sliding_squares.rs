@@ -48,6 +48,12 @@ impl SlidingSquares {
         if fresh > 0.0 { fresh } else { 0.0 }
     }
 
+    /// How far a value is from the mean of the window.
+    #[inline]
+    pub(crate) fn above_mean(&self, value: f64, per_value: f64) -> f64 {
+        (value - self.origin) - self.sum * per_value
+    }
+
     #[cold]
     fn refresh(&mut self, origin: f64, window: &[f64]) {
         self.origin = origin;

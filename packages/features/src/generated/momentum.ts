@@ -43,6 +43,52 @@ export class Ac extends StreamingIndicator<'high' | 'low', 'value'> {
   }
 }
 
+const accumulativeSwingIndexShape = {
+  name: 'accumulative-swing-index',
+  inputs: ['open', 'high', 'low', 'close'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'open' | 'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.open
+    buffer[1] = bar.high
+    buffer[2] = bar.low
+    buffer[3] = bar.close
+  },
+} as const
+
+/** Options of {@link accumulativeSwingIndex}. */
+export type AccumulativeSwingIndexOptions = {
+  /** Greatest change of a day, 0.000001 to 1000000000000. Default 10000. */
+  readonly limit?: number
+}
+
+/**
+ * Accumulative swing index: the swing index added up.
+ *
+ * Formula: sum of swingIndex from the second bar on.
+ *
+ * Source: Wilder, New Concepts in Technical Trading Systems (1978).
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const accumulativeSwingIndex: IndicatorFunction<
+  'open' | 'high' | 'low' | 'close',
+  AccumulativeSwingIndexOptions,
+  'value'
+> = defineIndicator(accumulativeSwingIndexShape)
+
+/** {@link accumulativeSwingIndex} bar by bar, with the same bits. */
+export class AccumulativeSwingIndex extends StreamingIndicator<
+  'open' | 'high' | 'low' | 'close',
+  'value'
+> {
+  constructor(options: AccumulativeSwingIndexOptions = {}) {
+    super(accumulativeSwingIndexShape, options)
+  }
+}
+
 const adxShape = {
   name: 'adx',
   inputs: ['high', 'low', 'close'],
@@ -312,6 +358,72 @@ export class AroonOscillator extends StreamingIndicator<'high' | 'low', 'value'>
   }
 }
 
+const augenPriceSpikeShape = {
+  name: 'augen-price-spike',
+  inputs: ['value'],
+  outputs: ['value'],
+} as const
+
+/** Options of {@link augenPriceSpike}. */
+export type AugenPriceSpikeOptions = {
+  /** Returns of the deviation, whole, 2 to 100000. Default 20. */
+  readonly period?: number
+}
+
+/**
+ * Augen price spike: the change of a bar in standard deviations of the changes before it.
+ *
+ * Formula: (x[t] - x[t-1]) / (x[t-1] sd), sd = population standard deviation of the `period` log
+ * returns up to t-1; 0 where that is 0.
+ *
+ * Source: Augen, The Volatility Edge in Options Trading (2008).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const augenPriceSpike: IndicatorFunction<'value', AugenPriceSpikeOptions, 'value'> =
+  defineIndicator(augenPriceSpikeShape)
+
+/** {@link augenPriceSpike} bar by bar, with the same bits. */
+export class AugenPriceSpike extends StreamingIndicator<'value', 'value'> {
+  constructor(options: AugenPriceSpikeOptions = {}) {
+    super(augenPriceSpikeShape, options)
+  }
+}
+
+const bandPassShape = { name: 'band-pass', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link bandPass}. */
+export type BandPassOptions = {
+  /** Bars of the cycle, whole, 3 to 100000. Default 20. */
+  readonly period?: number
+  /** Width of the band, over its centre, 0.01 to 0.5. Default 0.3. */
+  readonly bandwidth?: number
+}
+
+/**
+ * Band-pass filter: the cycle of one length alone.
+ *
+ * Formula: y[t] = (1 - a) / 2 (x[t] - x[t-2]) + b (1 + a) y[t-1] - a y[t-2], b = cos(2 pi /
+ * period), g = 1 / cos(2 pi delta / period), a = g - sqrt(g^2 - 1); from 0.
+ *
+ * Source: Ehlers, Empirical Mode Decomposition, Stocks & Commodities 28 (2010).
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const bandPass: IndicatorFunction<'value', BandPassOptions, 'value'> =
+  defineIndicator(bandPassShape)
+
+/** {@link bandPass} bar by bar, with the same bits. */
+export class BandPass extends StreamingIndicator<'value', 'value'> {
+  constructor(options: BandPassOptions = {}) {
+    super(bandPassShape, options)
+  }
+}
+
 const bopShape = {
   name: 'bop',
   inputs: ['open', 'high', 'low', 'close'],
@@ -386,6 +498,40 @@ export class Cci extends StreamingIndicator<'high' | 'low' | 'close', 'value'> {
   }
 }
 
+const centerOfGravityShape = {
+  name: 'center-of-gravity',
+  inputs: ['value'],
+  outputs: ['value'],
+} as const
+
+/** Options of {@link centerOfGravity}. */
+export type CenterOfGravityOptions = {
+  /** Values taken together, whole, 1 to 100000. Default 10. */
+  readonly period?: number
+}
+
+/**
+ * Center of gravity: how far the balance point of the last values lies from the middle of the
+ * window.
+ *
+ * Formula: sum of (i - (period - 1) / 2) x[i] / sum of x[i], i = 0 the oldest of the last `period`
+ * values; 0 where the sum is.
+ *
+ * Source: Ehlers, The Center of Gravity Oscillator, Stocks & Commodities 20 (2002).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const centerOfGravity: IndicatorFunction<'value', CenterOfGravityOptions, 'value'> =
+  defineIndicator(centerOfGravityShape)
+
+/** {@link centerOfGravity} bar by bar, with the same bits. */
+export class CenterOfGravity extends StreamingIndicator<'value', 'value'> {
+  constructor(options: CenterOfGravityOptions = {}) {
+    super(centerOfGravityShape, options)
+  }
+}
+
 const cmoShape = { name: 'cmo', inputs: ['value'], outputs: ['value'] } as const
 
 /** Options of {@link cmo}. */
@@ -447,6 +593,41 @@ export class Cmou extends StreamingIndicator<'value', 'value'> {
   }
 }
 
+const connorsRsiShape = { name: 'connors-rsi', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link connorsRsi}. */
+export type ConnorsRsiOptions = {
+  /** Period of the RSI, whole, 2 to 100000. Default 3. */
+  readonly period?: number
+  /** Period of the RSI of the streak, whole, 2 to 100000. Default 2. */
+  readonly streakPeriod?: number
+  /** Changes ranked, whole, 1 to 100000. Default 100. */
+  readonly rankPeriod?: number
+}
+
+/**
+ * Connors RSI: the mean of a short RSI, the RSI of the streak of rises or falls, and the percent
+ * rank of the last change.
+ *
+ * Formula: (rsi(x, period) + rsi(streak, streakPeriod) + rank) / 3, streak = bars in a row that
+ * rose (positive) or fell (negative), rank = percent of the rankPeriod relative changes before the
+ * last that are below it.
+ *
+ * Source: Connors and Alvarez (2012).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const connorsRsi: IndicatorFunction<'value', ConnorsRsiOptions, 'value'> =
+  defineIndicator(connorsRsiShape)
+
+/** {@link connorsRsi} bar by bar, with the same bits. */
+export class ConnorsRsi extends StreamingIndicator<'value', 'value'> {
+  constructor(options: ConnorsRsiOptions = {}) {
+    super(connorsRsiShape, options)
+  }
+}
+
 const coppockShape = { name: 'coppock', inputs: ['value'], outputs: ['value'] } as const
 
 /** Options of {@link coppock}. */
@@ -478,6 +659,113 @@ export const coppock: IndicatorFunction<'value', CoppockOptions, 'value'> =
 export class Coppock extends StreamingIndicator<'value', 'value'> {
   constructor(options: CoppockOptions = {}) {
     super(coppockShape, options)
+  }
+}
+
+const cutlerRsiShape = { name: 'cutler-rsi', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link cutlerRsi}. */
+export type CutlerRsiOptions = {
+  /** Changes taken together, whole, 1 to 100000. Default 14. */
+  readonly period?: number
+}
+
+/**
+ * Cutler's RSI: the RSI from plain means of gains and losses, so that it forgets.
+ *
+ * Formula: 100 sum of gains / (sum of gains + sum of losses) over the last `period` changes; 0
+ * where nothing moved.
+ *
+ * Source: Cutler.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const cutlerRsi: IndicatorFunction<'value', CutlerRsiOptions, 'value'> =
+  defineIndicator(cutlerRsiShape)
+
+/** {@link cutlerRsi} bar by bar, with the same bits. */
+export class CutlerRsi extends StreamingIndicator<'value', 'value'> {
+  constructor(options: CutlerRsiOptions = {}) {
+    super(cutlerRsiShape, options)
+  }
+}
+
+const demarkerShape = {
+  name: 'demarker',
+  inputs: ['high', 'low'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+  },
+} as const
+
+/** Options of {@link demarker}. */
+export type DemarkerOptions = {
+  /** Bars added, whole, 1 to 100000. Default 14. */
+  readonly period?: number
+}
+
+/**
+ * DeMarker: how much highs rose, over how much highs rose and lows fell, 0 to 1.
+ *
+ * Formula: sum of max(high[t] - high[t-1], 0) / (that + sum of max(low[t-1] - low[t], 0)) over
+ * `period` bars; one half where nothing moved.
+ *
+ * Source: DeMark, The New Science of Technical Analysis (1994).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const demarker: IndicatorFunction<'high' | 'low', DemarkerOptions, 'value'> =
+  defineIndicator(demarkerShape)
+
+/** {@link demarker} bar by bar, with the same bits. */
+export class Demarker extends StreamingIndicator<'high' | 'low', 'value'> {
+  constructor(options: DemarkerOptions = {}) {
+    super(demarkerShape, options)
+  }
+}
+
+const derivativeOscillatorShape = {
+  name: 'derivative-oscillator',
+  inputs: ['value'],
+  outputs: ['value'],
+} as const
+
+/** Options of {@link derivativeOscillator}. */
+export type DerivativeOscillatorOptions = {
+  /** Period of the RSI, whole, 2 to 100000. Default 14. */
+  readonly period?: number
+  /** Period of the first smoothing, whole, 1 to 100000. Default 5. */
+  readonly firstPeriod?: number
+  /** Period of the second smoothing, whole, 1 to 100000. Default 3. */
+  readonly secondPeriod?: number
+  /** Values averaged, whole, 1 to 100000. Default 9. */
+  readonly signalPeriod?: number
+}
+
+/**
+ * Derivative oscillator: a twice smoothed RSI less its simple average.
+ *
+ * Formula: s - sma(s, signalPeriod), s = ema(ema(rsi(x, period), firstPeriod), secondPeriod).
+ *
+ * Source: Brown, Technical Analysis for the Trading Professional (1999).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const derivativeOscillator: IndicatorFunction<
+  'value',
+  DerivativeOscillatorOptions,
+  'value'
+> = defineIndicator(derivativeOscillatorShape)
+
+/** {@link derivativeOscillator} bar by bar, with the same bits. */
+export class DerivativeOscillator extends StreamingIndicator<'value', 'value'> {
+  constructor(options: DerivativeOscillatorOptions = {}) {
+    super(derivativeOscillatorShape, options)
   }
 }
 
@@ -544,6 +832,42 @@ export const dx: IndicatorFunction<'high' | 'low' | 'close', DxOptions, 'value'>
 export class Dx extends StreamingIndicator<'high' | 'low' | 'close', 'value'> {
   constructor(options: DxOptions = {}) {
     super(dxShape, options)
+  }
+}
+
+const elderImpulseShape = { name: 'elder-impulse', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link elderImpulse}. */
+export type ElderImpulseOptions = {
+  /** Period of the average, whole, 1 to 100000. Default 13. */
+  readonly period?: number
+  /** Period of the fast average, whole, 1 to 100000. Default 12. */
+  readonly fastPeriod?: number
+  /** Period of the slow average, whole, 1 to 100000. Default 26. */
+  readonly slowPeriod?: number
+  /** Period of the signal, whole, 1 to 100000. Default 9. */
+  readonly signalPeriod?: number
+}
+
+/**
+ * Elder impulse: 1 where an average and the MACD histogram both rise, -1 where both fall, otherwise
+ * 0.
+ *
+ * Formula: signs of the changes of ema(x, period) and of macd - ema(macd, signalPeriod), macd =
+ * ema(x, fastPeriod) - ema(x, slowPeriod).
+ *
+ * Source: Elder, Come Into My Trading Room (2002).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const elderImpulse: IndicatorFunction<'value', ElderImpulseOptions, 'value'> =
+  defineIndicator(elderImpulseShape)
+
+/** {@link elderImpulse} bar by bar, with the same bits. */
+export class ElderImpulse extends StreamingIndicator<'value', 'value'> {
+  constructor(options: ElderImpulseOptions = {}) {
+    super(elderImpulseShape, options)
   }
 }
 
@@ -621,6 +945,51 @@ export const eri: IndicatorFunction<
 export class Eri extends StreamingIndicator<'high' | 'low' | 'close', 'bullPower' | 'bearPower'> {
   constructor(options: EriOptions = {}) {
     super(eriShape, options)
+  }
+}
+
+const fisherShape = {
+  name: 'fisher',
+  inputs: ['high', 'low'],
+  outputs: ['fisher', 'signal'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+  },
+  read: (buffer: Float64Array): BarOutput<'fisher' | 'signal'> => ({
+    fisher: buffer[2] as number,
+    signal: buffer[3] as number,
+  }),
+} as const
+
+/** Options of {@link fisher}. */
+export type FisherOptions = {
+  /** Bars of the range, whole, 2 to 100000. Default 9. */
+  readonly period?: number
+}
+
+/**
+ * Fisher transform: the place in the recent range, stretched so that its distribution is nearly
+ * normal and turns are sharp.
+ *
+ * Formula: v[t] = 0.66 (place - 0.5) + 0.67 v[t-1] within +-0.999, place = (p - lowest p) /
+ * (highest p - lowest p) over `period` bars, p = (high + low) / 2, 0.5 where all are equal;
+ * fisher[t] = 0.5 ln((1 + v) / (1 - v)) + 0.5 fisher[t-1], both from 0; signal[t] = fisher[t-1].
+ *
+ * Columns: `fisher`, `signal`.
+ *
+ * Source: Ehlers, Using the Fisher Transform, Stocks & Commodities 20 (2002).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const fisher: IndicatorFunction<'high' | 'low', FisherOptions, 'fisher' | 'signal'> =
+  defineIndicator(fisherShape)
+
+/** {@link fisher} bar by bar, with the same bits. */
+export class Fisher extends StreamingIndicator<'high' | 'low', 'fisher' | 'signal'> {
+  constructor(options: FisherOptions = {}) {
+    super(fisherShape, options)
   }
 }
 
@@ -702,6 +1071,116 @@ export class Fractal extends StreamingIndicator<'high' | 'low', 'swingHigh' | 's
   }
 }
 
+const gatorShape = {
+  name: 'gator',
+  inputs: ['high', 'low'],
+  outputs: ['upper', 'lower'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+  },
+  read: (buffer: Float64Array): BarOutput<'upper' | 'lower'> => ({
+    upper: buffer[2] as number,
+    lower: buffer[3] as number,
+  }),
+} as const
+
+/** Options of {@link gator}. */
+export type GatorOptions = {
+  /** Period of the jaw, whole, 1 to 100000. Default 13. */
+  readonly jawPeriod?: number
+  /** Period of the teeth, whole, 1 to 100000. Default 8. */
+  readonly teethPeriod?: number
+  /** Period of the lips, whole, 1 to 100000. Default 5. */
+  readonly lipsPeriod?: number
+  /** Bars by which the jaw is drawn ahead, whole, 1 to 100000. Default 8. */
+  readonly jawShift?: number
+  /** Bars by which the teeth are drawn ahead, whole, 1 to 100000. Default 5. */
+  readonly teethShift?: number
+  /** Bars by which the lips are drawn ahead, whole, 1 to 100000. Default 3. */
+  readonly lipsShift?: number
+}
+
+/**
+ * Gator oscillator: how far the mouth of the alligator is open above and below.
+ *
+ * Formula: upper = |jaw - teeth|, lower = -|teeth - lips|, of the alligator.
+ *
+ * Columns: `upper`, `lower`.
+ *
+ * Source: Williams, Trading Chaos (1995).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const gator: IndicatorFunction<'high' | 'low', GatorOptions, 'upper' | 'lower'> =
+  defineIndicator(gatorShape)
+
+/** {@link gator} bar by bar, with the same bits. */
+export class Gator extends StreamingIndicator<'high' | 'low', 'upper' | 'lower'> {
+  constructor(options: GatorOptions = {}) {
+    super(gatorShape, options)
+  }
+}
+
+const highPassShape = { name: 'high-pass', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link highPass}. */
+export type HighPassOptions = {
+  /** Bars of the cycle beyond which all is taken away, whole, 7 to 100000. Default 48. */
+  readonly period?: number
+}
+
+/**
+ * Two-pole high-pass filter: what is left when the trend is taken away.
+ *
+ * Formula: y[t] = (1 - a / 2)^2 (x[t] - 2 x[t-1] + x[t-2]) + 2 (1 - a) y[t-1] - (1 - a)^2 y[t-2], a
+ * = (cos w + sin w - 1) / cos w, w = sqrt(1/2) 2 pi / period; from 0.
+ *
+ * Source: Ehlers, Cycle Analytics for Traders (2013).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const highPass: IndicatorFunction<'value', HighPassOptions, 'value'> =
+  defineIndicator(highPassShape)
+
+/** {@link highPass} bar by bar, with the same bits. */
+export class HighPass extends StreamingIndicator<'value', 'value'> {
+  constructor(options: HighPassOptions = {}) {
+    super(highPassShape, options)
+  }
+}
+
+const ibsShape = {
+  name: 'ibs',
+  inputs: ['high', 'low', 'close'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+  },
+} as const
+
+/**
+ * Internal bar strength: where the close lies in its bar, 0 at the low, 1 at the high.
+ *
+ * Formula: (close - low) / (high - low); one half where the bar has no range.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const ibs: IndicatorFunction<'high' | 'low' | 'close', object, 'value'> =
+  defineIndicator(ibsShape)
+
+/** {@link ibs} bar by bar, with the same bits. */
+export class Ibs extends StreamingIndicator<'high' | 'low' | 'close', 'value'> {
+  constructor() {
+    super(ibsShape, {})
+  }
+}
+
 const imiShape = {
   name: 'imi',
   inputs: ['open', 'close'],
@@ -738,6 +1217,41 @@ export const imi: IndicatorFunction<'open' | 'close', ImiOptions, 'value'> =
 export class Imi extends StreamingIndicator<'open' | 'close', 'value'> {
   constructor(options: ImiOptions = {}) {
     super(imiShape, options)
+  }
+}
+
+const inverseFisherRsiShape = {
+  name: 'inverse-fisher-rsi',
+  inputs: ['value'],
+  outputs: ['value'],
+} as const
+
+/** Options of {@link inverseFisherRsi}. */
+export type InverseFisherRsiOptions = {
+  /** Period of the RSI, whole, 2 to 100000. Default 5. */
+  readonly period?: number
+  /** Values averaged, whole, 1 to 100000. Default 9. */
+  readonly averagePeriod?: number
+}
+
+/**
+ * Inverse Fisher transform of the RSI: pushed to -1 and 1, so that it is at one of them most of the
+ * time.
+ *
+ * Formula: tanh(wma(0.1 (rsi(x, period) - 50), averagePeriod)).
+ *
+ * Source: Ehlers, The Inverse Fisher Transform, Stocks & Commodities 22 (2004).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const inverseFisherRsi: IndicatorFunction<'value', InverseFisherRsiOptions, 'value'> =
+  defineIndicator(inverseFisherRsiShape)
+
+/** {@link inverseFisherRsi} bar by bar, with the same bits. */
+export class InverseFisherRsi extends StreamingIndicator<'value', 'value'> {
+  constructor(options: InverseFisherRsiOptions = {}) {
+    super(inverseFisherRsiShape, options)
   }
 }
 
@@ -852,6 +1366,92 @@ export const kdj: IndicatorFunction<'high' | 'low' | 'close', KdjOptions, 'k' | 
 export class Kdj extends StreamingIndicator<'high' | 'low' | 'close', 'k' | 'd' | 'j'> {
   constructor(options: KdjOptions = {}) {
     super(kdjShape, options)
+  }
+}
+
+const kstShape = {
+  name: 'kst',
+  inputs: ['value'],
+  outputs: ['kst', 'signal'],
+  read: (buffer: Float64Array): BarOutput<'kst' | 'signal'> => ({
+    kst: buffer[1] as number,
+    signal: buffer[2] as number,
+  }),
+} as const
+
+/** Options of {@link kst}. */
+export type KstOptions = {
+  /** Bars of the first rate of change, whole, 1 to 100000. Default 10. */
+  readonly firstRoc?: number
+  /** Bars of the second rate of change, whole, 1 to 100000. Default 15. */
+  readonly secondRoc?: number
+  /** Bars of the third rate of change, whole, 1 to 100000. Default 20. */
+  readonly thirdRoc?: number
+  /** Bars of the fourth rate of change, whole, 1 to 100000. Default 30. */
+  readonly fourthRoc?: number
+  /** Values of the first average, whole, 1 to 100000. Default 10. */
+  readonly firstPeriod?: number
+  /** Values of the second average, whole, 1 to 100000. Default 10. */
+  readonly secondPeriod?: number
+  /** Values of the third average, whole, 1 to 100000. Default 10. */
+  readonly thirdPeriod?: number
+  /** Values of the fourth average, whole, 1 to 100000. Default 15. */
+  readonly fourthPeriod?: number
+  /** Values of the signal, whole, 1 to 100000. Default 9. */
+  readonly signalPeriod?: number
+}
+
+/**
+ * Know sure thing: four smoothed rates of change, the slower weighing more.
+ *
+ * Formula: kst = sum over i = 1..4 of i sma(roc(x, rocPeriod i), smaPeriod i), roc in percent;
+ * signal = sma(kst, signalPeriod).
+ *
+ * Columns: `kst`, `signal`.
+ *
+ * Source: Pring, Stocks & Commodities 10 (1992).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const kst: IndicatorFunction<'value', KstOptions, 'kst' | 'signal'> =
+  defineIndicator(kstShape)
+
+/** {@link kst} bar by bar, with the same bits. */
+export class Kst extends StreamingIndicator<'value', 'kst' | 'signal'> {
+  constructor(options: KstOptions = {}) {
+    super(kstShape, options)
+  }
+}
+
+const laguerreRsiShape = { name: 'laguerre-rsi', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link laguerreRsi}. */
+export type LaguerreRsiOptions = {
+  /** How slow it is, 0 to 0.99. Default 0.5. */
+  readonly gamma?: number
+}
+
+/**
+ * Laguerre RSI: the RSI over the four steps of a Laguerre filter, 0 to 100.
+ *
+ * Formula: 100 up / (up + down), up and down the sums of what li is above and below l(i+1), i =
+ * 0..2 (see laguerre); 0 where all are equal.
+ *
+ * Source: Ehlers, Cybernetic Analysis for Stocks and Futures (2004).
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const laguerreRsi: IndicatorFunction<'value', LaguerreRsiOptions, 'value'> =
+  defineIndicator(laguerreRsiShape)
+
+/** {@link laguerreRsi} bar by bar, with the same bits. */
+export class LaguerreRsi extends StreamingIndicator<'value', 'value'> {
+  constructor(options: LaguerreRsiOptions = {}) {
+    super(laguerreRsiShape, options)
   }
 }
 
@@ -1379,6 +1979,168 @@ export class Ppo extends StreamingIndicator<'value', 'value'> {
   }
 }
 
+const ppoHistogramShape = {
+  name: 'ppo-histogram',
+  inputs: ['value'],
+  outputs: ['ppo', 'signal', 'histogram'],
+  read: (buffer: Float64Array): BarOutput<'ppo' | 'signal' | 'histogram'> => ({
+    ppo: buffer[1] as number,
+    signal: buffer[2] as number,
+    histogram: buffer[3] as number,
+  }),
+} as const
+
+/** Options of {@link ppoHistogram}. */
+export type PpoHistogramOptions = {
+  /** Period of the fast average, whole, 1 to 100000. Default 12. */
+  readonly fastPeriod?: number
+  /** Period of the slow average, whole, 1 to 100000. Default 26. */
+  readonly slowPeriod?: number
+  /** Period of the signal, whole, 1 to 100000. Default 9. */
+  readonly signalPeriod?: number
+}
+
+/**
+ * Percentage price oscillator with its signal, and what it is above it.
+ *
+ * Formula: ppo = 100 (ema(x, fastPeriod) / ema(x, slowPeriod) - 1), signal = ema(ppo,
+ * signalPeriod), histogram = ppo - signal; 0 where the slow average is.
+ *
+ * Columns: `ppo`, `signal`, `histogram`.
+ *
+ * Source: Appel.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const ppoHistogram: IndicatorFunction<
+  'value',
+  PpoHistogramOptions,
+  'ppo' | 'signal' | 'histogram'
+> = defineIndicator(ppoHistogramShape)
+
+/** {@link ppoHistogram} bar by bar, with the same bits. */
+export class PpoHistogram extends StreamingIndicator<'value', 'ppo' | 'signal' | 'histogram'> {
+  constructor(options: PpoHistogramOptions = {}) {
+    super(ppoHistogramShape, options)
+  }
+}
+
+const prettyGoodOscillatorShape = {
+  name: 'pretty-good-oscillator',
+  inputs: ['high', 'low', 'close'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+  },
+} as const
+
+/** Options of {@link prettyGoodOscillator}. */
+export type PrettyGoodOscillatorOptions = {
+  /** Closes and ranges averaged, whole, 1 to 100000. Default 14. */
+  readonly period?: number
+}
+
+/**
+ * Pretty good oscillator: the distance of the close from its average, in average ranges.
+ *
+ * Formula: (close - sma(close, period)) / ema(true range, period); 0 where that is 0.
+ *
+ * Source: Johnson.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const prettyGoodOscillator: IndicatorFunction<
+  'high' | 'low' | 'close',
+  PrettyGoodOscillatorOptions,
+  'value'
+> = defineIndicator(prettyGoodOscillatorShape)
+
+/** {@link prettyGoodOscillator} bar by bar, with the same bits. */
+export class PrettyGoodOscillator extends StreamingIndicator<'high' | 'low' | 'close', 'value'> {
+  constructor(options: PrettyGoodOscillatorOptions = {}) {
+    super(prettyGoodOscillatorShape, options)
+  }
+}
+
+const psychologicalLineShape = {
+  name: 'psychological-line',
+  inputs: ['value'],
+  outputs: ['value'],
+} as const
+
+/** Options of {@link psychologicalLine}. */
+export type PsychologicalLineOptions = {
+  /** Changes counted, whole, 1 to 100000. Default 12. */
+  readonly period?: number
+}
+
+/**
+ * Psychological line: the share of rises among the last changes, in percent.
+ *
+ * Formula: 100 (changes above 0 among the last `period`) / period.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const psychologicalLine: IndicatorFunction<'value', PsychologicalLineOptions, 'value'> =
+  defineIndicator(psychologicalLineShape)
+
+/** {@link psychologicalLine} bar by bar, with the same bits. */
+export class PsychologicalLine extends StreamingIndicator<'value', 'value'> {
+  constructor(options: PsychologicalLineOptions = {}) {
+    super(psychologicalLineShape, options)
+  }
+}
+
+const qqeShape = {
+  name: 'qqe',
+  inputs: ['value'],
+  outputs: ['rsi', 'line'],
+  read: (buffer: Float64Array): BarOutput<'rsi' | 'line'> => ({
+    rsi: buffer[1] as number,
+    line: buffer[2] as number,
+  }),
+} as const
+
+/** Options of {@link qqe}. */
+export type QqeOptions = {
+  /** Period of the RSI, whole, 2 to 100000. Default 14. */
+  readonly period?: number
+  /** Period of its average, whole, 1 to 100000. Default 5. */
+  readonly smoothing?: number
+  /** Average ranges from the RSI to the line, 0 to 1000. Default 4.236. */
+  readonly factor?: number
+}
+
+/**
+ * Quantitative qualitative estimation: a smoothed RSI, and a line that trails it by its own average
+ * range.
+ *
+ * Formula: rsi = ema(rsi(x, period), smoothing); reach = factor ema(ema(|change of rsi|, 2 period -
+ * 1), 2 period - 1); line trails rsi by reach, only coming nearer until rsi crosses it.
+ *
+ * Columns: `rsi`, `line`.
+ *
+ * Source: Livshin.
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const qqe: IndicatorFunction<'value', QqeOptions, 'rsi' | 'line'> = defineIndicator(qqeShape)
+
+/** {@link qqe} bar by bar, with the same bits. */
+export class Qqe extends StreamingIndicator<'value', 'rsi' | 'line'> {
+  constructor(options: QqeOptions = {}) {
+    super(qqeShape, options)
+  }
+}
+
 const qstickShape = {
   name: 'qstick',
   inputs: ['open', 'close'],
@@ -1414,6 +2176,53 @@ export const qstick: IndicatorFunction<'open' | 'close', QstickOptions, 'value'>
 export class Qstick extends StreamingIndicator<'open' | 'close', 'value'> {
   constructor(options: QstickOptions = {}) {
     super(qstickShape, options)
+  }
+}
+
+const randomWalkIndexShape = {
+  name: 'random-walk-index',
+  inputs: ['high', 'low', 'close'],
+  outputs: ['high', 'low'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+  },
+  read: (buffer: Float64Array): BarOutput<'high' | 'low'> => ({
+    high: buffer[3] as number,
+    low: buffer[4] as number,
+  }),
+} as const
+
+/** Options of {@link randomWalkIndex}. */
+export type RandomWalkIndexOptions = {
+  /** Bars of the way, and ranges smoothed by Wilder's method, whole, 1 to 100000. Default 14. */
+  readonly period?: number
+}
+
+/**
+ * Random walk index: how far prices went against how far a random walk would go.
+ *
+ * Formula: high = (high[t] - low[t-period]) / (atr(period) sqrt(period)), low = (high[t-period] -
+ * low[t]) / (the same); 0 where that is 0.
+ *
+ * Columns: `high`, `low`.
+ *
+ * Source: Poulos, Of Trends And Random Walks, Stocks & Commodities 9 (1991).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const randomWalkIndex: IndicatorFunction<
+  'high' | 'low' | 'close',
+  RandomWalkIndexOptions,
+  'high' | 'low'
+> = defineIndicator(randomWalkIndexShape)
+
+/** {@link randomWalkIndex} bar by bar, with the same bits. */
+export class RandomWalkIndex extends StreamingIndicator<'high' | 'low' | 'close', 'high' | 'low'> {
+  constructor(options: RandomWalkIndexOptions = {}) {
+    super(randomWalkIndexShape, options)
   }
 }
 
@@ -1526,6 +2335,40 @@ export class Rocr100 extends StreamingIndicator<'value', 'value'> {
   }
 }
 
+const roofingFilterShape = {
+  name: 'roofing-filter',
+  inputs: ['value'],
+  outputs: ['value'],
+} as const
+
+/** Options of {@link roofingFilter}. */
+export type RoofingFilterOptions = {
+  /** Bars of the shortest cycle that passes, whole, 2 to 100000. Default 10. */
+  readonly fastPeriod?: number
+  /** Bars of the longest cycle that passes, whole, 7 to 100000. Default 48. */
+  readonly slowPeriod?: number
+}
+
+/**
+ * Roofing filter: cycles between two lengths, without trend and without noise.
+ *
+ * Formula: superSmoother(highPass(x, slowPeriod), fastPeriod).
+ *
+ * Source: Ehlers, Cycle Analytics for Traders (2013).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const roofingFilter: IndicatorFunction<'value', RoofingFilterOptions, 'value'> =
+  defineIndicator(roofingFilterShape)
+
+/** {@link roofingFilter} bar by bar, with the same bits. */
+export class RoofingFilter extends StreamingIndicator<'value', 'value'> {
+  constructor(options: RoofingFilterOptions = {}) {
+    super(roofingFilterShape, options)
+  }
+}
+
 const rsiShape = { name: 'rsi', inputs: ['value'], outputs: ['value'] } as const
 
 /** Options of {@link rsi}. */
@@ -1553,6 +2396,92 @@ export const rsi: IndicatorFunction<'value', RsiOptions, 'value'> = defineIndica
 export class Rsi extends StreamingIndicator<'value', 'value'> {
   constructor(options: RsiOptions = {}) {
     super(rsiShape, options)
+  }
+}
+
+const rvgiShape = {
+  name: 'rvgi',
+  inputs: ['open', 'high', 'low', 'close'],
+  outputs: ['rvgi', 'signal'],
+  write: (buffer: Float64Array, bar: BarInput<'open' | 'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.open
+    buffer[1] = bar.high
+    buffer[2] = bar.low
+    buffer[3] = bar.close
+  },
+  read: (buffer: Float64Array): BarOutput<'rvgi' | 'signal'> => ({
+    rvgi: buffer[4] as number,
+    signal: buffer[5] as number,
+  }),
+} as const
+
+/** Options of {@link rvgi}. */
+export type RvgiOptions = {
+  /** Bars added, whole, 1 to 100000. Default 10. */
+  readonly period?: number
+}
+
+/**
+ * Relative vigor index: how far bars close above their open, over their range.
+ *
+ * Formula: rvgi = sum of sw(close - open) / sum of sw(high - low) over `period` bars, signal =
+ * sw(rvgi), sw(x) = (x[t] + 2 x[t-1] + 2 x[t-2] + x[t-3]) / 6; 0 where there is no range.
+ *
+ * Columns: `rvgi`, `signal`.
+ *
+ * Source: Ehlers, Stocks & Commodities 20 (2002).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const rvgi: IndicatorFunction<
+  'open' | 'high' | 'low' | 'close',
+  RvgiOptions,
+  'rvgi' | 'signal'
+> = defineIndicator(rvgiShape)
+
+/** {@link rvgi} bar by bar, with the same bits. */
+export class Rvgi extends StreamingIndicator<'open' | 'high' | 'low' | 'close', 'rvgi' | 'signal'> {
+  constructor(options: RvgiOptions = {}) {
+    super(rvgiShape, options)
+  }
+}
+
+const schaffShape = { name: 'schaff', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link schaff}. */
+export type SchaffOptions = {
+  /** Values of both stochastics, whole, 1 to 100000. Default 10. */
+  readonly period?: number
+  /** Period of the fast average, whole, 1 to 100000. Default 23. */
+  readonly fastPeriod?: number
+  /** Period of the slow average, whole, 1 to 100000. Default 50. */
+  readonly slowPeriod?: number
+  /** Weight of the latest value in the smoothing, 0.01 to 1. Default 0.5. */
+  readonly factor?: number
+}
+
+/**
+ * Schaff trend cycle: the stochastic of the MACD, taken twice and smoothed, 0 to 100.
+ *
+ * Formula: m = ema(x, fastPeriod) - ema(x, slowPeriod); f = place of m among its last `period`,
+ * smoothed by `factor`; stc = place of f among its last `period`, smoothed by `factor`; a place is
+ * 0 at the lowest and 100 at the highest, the one before where all are equal.
+ *
+ * Source: Schaff (1999).
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const schaff: IndicatorFunction<'value', SchaffOptions, 'value'> =
+  defineIndicator(schaffShape)
+
+/** {@link schaff} bar by bar, with the same bits. */
+export class Schaff extends StreamingIndicator<'value', 'value'> {
+  constructor(options: SchaffOptions = {}) {
+    super(schaffShape, options)
   }
 }
 
@@ -1606,6 +2535,62 @@ export const smi: IndicatorFunction<'high' | 'low' | 'close', SmiOptions, 'smi' 
 export class Smi extends StreamingIndicator<'high' | 'low' | 'close', 'smi' | 'signal'> {
   constructor(options: SmiOptions = {}) {
     super(smiShape, options)
+  }
+}
+
+const squeezeMomentumShape = {
+  name: 'squeeze-momentum',
+  inputs: ['high', 'low', 'close'],
+  outputs: ['momentum', 'squeeze'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+  },
+  read: (buffer: Float64Array): BarOutput<'momentum' | 'squeeze'> => ({
+    momentum: buffer[3] as number,
+    squeeze: buffer[4] as number,
+  }),
+} as const
+
+/** Options of {@link squeezeMomentum}. */
+export type SqueezeMomentumOptions = {
+  /** Bars taken together, whole, 2 to 100000. Default 20. */
+  readonly period?: number
+  /** Deviations to a Bollinger band, 0 to 1000000. Default 2. */
+  readonly deviations?: number
+  /** Ranges to a Keltner channel, 0 to 1000000. Default 1.5. */
+  readonly multiplier?: number
+}
+
+/**
+ * Squeeze momentum: where prices head while Bollinger bands lie inside Keltner channels (squeeze
+ * 1), or have left them (0).
+ *
+ * Formula: squeeze = 1 where deviations sd(close) < multiplier mean true range over `period` bars;
+ * momentum = end of the least-squares line of `period` bars through close - ((highest high + lowest
+ * low) / 2 + sma(close)) / 2; the true range of the first bar is high - low.
+ *
+ * Columns: `momentum`, `squeeze`.
+ *
+ * Source: Carter, Mastering the Trade (2005).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const squeezeMomentum: IndicatorFunction<
+  'high' | 'low' | 'close',
+  SqueezeMomentumOptions,
+  'momentum' | 'squeeze'
+> = defineIndicator(squeezeMomentumShape)
+
+/** {@link squeezeMomentum} bar by bar, with the same bits. */
+export class SqueezeMomentum extends StreamingIndicator<
+  'high' | 'low' | 'close',
+  'momentum' | 'squeeze'
+> {
+  constructor(options: SqueezeMomentumOptions = {}) {
+    super(squeezeMomentumShape, options)
   }
 }
 
@@ -1885,6 +2870,81 @@ export class Stochrsi extends StreamingIndicator<'value', 'k' | 'd'> {
   }
 }
 
+const swingIndexShape = {
+  name: 'swing-index',
+  inputs: ['open', 'high', 'low', 'close'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'open' | 'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.open
+    buffer[1] = bar.high
+    buffer[2] = bar.low
+    buffer[3] = bar.close
+  },
+} as const
+
+/** Options of {@link swingIndex}. */
+export type SwingIndexOptions = {
+  /** Greatest change of a day, 0.000001 to 1000000000000. Default 10000. */
+  readonly limit?: number
+}
+
+/**
+ * Swing index: how convincingly a bar moves on from the one before, -100 to 100.
+ *
+ * Formula: 50 (c - c1 + (c - o) / 2 + (c1 - o1) / 4) / r k / limit, k = max(|h - c1|, |l - c1|), r
+ * = the greatest of |h - c1| - |l - c1| / 2, |l - c1| - |h - c1| / 2 and h - l (by |h - c1|, |l -
+ * c1|, h - l) + |c1 - o1| / 4; 0 where r is.
+ *
+ * Source: Wilder, New Concepts in Technical Trading Systems (1978).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const swingIndex: IndicatorFunction<
+  'open' | 'high' | 'low' | 'close',
+  SwingIndexOptions,
+  'value'
+> = defineIndicator(swingIndexShape)
+
+/** {@link swingIndex} bar by bar, with the same bits. */
+export class SwingIndex extends StreamingIndicator<'open' | 'high' | 'low' | 'close', 'value'> {
+  constructor(options: SwingIndexOptions = {}) {
+    super(swingIndexShape, options)
+  }
+}
+
+const tdSetupShape = { name: 'td-setup', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link tdSetup}. */
+export type TdSetupOptions = {
+  /** Bars between the two closes, whole, 1 to 100000. Default 4. */
+  readonly bars?: number
+}
+
+/**
+ * Setup of the TD sequential: closes in a row above (positive) or below (negative) the one of some
+ * bars before.
+ *
+ * Formula: count[t] = count[t-1] + 1 where x[t] > x[t-bars] and count[t-1] was not negative, else
+ * 1; the same downwards with -1; 0 where they are equal.
+ *
+ * Source: DeMark, The New Science of Technical Analysis (1994).
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const tdSetup: IndicatorFunction<'value', TdSetupOptions, 'value'> =
+  defineIndicator(tdSetupShape)
+
+/** {@link tdSetup} bar by bar, with the same bits. */
+export class TdSetup extends StreamingIndicator<'value', 'value'> {
+  constructor(options: TdSetupOptions = {}) {
+    super(tdSetupShape, options)
+  }
+}
+
 const trixShape = { name: 'trix', inputs: ['value'], outputs: ['value'] } as const
 
 /** Options of {@link trix}. */
@@ -2100,6 +3160,57 @@ export const wad: IndicatorFunction<'high' | 'low' | 'close', object, 'value'> =
 export class Wad extends StreamingIndicator<'high' | 'low' | 'close', 'value'> {
   constructor() {
     super(wadShape, {})
+  }
+}
+
+const waveTrendShape = {
+  name: 'wave-trend',
+  inputs: ['high', 'low', 'close'],
+  outputs: ['wave', 'signal'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+  },
+  read: (buffer: Float64Array): BarOutput<'wave' | 'signal'> => ({
+    wave: buffer[3] as number,
+    signal: buffer[4] as number,
+  }),
+} as const
+
+/** Options of {@link waveTrend}. */
+export type WaveTrendOptions = {
+  /** Period of the average price and of its mean distance, whole, 1 to 100000. Default 10. */
+  readonly channelPeriod?: number
+  /** Period of the wave, whole, 1 to 100000. Default 21. */
+  readonly averagePeriod?: number
+  /** Values of the signal, whole, 1 to 100000. Default 4. */
+  readonly signalPeriod?: number
+}
+
+/**
+ * Wave trend: the distance of the price from its average, in mean distances, smoothed.
+ *
+ * Formula: p = (high + low + close) / 3, e = ema(p, channelPeriod), d = ema(|p - e|,
+ * channelPeriod); wave = ema((p - e) / (0.015 d), averagePeriod), signal = sma(wave, signalPeriod).
+ *
+ * Columns: `wave`, `signal`.
+ *
+ * Source: LazyBear.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const waveTrend: IndicatorFunction<
+  'high' | 'low' | 'close',
+  WaveTrendOptions,
+  'wave' | 'signal'
+> = defineIndicator(waveTrendShape)
+
+/** {@link waveTrend} bar by bar, with the same bits. */
+export class WaveTrend extends StreamingIndicator<'high' | 'low' | 'close', 'wave' | 'signal'> {
+  constructor(options: WaveTrendOptions = {}) {
+    super(waveTrendShape, options)
   }
 }
 

@@ -55,6 +55,125 @@ export class Accbands extends StreamingIndicator<
   }
 }
 
+const alligatorShape = {
+  name: 'alligator',
+  inputs: ['high', 'low'],
+  outputs: ['jaw', 'teeth', 'lips'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+  },
+  read: (buffer: Float64Array): BarOutput<'jaw' | 'teeth' | 'lips'> => ({
+    jaw: buffer[2] as number,
+    teeth: buffer[3] as number,
+    lips: buffer[4] as number,
+  }),
+} as const
+
+/** Options of {@link alligator}. */
+export type AlligatorOptions = {
+  /** Period of the jaw, whole, 1 to 100000. Default 13. */
+  readonly jawPeriod?: number
+  /** Period of the teeth, whole, 1 to 100000. Default 8. */
+  readonly teethPeriod?: number
+  /** Period of the lips, whole, 1 to 100000. Default 5. */
+  readonly lipsPeriod?: number
+  /** Bars by which the jaw is drawn ahead, whole, 1 to 100000. Default 8. */
+  readonly jawShift?: number
+  /** Bars by which the teeth are drawn ahead, whole, 1 to 100000. Default 5. */
+  readonly teethShift?: number
+  /** Bars by which the lips are drawn ahead, whole, 1 to 100000. Default 3. */
+  readonly lipsShift?: number
+}
+
+/**
+ * Alligator: three smoothed averages of the middle price, each drawn ahead by some bars.
+ *
+ * Formula: jaw, teeth, lips = rma((high + low) / 2, period) of shift bars ago.
+ *
+ * Columns: `jaw`, `teeth`, `lips`.
+ *
+ * Source: Williams, Trading Chaos (1995).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const alligator: IndicatorFunction<
+  'high' | 'low',
+  AlligatorOptions,
+  'jaw' | 'teeth' | 'lips'
+> = defineIndicator(alligatorShape)
+
+/** {@link alligator} bar by bar, with the same bits. */
+export class Alligator extends StreamingIndicator<'high' | 'low', 'jaw' | 'teeth' | 'lips'> {
+  constructor(options: AlligatorOptions = {}) {
+    super(alligatorShape, options)
+  }
+}
+
+const almaShape = { name: 'alma', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link alma}. */
+export type AlmaOptions = {
+  /** Values weighed, whole, 1 to 100000. Default 9. */
+  readonly period?: number
+  /** Where the curve peaks: 0 at the oldest value, 1 at the latest, 0 to 1. Default 0.85. */
+  readonly offset?: number
+  /** How narrow the curve is, 0.01 to 1000. Default 6. */
+  readonly sigma?: number
+}
+
+/**
+ * Arnaud Legoux moving average: a window weighed by a bell curve that leans to the latest values.
+ *
+ * Formula: sum of w[i] x[i] / sum of w[i], w[i] = exp(-(i - m)^2 / (2 s^2)), i = 0 the oldest
+ * value, m = offset (period - 1) rounded down, s = period / sigma.
+ *
+ * Source: Legoux and Kouzis-Loukas (2009).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const alma: IndicatorFunction<'value', AlmaOptions, 'value'> = defineIndicator(almaShape)
+
+/** {@link alma} bar by bar, with the same bits. */
+export class Alma extends StreamingIndicator<'value', 'value'> {
+  constructor(options: AlmaOptions = {}) {
+    super(almaShape, options)
+  }
+}
+
+const bandwidthShape = { name: 'bandwidth', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link bandwidth}. */
+export type BandwidthOptions = {
+  /** Values taken together, whole, 2 to 100000. Default 20. */
+  readonly period?: number
+  /** Deviations from the middle to a band, 0 to 1000000. Default 2. */
+  readonly deviations?: number
+}
+
+/**
+ * Bandwidth: the distance between the Bollinger bands, in percent of their middle.
+ *
+ * Formula: 100 * 2 deviations sd / mean over the last `period` values, sd dividing by n; 0 where
+ * the mean is.
+ *
+ * Source: Bollinger, Bollinger on Bollinger Bands (2001).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const bandwidth: IndicatorFunction<'value', BandwidthOptions, 'value'> =
+  defineIndicator(bandwidthShape)
+
+/** {@link bandwidth} bar by bar, with the same bits. */
+export class Bandwidth extends StreamingIndicator<'value', 'value'> {
+  constructor(options: BandwidthOptions = {}) {
+    super(bandwidthShape, options)
+  }
+}
+
 const bollingerBandsShape = {
   name: 'bollinger-bands',
   inputs: ['value'],
@@ -135,6 +254,168 @@ export const bollingerBands: IndicatorFunction<
 export class BollingerBands extends StreamingIndicator<'value', 'upper' | 'middle' | 'lower'> {
   constructor(options: BollingerBandsOptions = {}) {
     super(bollingerBandsShape, options)
+  }
+}
+
+const butterworthShape = { name: 'butterworth', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link butterworth}. */
+export type ButterworthOptions = {
+  /** Bars of the cycle that comes through at half its power, whole, 2 to 100000. Default 20. */
+  readonly period?: number
+}
+
+/**
+ * Two-pole Butterworth filter: flat for slow cycles, steep for fast ones.
+ *
+ * Formula: y[t] = c (x[t] + 2 x[t-1] + x[t-2]) + b y[t-1] - a^2 y[t-2], a = exp(-sqrt(2) pi /
+ * period), b = 2 a cos(sqrt(2) pi / period), c = (1 - b + a^2) / 4; from y = x.
+ *
+ * Source: Ehlers, Cybernetic Analysis for Stocks and Futures (2004).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const butterworth: IndicatorFunction<'value', ButterworthOptions, 'value'> =
+  defineIndicator(butterworthShape)
+
+/** {@link butterworth} bar by bar, with the same bits. */
+export class Butterworth extends StreamingIndicator<'value', 'value'> {
+  constructor(options: ButterworthOptions = {}) {
+    super(butterworthShape, options)
+  }
+}
+
+const chandeKrollStopShape = {
+  name: 'chande-kroll-stop',
+  inputs: ['high', 'low', 'close'],
+  outputs: ['long', 'short'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+  },
+  read: (buffer: Float64Array): BarOutput<'long' | 'short'> => ({
+    long: buffer[3] as number,
+    short: buffer[4] as number,
+  }),
+} as const
+
+/** Options of {@link chandeKrollStop}. */
+export type ChandeKrollStopOptions = {
+  /** Bars of the extremes, and ranges smoothed by Wilder's method, whole, 1 to 100000. Default 10. */
+  readonly period?: number
+  /** Ranges from the extreme to the first stop, 0 to 1000000. Default 1. */
+  readonly multiplier?: number
+  /** Stops of which the extreme is taken, whole, 1 to 100000. Default 9. */
+  readonly stopPeriod?: number
+}
+
+/**
+ * Chande Kroll stop: the extremes of stops that hang from the extremes of the last bars.
+ *
+ * Formula: first high stop = highest high - multiplier atr, first low stop = lowest low +
+ * multiplier atr, over `period` bars; long = lowest first low stop, short = highest first high
+ * stop, over stopPeriod bars.
+ *
+ * Columns: `long`, `short`.
+ *
+ * Source: Chande and Kroll, The New Technical Trader (1994).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const chandeKrollStop: IndicatorFunction<
+  'high' | 'low' | 'close',
+  ChandeKrollStopOptions,
+  'long' | 'short'
+> = defineIndicator(chandeKrollStopShape)
+
+/** {@link chandeKrollStop} bar by bar, with the same bits. */
+export class ChandeKrollStop extends StreamingIndicator<
+  'high' | 'low' | 'close',
+  'long' | 'short'
+> {
+  constructor(options: ChandeKrollStopOptions = {}) {
+    super(chandeKrollStopShape, options)
+  }
+}
+
+const chandelierExitShape = {
+  name: 'chandelier-exit',
+  inputs: ['high', 'low', 'close'],
+  outputs: ['long', 'short'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+  },
+  read: (buffer: Float64Array): BarOutput<'long' | 'short'> => ({
+    long: buffer[3] as number,
+    short: buffer[4] as number,
+  }),
+} as const
+
+/** Options of {@link chandelierExit}. */
+export type ChandelierExitOptions = {
+  /** Bars of the extremes, and ranges smoothed by Wilder's method, whole, 1 to 100000. Default 22. */
+  readonly period?: number
+  /** Ranges from the extreme to the stop, 0 to 1000000. Default 3. */
+  readonly multiplier?: number
+}
+
+/**
+ * Chandelier exit: stops that hang some average true ranges from the extremes of the last bars.
+ *
+ * Formula: long = highest high - multiplier atr, short = lowest low + multiplier atr, all over
+ * `period` bars.
+ *
+ * Columns: `long`, `short`.
+ *
+ * Source: Le Beau.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const chandelierExit: IndicatorFunction<
+  'high' | 'low' | 'close',
+  ChandelierExitOptions,
+  'long' | 'short'
+> = defineIndicator(chandelierExitShape)
+
+/** {@link chandelierExit} bar by bar, with the same bits. */
+export class ChandelierExit extends StreamingIndicator<'high' | 'low' | 'close', 'long' | 'short'> {
+  constructor(options: ChandelierExitOptions = {}) {
+    super(chandelierExitShape, options)
+  }
+}
+
+const decyclerShape = { name: 'decycler', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link decycler}. */
+export type DecyclerOptions = {
+  /** Bars of the longest cycle taken away, whole, 5 to 100000. Default 60. */
+  readonly period?: number
+}
+
+/**
+ * Decycler: the price without its short cycles, with hardly any lag.
+ *
+ * Formula: x[t] - h[t], h[t] = (1 - a / 2) (x[t] - x[t-1]) + (1 - a) h[t-1] from 0, a = (cos w +
+ * sin w - 1) / cos w, w = 2 pi / period.
+ *
+ * Source: Ehlers, Decyclers, Stocks & Commodities 33 (2015).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const decycler: IndicatorFunction<'value', DecyclerOptions, 'value'> =
+  defineIndicator(decyclerShape)
+
+/** {@link decycler} bar by bar, with the same bits. */
+export class Decycler extends StreamingIndicator<'value', 'value'> {
+  constructor(options: DecyclerOptions = {}) {
+    super(decyclerShape, options)
   }
 }
 
@@ -244,6 +525,152 @@ export class Ema extends StreamingIndicator<'value', 'value'> {
   }
 }
 
+const envelopeShape = {
+  name: 'envelope',
+  inputs: ['value'],
+  outputs: ['upper', 'middle', 'lower'],
+  choices: {
+    average: [
+      'sma',
+      'ema',
+      'wma',
+      'dema',
+      'tema',
+      'trima',
+      'kama',
+      'mama',
+      't3',
+      'hma',
+      'none',
+      'default',
+      'zlema',
+      'rma',
+    ],
+  },
+  read: (buffer: Float64Array): BarOutput<'upper' | 'middle' | 'lower'> => ({
+    upper: buffer[1] as number,
+    middle: buffer[2] as number,
+    lower: buffer[3] as number,
+  }),
+} as const
+
+/** Options of {@link envelope}. */
+export type EnvelopeOptions = {
+  /** Values averaged, whole, 1 to 100000. Default 20. */
+  readonly period?: number
+  /** Distance of a band, in percent of the average, 0 to 1000. Default 2.5. */
+  readonly percent?: number
+  /** Kind of average. Default sma. */
+  readonly average?:
+    | 'sma'
+    | 'ema'
+    | 'wma'
+    | 'dema'
+    | 'tema'
+    | 'trima'
+    | 'kama'
+    | 'mama'
+    | 't3'
+    | 'hma'
+    | 'none'
+    | 'default'
+    | 'zlema'
+    | 'rma'
+}
+
+/**
+ * Envelope: a moving average, and bands some percent around it.
+ *
+ * Formula: middle = average(x, period); upper, lower = middle (1 +- percent / 100).
+ *
+ * Columns: `upper`, `middle`, `lower`.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const envelope: IndicatorFunction<'value', EnvelopeOptions, 'upper' | 'middle' | 'lower'> =
+  defineIndicator(envelopeShape)
+
+/** {@link envelope} bar by bar, with the same bits. */
+export class Envelope extends StreamingIndicator<'value', 'upper' | 'middle' | 'lower'> {
+  constructor(options: EnvelopeOptions = {}) {
+    super(envelopeShape, options)
+  }
+}
+
+const framaShape = {
+  name: 'frama',
+  inputs: ['high', 'low'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+  },
+} as const
+
+/** Options of {@link frama}. */
+export type FramaOptions = {
+  /** Bars of the window, an odd number counting as the even one below, whole, 2 to 100000. Default 16. */
+  readonly period?: number
+}
+
+/**
+ * Fractal adaptive moving average: quick where prices go straight, slow where they fill the plane.
+ *
+ * Formula: frama[t] = frama[t-1] + a (p[t] - frama[t-1]), p = (high + low) / 2, a = exp(-4.6 (d -
+ * 1)) within 0.01 to 1, d = log2((n1 + n2) / n3), n1 and n2 the ranges of the two halves of the
+ * window over half its length, n3 that of the whole over its length; from p.
+ *
+ * Source: Ehlers, Fractal Adaptive Moving Averages, Stocks & Commodities 23 (2005).
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const frama: IndicatorFunction<'high' | 'low', FramaOptions, 'value'> =
+  defineIndicator(framaShape)
+
+/** {@link frama} bar by bar, with the same bits. */
+export class Frama extends StreamingIndicator<'high' | 'low', 'value'> {
+  constructor(options: FramaOptions = {}) {
+    super(framaShape, options)
+  }
+}
+
+const gaussianFilterShape = {
+  name: 'gaussian-filter',
+  inputs: ['value'],
+  outputs: ['value'],
+} as const
+
+/** Options of {@link gaussianFilter}. */
+export type GaussianFilterOptions = {
+  /** Bars of the cycle that comes through at half its power, whole, 2 to 100000. Default 20. */
+  readonly period?: number
+}
+
+/**
+ * Two-pole Gaussian filter: smooth, with little lag.
+ *
+ * Formula: y[t] = a^2 x[t] + 2 (1 - a) y[t-1] - (1 - a)^2 y[t-2], b = 2.415 (1 - cos(2 pi /
+ * period)), a = sqrt(b^2 + 2 b) - b; from y = x.
+ *
+ * Source: Ehlers, Gaussian and Other Low Lag Filters (2001).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const gaussianFilter: IndicatorFunction<'value', GaussianFilterOptions, 'value'> =
+  defineIndicator(gaussianFilterShape)
+
+/** {@link gaussianFilter} bar by bar, with the same bits. */
+export class GaussianFilter extends StreamingIndicator<'value', 'value'> {
+  constructor(options: GaussianFilterOptions = {}) {
+    super(gaussianFilterShape, options)
+  }
+}
+
 const hmaShape = { name: 'hma', inputs: ['value'], outputs: ['value'] } as const
 
 /** Options of {@link hma}. */
@@ -270,6 +697,64 @@ export const hma: IndicatorFunction<'value', HmaOptions, 'value'> = defineIndica
 export class Hma extends StreamingIndicator<'value', 'value'> {
   constructor(options: HmaOptions = {}) {
     super(hmaShape, options)
+  }
+}
+
+const ichimokuShape = {
+  name: 'ichimoku',
+  inputs: ['high', 'low'],
+  outputs: ['conversion', 'base', 'spanA', 'spanB'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+  },
+  read: (buffer: Float64Array): BarOutput<'conversion' | 'base' | 'spanA' | 'spanB'> => ({
+    conversion: buffer[2] as number,
+    base: buffer[3] as number,
+    spanA: buffer[4] as number,
+    spanB: buffer[5] as number,
+  }),
+} as const
+
+/** Options of {@link ichimoku}. */
+export type IchimokuOptions = {
+  /** Bars of the conversion line, whole, 1 to 100000. Default 9. */
+  readonly conversionPeriod?: number
+  /** Bars of the base line, whole, 1 to 100000. Default 26. */
+  readonly basePeriod?: number
+  /** Bars of the second span, whole, 1 to 100000. Default 52. */
+  readonly spanPeriod?: number
+  /** Bars by which the cloud is drawn ahead, this one counting, whole, 1 to 100000. Default 26. */
+  readonly displacement?: number
+}
+
+/**
+ * Ichimoku: the conversion and base lines, and the cloud that lies over this bar.
+ *
+ * Formula: conversion, base = (highest high + lowest low) / 2 of their periods; spanA = (conversion
+ * + base) / 2 and spanB = the middle of spanPeriod bars, both of displacement - 1 bars ago (the
+ * lagging span is the close itself, drawn earlier: compare it with the close of then).
+ *
+ * Columns: `conversion`, `base`, `spanA`, `spanB`.
+ *
+ * Source: Hosoda (1969).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const ichimoku: IndicatorFunction<
+  'high' | 'low',
+  IchimokuOptions,
+  'conversion' | 'base' | 'spanA' | 'spanB'
+> = defineIndicator(ichimokuShape)
+
+/** {@link ichimoku} bar by bar, with the same bits. */
+export class Ichimoku extends StreamingIndicator<
+  'high' | 'low',
+  'conversion' | 'base' | 'spanA' | 'spanB'
+> {
+  constructor(options: IchimokuOptions = {}) {
+    super(ichimokuShape, options)
   }
 }
 
@@ -357,6 +842,37 @@ export class Keltner extends StreamingIndicator<
 > {
   constructor(options: KeltnerOptions = {}) {
     super(keltnerShape, options)
+  }
+}
+
+const laguerreShape = { name: 'laguerre', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link laguerre}. */
+export type LaguerreOptions = {
+  /** How slow it is, 0 to 0.99. Default 0.8. */
+  readonly gamma?: number
+}
+
+/**
+ * Laguerre filter: a smooth average of four values, each warped in time.
+ *
+ * Formula: (l0 + 2 l1 + 2 l2 + l3) / 6, l0[t] = (1 - gamma) x[t] + gamma l0[t-1], li[t] =
+ * l(i-1)[t-1] + gamma (li[t-1] - l(i-1)[t]); from x.
+ *
+ * Source: Ehlers, Cybernetic Analysis for Stocks and Futures (2004).
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const laguerre: IndicatorFunction<'value', LaguerreOptions, 'value'> =
+  defineIndicator(laguerreShape)
+
+/** {@link laguerre} bar by bar, with the same bits. */
+export class Laguerre extends StreamingIndicator<'value', 'value'> {
+  constructor(options: LaguerreOptions = {}) {
+    super(laguerreShape, options)
   }
 }
 
@@ -542,6 +1058,37 @@ export class Mavp extends StreamingIndicator<'value' | 'periods', 'value'> {
   }
 }
 
+const mcginleyShape = { name: 'mcginley', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link mcginley}. */
+export type McginleyOptions = {
+  /** Values of the first average, and how slowly it follows, whole, 1 to 100000. Default 14. */
+  readonly period?: number
+}
+
+/**
+ * McGinley dynamic: an average that follows faster when prices fall below it.
+ *
+ * Formula: m[t] = m[t-1] + (x[t] - m[t-1]) / (period (x[t] / m[t-1])^4), from the simple average of
+ * the first `period` values; it stays where that is not finite.
+ *
+ * Source: McGinley, Journal of Technical Analysis (1990).
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const mcginley: IndicatorFunction<'value', McginleyOptions, 'value'> =
+  defineIndicator(mcginleyShape)
+
+/** {@link mcginley} bar by bar, with the same bits. */
+export class Mcginley extends StreamingIndicator<'value', 'value'> {
+  constructor(options: McginleyOptions = {}) {
+    super(mcginleyShape, options)
+  }
+}
+
 const midpointShape = { name: 'midpoint', inputs: ['value'], outputs: ['value'] } as const
 
 /** Options of {@link midpoint}. */
@@ -603,6 +1150,37 @@ export const midprice: IndicatorFunction<'high' | 'low', MidpriceOptions, 'value
 export class Midprice extends StreamingIndicator<'high' | 'low', 'value'> {
   constructor(options: MidpriceOptions = {}) {
     super(midpriceShape, options)
+  }
+}
+
+const percentBShape = { name: 'percent-b', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link percentB}. */
+export type PercentBOptions = {
+  /** Values taken together, whole, 2 to 100000. Default 20. */
+  readonly period?: number
+  /** Deviations from the middle to a band, 0 to 1000000. Default 2. */
+  readonly deviations?: number
+}
+
+/**
+ * Percent b: where a value lies between the Bollinger bands, 0 at the lower, 1 at the upper.
+ *
+ * Formula: 0.5 + (x[t] - mean) / (2 deviations sd) over the last `period` values, sd dividing by n;
+ * one half where the bands have no width.
+ *
+ * Source: Bollinger, Bollinger on Bollinger Bands (2001).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const percentB: IndicatorFunction<'value', PercentBOptions, 'value'> =
+  defineIndicator(percentBShape)
+
+/** {@link percentB} bar by bar, with the same bits. */
+export class PercentB extends StreamingIndicator<'value', 'value'> {
+  constructor(options: PercentBOptions = {}) {
+    super(percentBShape, options)
   }
 }
 
@@ -760,6 +1338,40 @@ export class Sma extends StreamingIndicator<'value', 'value'> {
   }
 }
 
+const superSmootherShape = {
+  name: 'super-smoother',
+  inputs: ['value'],
+  outputs: ['value'],
+} as const
+
+/** Options of {@link superSmoother}. */
+export type SuperSmootherOptions = {
+  /** Bars of the cycle that comes through at half its power, whole, 2 to 100000. Default 10. */
+  readonly period?: number
+}
+
+/**
+ * Super smoother: a two-pole filter with less lag than an average as smooth.
+ *
+ * Formula: y[t] = c (x[t] + x[t-1]) / 2 + b y[t-1] - a^2 y[t-2], a = exp(-sqrt(2) pi / period), b =
+ * 2 a cos(sqrt(2) pi / period), c = 1 - b + a^2; from y = x.
+ *
+ * Source: Ehlers, Predictive Indicators for Effective Trading Strategies, Stocks & Commodities 32
+ * (2014).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const superSmoother: IndicatorFunction<'value', SuperSmootherOptions, 'value'> =
+  defineIndicator(superSmootherShape)
+
+/** {@link superSmoother} bar by bar, with the same bits. */
+export class SuperSmoother extends StreamingIndicator<'value', 'value'> {
+  constructor(options: SuperSmootherOptions = {}) {
+    super(superSmootherShape, options)
+  }
+}
+
 const supertrendShape = {
   name: 'supertrend',
   inputs: ['high', 'low', 'close'],
@@ -810,6 +1422,55 @@ export const supertrend: IndicatorFunction<
 export class Supertrend extends StreamingIndicator<'high' | 'low' | 'close', 'line' | 'trend'> {
   constructor(options: SupertrendOptions = {}) {
     super(supertrendShape, options)
+  }
+}
+
+const swissArmyKnifeShape = {
+  name: 'swiss-army-knife',
+  inputs: ['value'],
+  outputs: ['value'],
+  choices: {
+    filter: ['gauss', 'butter', 'high-pass', 'two-pole-high-pass', 'band-pass', 'band-stop'],
+  },
+} as const
+
+/** Options of {@link swissArmyKnife}. */
+export type SwissArmyKnifeOptions = {
+  /** Bars of the cycle at which it cuts, whole, 5 to 100000. Default 20. */
+  readonly period?: number
+  /** Half the width of the band, over its centre, 0.001 to 0.5. Default 0.1. */
+  readonly delta?: number
+  /** Which filter. Default gauss. */
+  readonly filter?:
+    | 'gauss'
+    | 'butter'
+    | 'high-pass'
+    | 'two-pole-high-pass'
+    | 'band-pass'
+    | 'band-stop'
+}
+
+/**
+ * One of six two-pole filters, with the gains and signs that LEAN gives them (see gaussian-filter,
+ * butterworth, high-pass and band-pass for Ehlers' own).
+ *
+ * Formula: y[t] = c (b0 x[t] + b1 x[t-1] + b2 x[t-2]) + a1 y[t-1] + a2 y[t-2], coefficients from
+ * the period; from y = x (0 for those that take the level away).
+ *
+ * Source: Ehlers, Swiss Army Knife Indicator, Stocks & Commodities 24 (2006).
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const swissArmyKnife: IndicatorFunction<'value', SwissArmyKnifeOptions, 'value'> =
+  defineIndicator(swissArmyKnifeShape)
+
+/** {@link swissArmyKnife} bar by bar, with the same bits. */
+export class SwissArmyKnife extends StreamingIndicator<'value', 'value'> {
+  constructor(options: SwissArmyKnifeOptions = {}) {
+    super(swissArmyKnifeShape, options)
   }
 }
 
@@ -874,6 +1535,60 @@ export class Tema extends StreamingIndicator<'value', 'value'> {
   }
 }
 
+const tradingviewSupertrendShape = {
+  name: 'tradingview-supertrend',
+  inputs: ['high', 'low', 'close'],
+  outputs: ['line', 'trend'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+  },
+  read: (buffer: Float64Array): BarOutput<'line' | 'trend'> => ({
+    line: buffer[3] as number,
+    trend: buffer[4] as number,
+  }),
+} as const
+
+/** Options of {@link tradingviewSupertrend}. */
+export type TradingviewSupertrendOptions = {
+  /** Ranges smoothed, by Wilder's method, whole, 1 to 100000. Default 10. */
+  readonly period?: number
+  /** Ranges from the middle of the bar to the line, 0 to 1000000. Default 3. */
+  readonly multiplier?: number
+}
+
+/**
+ * Supertrend as TradingView computes it: the range of the first bar, high - low, is smoothed too,
+ * so the line begins a bar earlier.
+ *
+ * Formula: as supertrend, with a first true range of high - low.
+ *
+ * Columns: `line`, `trend`.
+ *
+ * Source: Seban.
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const tradingviewSupertrend: IndicatorFunction<
+  'high' | 'low' | 'close',
+  TradingviewSupertrendOptions,
+  'line' | 'trend'
+> = defineIndicator(tradingviewSupertrendShape)
+
+/** {@link tradingviewSupertrend} bar by bar, with the same bits. */
+export class TradingviewSupertrend extends StreamingIndicator<
+  'high' | 'low' | 'close',
+  'line' | 'trend'
+> {
+  constructor(options: TradingviewSupertrendOptions = {}) {
+    super(tradingviewSupertrendShape, options)
+  }
+}
+
 const trimaShape = { name: 'trima', inputs: ['value'], outputs: ['value'] } as const
 
 /** Options of {@link trima}. */
@@ -898,6 +1613,36 @@ export const trima: IndicatorFunction<'value', TrimaOptions, 'value'> = defineIn
 export class Trima extends StreamingIndicator<'value', 'value'> {
   constructor(options: TrimaOptions = {}) {
     super(trimaShape, options)
+  }
+}
+
+const vidyaShape = { name: 'vidya', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link vidya}. */
+export type VidyaOptions = {
+  /** Period of the average and of the momentum, whose gains and losses are smoothed by Wilder's method, whole, 2 to 100000. Default 9. */
+  readonly period?: number
+}
+
+/**
+ * Variable index dynamic average: an exponential average that is quick where momentum is strong.
+ *
+ * Formula: vidya[t] = vidya[t-1] + 2 / (period + 1) |cmo(x, period)[t]| / 100 (x[t] - vidya[t-1]),
+ * from the value before the first cmo.
+ *
+ * Source: Chande, Adapting Moving Averages to Market Volatility, Stocks & Commodities 10 (1992).
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const vidya: IndicatorFunction<'value', VidyaOptions, 'value'> = defineIndicator(vidyaShape)
+
+/** {@link vidya} bar by bar, with the same bits. */
+export class Vidya extends StreamingIndicator<'value', 'value'> {
+  constructor(options: VidyaOptions = {}) {
+    super(vidyaShape, options)
   }
 }
 
@@ -961,6 +1706,55 @@ export const wma: IndicatorFunction<'value', WmaOptions, 'value'> = defineIndica
 export class Wma extends StreamingIndicator<'value', 'value'> {
   constructor(options: WmaOptions = {}) {
     super(wmaShape, options)
+  }
+}
+
+const zigzagShape = {
+  name: 'zigzag',
+  inputs: ['high', 'low'],
+  outputs: ['pivot', 'kind', 'age'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+  },
+  read: (buffer: Float64Array): BarOutput<'pivot' | 'kind' | 'age'> => ({
+    pivot: buffer[2] as number,
+    kind: buffer[3] as number,
+    age: buffer[4] as number,
+  }),
+} as const
+
+/** Options of {@link zigzag}. */
+export type ZigzagOptions = {
+  /** Move back that confirms a turning point, over its price, 0.0001 to 0.99. Default 0.05. */
+  readonly reversal?: number
+  /** Bars after the extreme before it can be confirmed, whole, 0 to 100000. Default 10. */
+  readonly minBars?: number
+}
+
+/**
+ * Zigzag as it can be known: the last turning point that a move back has confirmed, whether it was
+ * a high, and how long ago it was.
+ *
+ * Formula: the running extreme is confirmed once prices have moved back by `reversal` of it, at
+ * least `minBars` bars after it was last moved, and the extreme of the other side begins; pivot =
+ * its price, kind = 1 for a high, -1 for a low, age = bars since it; the low of the first bar
+ * before any.
+ *
+ * Columns: `pivot`, `kind`, `age`.
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const zigzag: IndicatorFunction<'high' | 'low', ZigzagOptions, 'pivot' | 'kind' | 'age'> =
+  defineIndicator(zigzagShape)
+
+/** {@link zigzag} bar by bar, with the same bits. */
+export class Zigzag extends StreamingIndicator<'high' | 'low', 'pivot' | 'kind' | 'age'> {
+  constructor(options: ZigzagOptions = {}) {
+    super(zigzagShape, options)
   }
 }
 

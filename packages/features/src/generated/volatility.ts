@@ -77,6 +77,44 @@ export class Atr extends StreamingIndicator<'high' | 'low' | 'close', 'value'> {
   }
 }
 
+const choppinessShape = {
+  name: 'choppiness',
+  inputs: ['high', 'low', 'close'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+  },
+} as const
+
+/** Options of {@link choppiness}. */
+export type ChoppinessOptions = {
+  /** Bars taken together, whole, 2 to 100000. Default 14. */
+  readonly period?: number
+}
+
+/**
+ * Choppiness index: how much of the way prices went was to and fro, up to 100.
+ *
+ * Formula: 100 log10(sum of true range over `period` bars / (highest high - lowest low)) /
+ * log10(period), the true range of the first bar being high - low; 0 where there is no range.
+ *
+ * Source: Dreiss.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const choppiness: IndicatorFunction<'high' | 'low' | 'close', ChoppinessOptions, 'value'> =
+  defineIndicator(choppinessShape)
+
+/** {@link choppiness} bar by bar, with the same bits. */
+export class Choppiness extends StreamingIndicator<'high' | 'low' | 'close', 'value'> {
+  constructor(options: ChoppinessOptions = {}) {
+    super(choppinessShape, options)
+  }
+}
+
 const cviShape = {
   name: 'cvi',
   inputs: ['high', 'low'],
@@ -114,6 +152,84 @@ export const cvi: IndicatorFunction<'high' | 'low', CviOptions, 'value'> = defin
 export class Cvi extends StreamingIndicator<'high' | 'low', 'value'> {
   constructor(options: CviOptions = {}) {
     super(cviShape, options)
+  }
+}
+
+const garmanKlassShape = {
+  name: 'garman-klass',
+  inputs: ['open', 'high', 'low', 'close'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'open' | 'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.open
+    buffer[1] = bar.high
+    buffer[2] = bar.low
+    buffer[3] = bar.close
+  },
+} as const
+
+/** Options of {@link garmanKlass}. */
+export type GarmanKlassOptions = {
+  /** Bars averaged, whole, 1 to 100000. Default 20. */
+  readonly period?: number
+}
+
+/**
+ * Garman-Klass volatility: from open, high, low and close, without a trend or gaps; not annualised.
+ *
+ * Formula: sqrt(mean over `period` bars of ln(h/l)^2 / 2 - (2 ln 2 - 1) ln(c/o)^2); a logarithm of
+ * what is not positive is 0, and so is the mean where it is negative.
+ *
+ * Source: Garman and Klass, On the Estimation of Security Price Volatilities (1980).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const garmanKlass: IndicatorFunction<
+  'open' | 'high' | 'low' | 'close',
+  GarmanKlassOptions,
+  'value'
+> = defineIndicator(garmanKlassShape)
+
+/** {@link garmanKlass} bar by bar, with the same bits. */
+export class GarmanKlass extends StreamingIndicator<'open' | 'high' | 'low' | 'close', 'value'> {
+  constructor(options: GarmanKlassOptions = {}) {
+    super(garmanKlassShape, options)
+  }
+}
+
+const historicalVolatilityShape = {
+  name: 'historical-volatility',
+  inputs: ['value'],
+  outputs: ['value'],
+} as const
+
+/** Options of {@link historicalVolatility}. */
+export type HistoricalVolatilityOptions = {
+  /** Returns taken together, whole, 2 to 100000. Default 20. */
+  readonly period?: number
+  /** Bars of a year, 1 to 10000000. Default 252. */
+  readonly barsPerYear?: number
+}
+
+/**
+ * Historical volatility: the standard deviation of log returns, annualised.
+ *
+ * Formula: sd(ln(x[t] / x[t-1])) sqrt(barsPerYear) over the last `period` returns, sd dividing by n
+ * - 1; a logarithm of what is not positive is 0.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const historicalVolatility: IndicatorFunction<
+  'value',
+  HistoricalVolatilityOptions,
+  'value'
+> = defineIndicator(historicalVolatilityShape)
+
+/** {@link historicalVolatility} bar by bar, with the same bits. */
+export class HistoricalVolatility extends StreamingIndicator<'value', 'value'> {
+  constructor(options: HistoricalVolatilityOptions = {}) {
+    super(historicalVolatilityShape, options)
   }
 }
 
@@ -195,6 +311,87 @@ export class Natr extends StreamingIndicator<'high' | 'low' | 'close', 'value'> 
   }
 }
 
+const parkinsonShape = {
+  name: 'parkinson',
+  inputs: ['high', 'low'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+  },
+} as const
+
+/** Options of {@link parkinson}. */
+export type ParkinsonOptions = {
+  /** Bars averaged, whole, 1 to 100000. Default 20. */
+  readonly period?: number
+}
+
+/**
+ * Parkinson volatility: from high and low; not annualised.
+ *
+ * Formula: sqrt(mean over `period` bars of ln(high / low)^2 / (4 ln 2)); a logarithm of what is not
+ * positive is 0.
+ *
+ * Source: Parkinson, The Extreme Value Method for Estimating the Variance of the Rate of Return
+ * (1980).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const parkinson: IndicatorFunction<'high' | 'low', ParkinsonOptions, 'value'> =
+  defineIndicator(parkinsonShape)
+
+/** {@link parkinson} bar by bar, with the same bits. */
+export class Parkinson extends StreamingIndicator<'high' | 'low', 'value'> {
+  constructor(options: ParkinsonOptions = {}) {
+    super(parkinsonShape, options)
+  }
+}
+
+const rogersSatchellShape = {
+  name: 'rogers-satchell',
+  inputs: ['open', 'high', 'low', 'close'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'open' | 'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.open
+    buffer[1] = bar.high
+    buffer[2] = bar.low
+    buffer[3] = bar.close
+  },
+} as const
+
+/** Options of {@link rogersSatchell}. */
+export type RogersSatchellOptions = {
+  /** Bars averaged, whole, 1 to 100000. Default 20. */
+  readonly period?: number
+}
+
+/**
+ * Rogers-Satchell volatility: from open, high, low and close, right under a trend too; not
+ * annualised.
+ *
+ * Formula: sqrt(mean over `period` bars of ln(h/c) ln(h/o) + ln(l/c) ln(l/o)); a logarithm of what
+ * is not positive is 0.
+ *
+ * Source: Rogers and Satchell, Estimating Variance from High, Low and Closing Prices (1991).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const rogersSatchell: IndicatorFunction<
+  'open' | 'high' | 'low' | 'close',
+  RogersSatchellOptions,
+  'value'
+> = defineIndicator(rogersSatchellShape)
+
+/** {@link rogersSatchell} bar by bar, with the same bits. */
+export class RogersSatchell extends StreamingIndicator<'open' | 'high' | 'low' | 'close', 'value'> {
+  constructor(options: RogersSatchellOptions = {}) {
+    super(rogersSatchellShape, options)
+  }
+}
+
 const rviShape = { name: 'rvi', inputs: ['value'], outputs: ['value'] } as const
 
 /** Options of {@link rvi}. */
@@ -257,5 +454,114 @@ export const trueRange: IndicatorFunction<'high' | 'low' | 'close', object, 'val
 export class TrueRange extends StreamingIndicator<'high' | 'low' | 'close', 'value'> {
   constructor() {
     super(trueRangeShape, {})
+  }
+}
+
+const ulcerIndexShape = { name: 'ulcer-index', inputs: ['value'], outputs: ['value'] } as const
+
+/** Options of {@link ulcerIndex}. */
+export type UlcerIndexOptions = {
+  /** Values of the high, and falls averaged, whole, 1 to 100000. Default 14. */
+  readonly period?: number
+}
+
+/**
+ * Ulcer index: how deep and how long prices lay below their recent high, in percent.
+ *
+ * Formula: sqrt(mean over `period` bars of (100 (x[t] - highest) / highest)^2), highest of the last
+ * `period` values; 0 where that is 0.
+ *
+ * Source: Martin and McCann, The Investor's Guide to Fidelity Funds (1989).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const ulcerIndex: IndicatorFunction<'value', UlcerIndexOptions, 'value'> =
+  defineIndicator(ulcerIndexShape)
+
+/** {@link ulcerIndex} bar by bar, with the same bits. */
+export class UlcerIndex extends StreamingIndicator<'value', 'value'> {
+  constructor(options: UlcerIndexOptions = {}) {
+    super(ulcerIndexShape, options)
+  }
+}
+
+const williamsVixFixShape = {
+  name: 'williams-vix-fix',
+  inputs: ['low', 'close'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'low' | 'close'>): void => {
+    buffer[0] = bar.low
+    buffer[1] = bar.close
+  },
+} as const
+
+/** Options of {@link williamsVixFix}. */
+export type WilliamsVixFixOptions = {
+  /** Closes of which the highest is taken, whole, 1 to 100000. Default 22. */
+  readonly period?: number
+}
+
+/**
+ * Williams VIX fix: how far the low is below the highest close of late, in percent.
+ *
+ * Formula: 100 (highest close - low) / highest close over `period` bars; 0 where that is 0.
+ *
+ * Source: Williams, Active Trader (2007).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const williamsVixFix: IndicatorFunction<'low' | 'close', WilliamsVixFixOptions, 'value'> =
+  defineIndicator(williamsVixFixShape)
+
+/** {@link williamsVixFix} bar by bar, with the same bits. */
+export class WilliamsVixFix extends StreamingIndicator<'low' | 'close', 'value'> {
+  constructor(options: WilliamsVixFixOptions = {}) {
+    super(williamsVixFixShape, options)
+  }
+}
+
+const yangZhangShape = {
+  name: 'yang-zhang',
+  inputs: ['open', 'high', 'low', 'close'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'open' | 'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.open
+    buffer[1] = bar.high
+    buffer[2] = bar.low
+    buffer[3] = bar.close
+  },
+} as const
+
+/** Options of {@link yangZhang}. */
+export type YangZhangOptions = {
+  /** Bars taken together, whole, 2 to 100000. Default 20. */
+  readonly period?: number
+}
+
+/**
+ * Yang-Zhang volatility: from gaps, open to close and range, right under a trend and with gaps; not
+ * annualised.
+ *
+ * Formula: sqrt(var(ln(o[t]/c[t-1])) + k var(ln(c/o)) + (1 - k) mean Rogers-Satchell variance) over
+ * `period` bars, var dividing by n - 1, k = 0.34 / (1.34 + (n + 1) / (n - 1)); a logarithm of what
+ * is not positive is 0.
+ *
+ * Source: Yang and Zhang, Drift-Independent Volatility Estimation, Journal of Business 73 (2000).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const yangZhang: IndicatorFunction<
+  'open' | 'high' | 'low' | 'close',
+  YangZhangOptions,
+  'value'
+> = defineIndicator(yangZhangShape)
+
+/** {@link yangZhang} bar by bar, with the same bits. */
+export class YangZhang extends StreamingIndicator<'open' | 'high' | 'low' | 'close', 'value'> {
+  constructor(options: YangZhangOptions = {}) {
+    super(yangZhangShape, options)
   }
 }

@@ -1,6 +1,6 @@
 // Written by `npm run features` from the registry of crates/nt-indicators.
 import { defineIndicator, type IndicatorFunction } from '../define-indicator.ts'
-import { type BarInput, StreamingIndicator } from '../streaming-indicator.ts'
+import { type BarInput, type BarOutput, StreamingIndicator } from '../streaming-indicator.ts'
 
 const adShape = {
   name: 'ad',
@@ -82,6 +82,62 @@ export class Adosc extends StreamingIndicator<'high' | 'low' | 'close' | 'volume
   }
 }
 
+const anchoredVwapShape = {
+  name: 'anchored-vwap',
+  inputs: ['high', 'low', 'close', 'volume'],
+  outputs: ['upper', 'vwap', 'lower'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close' | 'volume'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+    buffer[3] = bar.volume
+  },
+  read: (buffer: Float64Array): BarOutput<'upper' | 'vwap' | 'lower'> => ({
+    upper: buffer[4] as number,
+    vwap: buffer[5] as number,
+    lower: buffer[6] as number,
+  }),
+} as const
+
+/** Options of {@link anchoredVwap}. */
+export type AnchoredVwapOptions = {
+  /** The first bar that counts, whole, 0 to 100000. Default 0. */
+  readonly anchor?: number
+  /** Deviations from the average to a band, 0 to 1000000. Default 2. */
+  readonly deviations?: number
+}
+
+/**
+ * Volume-weighted average price since a bar of choice, and bands some weighted deviations around
+ * it.
+ *
+ * Formula: vwap = sum of volume p / sum of volume since the bar `anchor`, counted from 0, p = (high
+ * + low + close) / 3; upper, lower = vwap +- deviations sqrt(sum of volume (p - vwap)^2 / sum of
+ * volume); p itself while there was no volume.
+ *
+ * Columns: `upper`, `vwap`, `lower`.
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const anchoredVwap: IndicatorFunction<
+  'high' | 'low' | 'close' | 'volume',
+  AnchoredVwapOptions,
+  'upper' | 'vwap' | 'lower'
+> = defineIndicator(anchoredVwapShape)
+
+/** {@link anchoredVwap} bar by bar, with the same bits. */
+export class AnchoredVwap extends StreamingIndicator<
+  'high' | 'low' | 'close' | 'volume',
+  'upper' | 'vwap' | 'lower'
+> {
+  constructor(options: AnchoredVwapOptions = {}) {
+    super(anchoredVwapShape, options)
+  }
+}
+
 const cmfShape = {
   name: 'cmf',
   inputs: ['high', 'low', 'close', 'volume'],
@@ -123,6 +179,49 @@ export class Cmf extends StreamingIndicator<'high' | 'low' | 'close' | 'volume',
   }
 }
 
+const easeOfMovementShape = {
+  name: 'ease-of-movement',
+  inputs: ['high', 'low', 'volume'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'volume'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.volume
+  },
+} as const
+
+/** Options of {@link easeOfMovement}. */
+export type EaseOfMovementOptions = {
+  /** Bars averaged, whole, 1 to 100000. Default 14. */
+  readonly period?: number
+  /** What volume is divided by, 1 to 1000000000000000. Default 100000000. */
+  readonly scale?: number
+}
+
+/**
+ * Ease of movement: how far the middle of the bar moves for its volume, averaged.
+ *
+ * Formula: sma((m[t] - m[t-1]) (high - low) scale / volume, period), m = (high + low) / 2; 0 where
+ * there is no volume.
+ *
+ * Source: Arms, Volume Cycles in the Stock Market (1983).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const easeOfMovement: IndicatorFunction<
+  'high' | 'low' | 'volume',
+  EaseOfMovementOptions,
+  'value'
+> = defineIndicator(easeOfMovementShape)
+
+/** {@link easeOfMovement} bar by bar, with the same bits. */
+export class EaseOfMovement extends StreamingIndicator<'high' | 'low' | 'volume', 'value'> {
+  constructor(options: EaseOfMovementOptions = {}) {
+    super(easeOfMovementShape, options)
+  }
+}
+
 const efiShape = {
   name: 'efi',
   inputs: ['close', 'volume'],
@@ -158,6 +257,53 @@ export const efi: IndicatorFunction<'close' | 'volume', EfiOptions, 'value'> =
 export class Efi extends StreamingIndicator<'close' | 'volume', 'value'> {
   constructor(options: EfiOptions = {}) {
     super(efiShape, options)
+  }
+}
+
+const klingerShape = {
+  name: 'klinger',
+  inputs: ['high', 'low', 'close', 'volume'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close' | 'volume'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+    buffer[3] = bar.volume
+  },
+} as const
+
+/** Options of {@link klinger}. */
+export type KlingerOptions = {
+  /** Period of the fast average, whole, 1 to 100000. Default 34. */
+  readonly fastPeriod?: number
+  /** Period of the slow average, whole, 1 to 100000. Default 55. */
+  readonly slowPeriod?: number
+}
+
+/**
+ * Klinger volume oscillator: a fast average less a slow one of volume signed by the trend.
+ *
+ * Formula: ema(v, fastPeriod) - ema(v, slowPeriod), v = 100 volume |2 (dm / cm - 1)| trend; trend =
+ * 1 where high + low + close rose, otherwise -1; dm = high - low, cm = dm summed since the bar
+ * before the trend turned (from the second bar at first); v = 0 where cm is 0.
+ *
+ * Source: Klinger, Stocks & Commodities 15 (1997).
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const klinger: IndicatorFunction<
+  'high' | 'low' | 'close' | 'volume',
+  KlingerOptions,
+  'value'
+> = defineIndicator(klingerShape)
+
+/** {@link klinger} bar by bar, with the same bits. */
+export class Klinger extends StreamingIndicator<'high' | 'low' | 'close' | 'volume', 'value'> {
+  constructor(options: KlingerOptions = {}) {
+    super(klingerShape, options)
   }
 }
 
@@ -363,6 +509,51 @@ export class Pvo extends StreamingIndicator<'value', 'value'> {
   }
 }
 
+const pvoHistogramShape = {
+  name: 'pvo-histogram',
+  inputs: ['value'],
+  outputs: ['pvo', 'signal', 'histogram'],
+  read: (buffer: Float64Array): BarOutput<'pvo' | 'signal' | 'histogram'> => ({
+    pvo: buffer[1] as number,
+    signal: buffer[2] as number,
+    histogram: buffer[3] as number,
+  }),
+} as const
+
+/** Options of {@link pvoHistogram}. */
+export type PvoHistogramOptions = {
+  /** Period of the fast average, whole, 1 to 100000. Default 12. */
+  readonly fastPeriod?: number
+  /** Period of the slow average, whole, 1 to 100000. Default 26. */
+  readonly slowPeriod?: number
+  /** Period of the signal, whole, 1 to 100000. Default 9. */
+  readonly signalPeriod?: number
+}
+
+/**
+ * Percentage volume oscillator with its signal, and what it is above it.
+ *
+ * Formula: pvo = 100 (ema(volume, fastPeriod) / ema(volume, slowPeriod) - 1), signal = ema(pvo,
+ * signalPeriod), histogram = pvo - signal; 0 where the slow average is.
+ *
+ * Columns: `pvo`, `signal`, `histogram`.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const pvoHistogram: IndicatorFunction<
+  'value',
+  PvoHistogramOptions,
+  'pvo' | 'signal' | 'histogram'
+> = defineIndicator(pvoHistogramShape)
+
+/** {@link pvoHistogram} bar by bar, with the same bits. */
+export class PvoHistogram extends StreamingIndicator<'value', 'pvo' | 'signal' | 'histogram'> {
+  constructor(options: PvoHistogramOptions = {}) {
+    super(pvoHistogramShape, options)
+  }
+}
+
 const pvtShape = {
   name: 'pvt',
   inputs: ['close', 'volume'],
@@ -394,6 +585,107 @@ export class Pvt extends StreamingIndicator<'close' | 'volume', 'value'> {
   }
 }
 
+const relativeDailyVolumeShape = {
+  name: 'relative-daily-volume',
+  inputs: ['volume', 'session'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'volume' | 'session'>): void => {
+    buffer[0] = bar.volume
+    buffer[1] = bar.session
+  },
+} as const
+
+/** Options of {@link relativeDailyVolume}. */
+export type RelativeDailyVolumeOptions = {
+  /** Sessions averaged, whole, 1 to 100000. Default 2. */
+  readonly period?: number
+}
+
+/**
+ * Relative daily volume: the volume of a session up to now over the mean of earlier ones after as
+ * many bars.
+ *
+ * Formula: sum of volume of the session up to t / mean over the last `period` sessions of theirs
+ * after as many bars (all of it where they were shorter); 0 where that is 0.
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const relativeDailyVolume: IndicatorFunction<
+  'volume' | 'session',
+  RelativeDailyVolumeOptions,
+  'value'
+> = defineIndicator(relativeDailyVolumeShape)
+
+/** {@link relativeDailyVolume} bar by bar, with the same bits. */
+export class RelativeDailyVolume extends StreamingIndicator<'volume' | 'session', 'value'> {
+  constructor(options: RelativeDailyVolumeOptions = {}) {
+    super(relativeDailyVolumeShape, options)
+  }
+}
+
+const rollingVwapShape = {
+  name: 'rolling-vwap',
+  inputs: ['open', 'high', 'low', 'close', 'volume'],
+  outputs: ['upper', 'vwap', 'lower'],
+  choices: { price: ['hlc3', 'ohlc4', 'hl2', 'close'] },
+  write: (
+    buffer: Float64Array,
+    bar: BarInput<'open' | 'high' | 'low' | 'close' | 'volume'>,
+  ): void => {
+    buffer[0] = bar.open
+    buffer[1] = bar.high
+    buffer[2] = bar.low
+    buffer[3] = bar.close
+    buffer[4] = bar.volume
+  },
+  read: (buffer: Float64Array): BarOutput<'upper' | 'vwap' | 'lower'> => ({
+    upper: buffer[5] as number,
+    vwap: buffer[6] as number,
+    lower: buffer[7] as number,
+  }),
+} as const
+
+/** Options of {@link rollingVwap}. */
+export type RollingVwapOptions = {
+  /** Bars taken together, whole, 1 to 100000. Default 50. */
+  readonly period?: number
+  /** Deviations from the average to a band, 0 to 1000000. Default 2. */
+  readonly deviations?: number
+  /** Price of a bar. Default hlc3. */
+  readonly price?: 'hlc3' | 'ohlc4' | 'hl2' | 'close'
+}
+
+/**
+ * Volume-weighted average price of the last bars, and bands some weighted deviations around it.
+ *
+ * Formula: vwap = sum of volume p / sum of volume over `period` bars; upper, lower = vwap +-
+ * deviations sqrt(sum of volume (p - vwap)^2 / sum of volume); p as chosen, its plain mean where
+ * there was no volume.
+ *
+ * Columns: `upper`, `vwap`, `lower`.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const rollingVwap: IndicatorFunction<
+  'open' | 'high' | 'low' | 'close' | 'volume',
+  RollingVwapOptions,
+  'upper' | 'vwap' | 'lower'
+> = defineIndicator(rollingVwapShape)
+
+/** {@link rollingVwap} bar by bar, with the same bits. */
+export class RollingVwap extends StreamingIndicator<
+  'open' | 'high' | 'low' | 'close' | 'volume',
+  'upper' | 'vwap' | 'lower'
+> {
+  constructor(options: RollingVwapOptions = {}) {
+    super(rollingVwapShape, options)
+  }
+}
+
 const rvolShape = { name: 'rvol', inputs: ['value'], outputs: ['value'] } as const
 
 /** Options of {@link rvol}. */
@@ -418,6 +710,210 @@ export const rvol: IndicatorFunction<'value', RvolOptions, 'value'> = defineIndi
 export class Rvol extends StreamingIndicator<'value', 'value'> {
   constructor(options: RvolOptions = {}) {
     super(rvolShape, options)
+  }
+}
+
+const sessionVwapShape = {
+  name: 'session-vwap',
+  inputs: ['high', 'low', 'close', 'volume', 'session'],
+  outputs: ['upper', 'vwap', 'lower'],
+  write: (
+    buffer: Float64Array,
+    bar: BarInput<'high' | 'low' | 'close' | 'volume' | 'session'>,
+  ): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+    buffer[3] = bar.volume
+    buffer[4] = bar.session
+  },
+  read: (buffer: Float64Array): BarOutput<'upper' | 'vwap' | 'lower'> => ({
+    upper: buffer[5] as number,
+    vwap: buffer[6] as number,
+    lower: buffer[7] as number,
+  }),
+} as const
+
+/** Options of {@link sessionVwap}. */
+export type SessionVwapOptions = {
+  /** Deviations from the average to a band, 0 to 1000000. Default 2. */
+  readonly deviations?: number
+}
+
+/**
+ * Volume-weighted average price since the session began, and bands some weighted deviations around
+ * it.
+ *
+ * Formula: vwap = sum of volume p / sum of volume since the number in the column session last
+ * changed, p = (high + low + close) / 3; upper, lower = vwap +- deviations sqrt(sum of volume (p -
+ * vwap)^2 / sum of volume); p itself while there was no volume.
+ *
+ * Columns: `upper`, `vwap`, `lower`.
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const sessionVwap: IndicatorFunction<
+  'high' | 'low' | 'close' | 'volume' | 'session',
+  SessionVwapOptions,
+  'upper' | 'vwap' | 'lower'
+> = defineIndicator(sessionVwapShape)
+
+/** {@link sessionVwap} bar by bar, with the same bits. */
+export class SessionVwap extends StreamingIndicator<
+  'high' | 'low' | 'close' | 'volume' | 'session',
+  'upper' | 'vwap' | 'lower'
+> {
+  constructor(options: SessionVwapOptions = {}) {
+    super(sessionVwapShape, options)
+  }
+}
+
+const twiggsMoneyFlowShape = {
+  name: 'twiggs-money-flow',
+  inputs: ['high', 'low', 'close', 'volume'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close' | 'volume'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+    buffer[3] = bar.volume
+  },
+} as const
+
+/** Options of {@link twiggsMoneyFlow}. */
+export type TwiggsMoneyFlowOptions = {
+  /** Bars smoothed, by Wilder's method, whole, 1 to 100000. Default 21. */
+  readonly period?: number
+}
+
+/**
+ * Twiggs money flow: Chaikin money flow over true ranges and with smoothed sums, -1 to 1.
+ *
+ * Formula: rma(volume (2 close - h - l) / (h - l), period) / rma(volume, period), h = max(high,
+ * close[t-1]), l = min(low, close[t-1]); a bar without range adds nothing, 0 where there is no
+ * volume.
+ *
+ * Source: Twiggs.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const twiggsMoneyFlow: IndicatorFunction<
+  'high' | 'low' | 'close' | 'volume',
+  TwiggsMoneyFlowOptions,
+  'value'
+> = defineIndicator(twiggsMoneyFlowShape)
+
+/** {@link twiggsMoneyFlow} bar by bar, with the same bits. */
+export class TwiggsMoneyFlow extends StreamingIndicator<
+  'high' | 'low' | 'close' | 'volume',
+  'value'
+> {
+  constructor(options: TwiggsMoneyFlowOptions = {}) {
+    super(twiggsMoneyFlowShape, options)
+  }
+}
+
+const volumeProfileShape = {
+  name: 'volume-profile',
+  inputs: ['high', 'low', 'close', 'volume'],
+  outputs: ['poc', 'valueHigh', 'valueLow'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close' | 'volume'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+    buffer[3] = bar.volume
+  },
+  read: (buffer: Float64Array): BarOutput<'poc' | 'valueHigh' | 'valueLow'> => ({
+    poc: buffer[4] as number,
+    valueHigh: buffer[5] as number,
+    valueLow: buffer[6] as number,
+  }),
+} as const
+
+/** Options of {@link volumeProfile}. */
+export type VolumeProfileOptions = {
+  /** Bars taken together, whole, 1 to 100000. Default 100. */
+  readonly period?: number
+  /** Parts of the range, whole, 1 to 100000. Default 24. */
+  readonly bins?: number
+  /** Share of the volume that the value area holds at least, 0 to 1. Default 0.7. */
+  readonly share?: number
+}
+
+/**
+ * Rolling volume profile: the price at which most was traded, and the area around it that holds
+ * most of the volume.
+ *
+ * Formula: the range of the last `period` bars in `bins` equal parts, the volume of a bar counting
+ * where (high + low + close) / 3 lies; poc = middle of the part with most volume (the lowest of
+ * equal ones), valueHigh, valueLow = ends of the run of parts around it, grown by the fuller
+ * neighbour (the upper of equal ones) until it holds `share` of all.
+ *
+ * Columns: `poc`, `valueHigh`, `valueLow`.
+ *
+ * Source: Steidlmayer, Market Profile (1984).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const volumeProfile: IndicatorFunction<
+  'high' | 'low' | 'close' | 'volume',
+  VolumeProfileOptions,
+  'poc' | 'valueHigh' | 'valueLow'
+> = defineIndicator(volumeProfileShape)
+
+/** {@link volumeProfile} bar by bar, with the same bits. */
+export class VolumeProfile extends StreamingIndicator<
+  'high' | 'low' | 'close' | 'volume',
+  'poc' | 'valueHigh' | 'valueLow'
+> {
+  constructor(options: VolumeProfileOptions = {}) {
+    super(volumeProfileShape, options)
+  }
+}
+
+const volumeZoneOscillatorShape = {
+  name: 'volume-zone-oscillator',
+  inputs: ['close', 'volume'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'close' | 'volume'>): void => {
+    buffer[0] = bar.close
+    buffer[1] = bar.volume
+  },
+} as const
+
+/** Options of {@link volumeZoneOscillator}. */
+export type VolumeZoneOscillatorOptions = {
+  /** Period of both averages, whole, 1 to 100000. Default 14. */
+  readonly period?: number
+}
+
+/**
+ * Volume zone oscillator: volume signed by the change of the close, smoothed, over smoothed volume,
+ * -100 to 100.
+ *
+ * Formula: 100 ema(sign(close[t] - close[t-1]) volume, period) / ema(volume, period); 0 where that
+ * is 0.
+ *
+ * Source: Khalil, Volume Zone Oscillator, Stocks & Commodities 29 (2011).
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const volumeZoneOscillator: IndicatorFunction<
+  'close' | 'volume',
+  VolumeZoneOscillatorOptions,
+  'value'
+> = defineIndicator(volumeZoneOscillatorShape)
+
+/** {@link volumeZoneOscillator} bar by bar, with the same bits. */
+export class VolumeZoneOscillator extends StreamingIndicator<'close' | 'volume', 'value'> {
+  constructor(options: VolumeZoneOscillatorOptions = {}) {
+    super(volumeZoneOscillatorShape, options)
   }
 }
 

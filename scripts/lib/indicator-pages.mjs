@@ -58,7 +58,7 @@ export function groupPage(group, indicators) {
     '',
     `# ${groupTitle(group)}`,
     '',
-    `Group \`${group}\` of the [indicators](README.md). Pictures: daily bars of a bundled sample, drawn with \`neural-trader indicators plot\`.`,
+    `Group \`${group}\` of the [indicators](README.md). Pictures: daily bars of a bundled sample, drawn as \`neural-trader indicators plot\` does; made-up numbers stand for inputs that it has not, made-up bars for patterns that it has not.`,
     '',
     ...indicators.flatMap(section),
   ].join('\n')

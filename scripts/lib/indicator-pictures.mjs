@@ -17,9 +17,9 @@ export function pictureOf(info) {
   return draw(info, bars, { last: shown.usual, prices: 'line' })
 }
 
-/** The last time it is found in the samples, or the last bars where it is never. */
+/** The last time it is found in the samples, or in made-up bars where it is never. */
 function patternPicture(info) {
-  for (const sample of samples) {
+  for (const sample of candidates()) {
     const found = new Float64Array(sample.time.length)
     fillIndicator({ name: info.name, params: {} }, columnsOf(info, sample), [found])
     const at = found.findLastIndex((value) => value !== 0 && Number.isFinite(value))
@@ -29,6 +29,14 @@ function patternPicture(info) {
   }
   return draw(info, bars, { last: shown.pattern })
 }
+
+/** Where a pattern is looked for; the made-up bars are made when they are needed, once. */
+function* candidates() {
+  yield* samples
+  yield (rareBars ??= madeUpBars())
+}
+
+let rareBars
 
 function draw(info, series, options) {
   const missing = info.inputs.filter((name) => !standard.has(name))
@@ -42,10 +50,36 @@ function columnsOf({ inputs }, series) {
   return inputs.map((name) => series[name] ?? madeUp(name, series))
 }
 
-/** What bars have not: periods that grow and shrink, or a number that changes with the month. */
-function madeUp(name, { time }) {
+/** What bars have not: periods that grow and shrink, sessions, quotes, and parts of the volume. */
+function madeUp(name, { time, close, volume }) {
   return Float64Array.from({ length: time.length }, (_, bar) => {
     if (name === 'periods') return 5 + Math.abs((bar % 80) - 40)
-    return new Date(Number(time[bar] / 1_000_000n)).getUTCMonth()
+    if (name === 'session') return new Date(Number(time[bar] / 1_000_000n)).getUTCMonth()
+    if (name === 'bid' || name === 'ask') return close[bar] * (name === 'bid' ? 0.9998 : 1.0003)
+    const rising = close[bar] > (close[bar - 1] ?? close[bar])
+    const first = /^(?:adv|buy|bid)/.test(name)
+    return Math.round(volume[bar] * (rising === first ? 0.6 : 0.4) * (1 + 0.2 * Math.sin(bar)))
   })
+}
+
+/** Candles of every form by a fixed generator, for patterns that are too rare for the samples. */
+function madeUpBars() {
+  const length = 400_000
+  const names = ['open', 'high', 'low', 'close', 'volume']
+  const columns = Object.fromEntries(names.map((name) => [name, new Float64Array(length).fill(1)]))
+  let seed = 1
+  const random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647
+  const pick = (...choices) => choices[Math.floor(random() * choices.length)]
+  for (let bar = 0, last = 100; bar < length; bar++) {
+    const open = last + (random() - 0.5) * pick(0.1, 0.5, 4)
+    const close = open + (random() - 0.5 + (100 - open) / 200) * pick(0.02, 1, 3, 6)
+    const shadow = pick(0, 0.02, 1)
+    columns.open[bar] = open
+    columns.close[bar] = close
+    columns.high[bar] = Math.max(open, close) + random() * shadow
+    columns.low[bar] = Math.min(open, close) - random() * shadow
+    last = close
+  }
+  const time = BigInt64Array.from({ length }, (_, bar) => BigInt(bar) * 60_000_000_000n)
+  return { instrument: 'MADE-UP.NONE', timeframe: '1m', time, ...columns }
 }

@@ -33,11 +33,13 @@ impl Machine<1, 1> for MaxDrawdown {
         if !self.0.is_full() {
             return [f64::NAN];
         }
-        let (mut high, mut deepest) = (0.0_f64, 0.0_f64);
+        let (mut high, mut low, mut deepest) = (0.0_f64, 0.0, 0.0_f64);
         for &value in self.0.values() {
-            high = high.max(value);
-            if high > 0.0 {
-                deepest = deepest.max((high - value) / high);
+            if value > high {
+                (high, low) = (value, value);
+            } else if value < low && high > 0.0 {
+                low = value;
+                deepest = deepest.max((high - low) / high);
             }
         }
         [deepest]

@@ -70,7 +70,7 @@ impl Machine<4, 3> for VolumeProfile {
             return [f64::NAN; 3];
         }
         let step = (highest - lowest) / self.bins.len() as f64;
-        self.count(lowest, step);
+        self.count(lowest, ratio(self.bins.len() as f64, highest - lowest));
         let most = first_most(&self.bins);
         let (from, to) = value_area(&self.bins, most, self.share);
         let edge = |bin: usize| lowest + bin as f64 * step;
@@ -79,11 +79,11 @@ impl Machine<4, 3> for VolumeProfile {
 }
 
 impl VolumeProfile {
-    fn count(&mut self, lowest: f64, step: f64) {
+    fn count(&mut self, lowest: f64, per_price: f64) {
         self.bins.fill(0.0);
         let last = self.bins.len() - 1;
         for (price, volume) in self.prices.values().iter().zip(self.volumes.values()) {
-            let bin = ratio(price - lowest, step) as usize;
+            let bin = ((price - lowest) * per_price) as usize;
             self.bins[bin.min(last)] += volume;
         }
     }

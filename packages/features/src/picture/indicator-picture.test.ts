@@ -1,4 +1,4 @@
-import type { Bars } from '@neural-trader/core'
+import { barColumns, type Bars } from '@neural-trader/core'
 import { indicatorRegistry } from '@neural-trader/engine'
 import { expect, test } from 'vitest'
 
@@ -20,11 +20,11 @@ const bars: Bars = {
   volume: close.map((_, bar) => 1000 + (bar % 17)),
 }
 
-/** Columns for inputs that bars have not. */
-const others = ['periods', 'session']
+/** Inputs that bars have; others are made up. */
+const known: ReadonlySet<string> = new Set([...barColumns, 'value', 'x', 'y'])
 
 test.each(indicatorRegistry())('$name has a picture of sound coordinates', (info) => {
-  const needed = others.filter((name) => info.inputs.includes(name))
+  const needed = info.inputs.filter((name) => !known.has(name))
   const inputs = Object.fromEntries(
     needed.map((name) => [name, close.map((_, bar) => 2 + Math.floor(bar / 50))]),
   )

@@ -16,6 +16,7 @@ pub struct TickBar {
 impl TickBar {
     /// Row `row` of the columns, each price rounded half to even to a tick.
     #[must_use]
+    #[inline]
     pub fn of(bars: &BarsView<'_>, row: usize, scale: Scale) -> Self {
         Self {
             open: scale.to_integer(bars.open[row]),

@@ -50,12 +50,13 @@ fn growth(
     (instrument, time): (u32, &[i64]),
     mut of: impl FnMut(Event, usize) -> f64,
 ) -> Option<Vec<f64>> {
+    let is_own = |action: &&TimedAction| action.instrument() == Some(instrument);
+    if !actions.iter().any(|action| is_own(&action)) {
+        return None;
+    }
     let mut factors = vec![1.0; time.len()];
     let mut any = false;
-    for action in actions
-        .iter()
-        .filter(|action| action.instrument() == Some(instrument))
-    {
+    for action in actions.iter().filter(is_own) {
         let row = time.partition_point(|&at| at <= action.time);
         if row == 0 || row == time.len() {
             continue;

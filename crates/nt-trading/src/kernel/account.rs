@@ -10,7 +10,7 @@ use crate::{
 impl Kernel {
     /// Equity with one instrument at this price (ticks) and the others at their last.
     pub(super) fn equity_with(&self, at: Option<(u32, i64)>) -> Money {
-        self.balance_in_base() + self.marks_with(at).0
+        self.balance_in_base() + self.worth_with(at)
     }
 
     /// What can be bought or sold short for, at a price of one instrument: free equity over the
@@ -50,18 +50,20 @@ impl Kernel {
         let free = match self.config.account {
             AccountKind::Cash => self.ledger.cash() - self.ledger.unsettled_cash() - value,
             AccountKind::Margin => {
-                let at = Some((instrument, price));
-                let (worth, bound) = self.marks_with(at);
+                let (worth, bound) = self.others(instrument);
                 let held = self.in_base(instrument, self.ledger.value_at(instrument, price));
-                let lots = self.ledger.position(instrument).quantity;
-                let freed = self.bound(instrument, lots, held)
-                    - self.bound(instrument, lots + closing, held + value);
-                self.balance_in_base() + worth - bound + freed
+                let left = self.ledger.position(instrument).quantity + closing;
+                let bound = bound + self.bound(instrument, left, held + value);
+                self.balance_in_base() + worth + held - bound
             }
         };
+        let power = (free - fee).max(Money::ZERO);
+        if !self.has_foreign() {
+            return margin.whole_of(power);
+        }
         let cost = self.conversion_cost(instrument);
         let whole = Rate::from_raw(margin.raw() + cost.raw());
-        self.of_base(instrument, whole.whole_of((free - fee).max(Money::ZERO)))
+        self.of_base(instrument, whole.whole_of(power))
     }
 
     /// Every position by its instrument and what it is worth in full, in the base currency.

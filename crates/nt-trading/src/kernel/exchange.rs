@@ -87,11 +87,13 @@ impl Kernel {
     }
 
     /// Whether an instrument's currency can be valued in the base.
+    #[inline]
     pub(super) fn has_rate(&self, instrument: u32) -> bool {
         self.rates.is_empty() || self.quote_of(instrument).is_some()
     }
 
     /// An amount in an instrument's currency, in the base.
+    #[inline]
     pub(super) fn in_base(&self, instrument: u32, amount: Money) -> Money {
         if self.rates.is_empty() {
             return amount;
@@ -101,6 +103,7 @@ impl Kernel {
     }
 
     /// An amount in the base, in an instrument's currency; rounded down.
+    #[inline]
     pub(super) fn of_base(&self, instrument: u32, amount: Money) -> Money {
         if self.rates.is_empty() {
             return amount;
@@ -111,7 +114,11 @@ impl Kernel {
 
     /// The balance and all foreign cash at the last rates, in the base currency: what equity adds to the
     /// value of positions.
+    #[inline]
     pub(super) fn balance_in_base(&self) -> Money {
+        if !self.has_foreign() {
+            return self.ledger.balance();
+        }
         self.cash_in_base() - self.ledger.cash() + self.ledger.balance()
     }
 

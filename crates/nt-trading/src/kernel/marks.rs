@@ -79,32 +79,40 @@ impl Kernel {
         }
     }
 
-    /// Value of all positions and the margin they bind, with one instrument at this price (ticks) and
-    /// the others as they are marked.
-    pub(super) fn marks_with(&self, at: Option<(u32, i64)>) -> (Money, Money) {
+    /// Value of all positions, with one instrument at this price (ticks) and the others as they are
+    /// marked.
+    #[inline]
+    pub(super) fn worth_with(&self, at: Option<(u32, i64)>) -> Money {
         if self.has_foreign() {
-            return self.marks_anew(at);
+            return self.values(at).map(|(_, value)| value).sum();
+        }
+        let Some((instrument, price)) = at.or_else(|| self.only_price()) else {
+            return self.marks.value;
+        };
+        self.others(instrument).0 + self.ledger.value_at(instrument, price)
+    }
+
+    /// Value of all positions but that of one instrument, and the margin they bind.
+    #[inline]
+    pub(super) fn others(&self, instrument: u32) -> (Money, Money) {
+        if self.has_foreign() {
+            return self.others_anew(instrument);
         }
         let Marks { each, value, bound } = &self.marks;
-        let Some((instrument, price)) = at.or_else(|| self.only_price()) else {
-            return (*value, *bound);
-        };
-        let old = each.get(instrument as usize).copied().unwrap_or_default();
-        let new = self.mark_at(instrument, price);
-        (
-            *value + new.value - old.value,
-            *bound + new.bound - old.bound,
-        )
+        each.get(instrument as usize)
+            .map_or((Money::ZERO, Money::ZERO), |own| {
+                (*value - own.value, *bound - own.bound)
+            })
     }
 
     /// The same summed anew, as what is in another currency changes with its rate.
     #[cold]
-    fn marks_anew(&self, at: Option<(u32, i64)>) -> (Money, Money) {
+    fn others_anew(&self, instrument: u32) -> (Money, Money) {
         let mut sums = (Money::ZERO, Money::ZERO);
-        for (instrument, value) in self.values(at) {
-            let lots = self.ledger.position(instrument).quantity;
+        for (other, value) in self.values(None).filter(|(other, _)| *other != instrument) {
+            let lots = self.ledger.position(other).quantity;
             sums.0 += value;
-            sums.1 += self.bound(instrument, lots, value);
+            sums.1 += self.bound(other, lots, value);
         }
         sums
     }

@@ -5,7 +5,11 @@ use super::Kernel;
 impl Kernel {
     /// What a position of these signed lots binds that is worth `value`: its initial margin. Of a
     /// written option the margin is of its strike, where that is more than the option is worth.
+    #[inline]
     pub(super) fn bound(&self, instrument: u32, lots: i64, value: Money) -> Money {
+        if self.instrument(instrument).terms().is_none() {
+            return self.config.margin.of(value.abs());
+        }
         if lots < 0
             && let Some(owed) = self.value_at_strike(instrument, lots)
         {

@@ -23,14 +23,4 @@ impl Quote {
     pub const fn far_lots(&self, buys: bool) -> i64 {
         if buys { self.ask_lots } else { self.bid_lots }
     }
-
-    /// What a position is worth a lot: a long one sells at the bid, a short one buys at the ask.
-    /// Without a position the ask, or the bid where there is none.
-    #[must_use]
-    pub const fn mark(&self, held: i64) -> Option<i64> {
-        match (held, self.ask) {
-            (1.., _) | (0, None) => self.bid,
-            (_, ask) => ask,
-        }
-    }
 }

@@ -82,7 +82,7 @@ fn run(flow: &Flow, mut check: impl FnMut(&Kernel, &[Option<i64>])) -> Kernel {
                 .enumerate()
                 .map(|(index, quote): (_, &Option<Quote>)| {
                     let held = kernel.ledger().position(index as u32).quantity;
-                    quote.and_then(|quote| quote.mark(held))
+                    quote.and_then(|quote| if held > 0 { quote.bid } else { quote.ask })
                 })
                 .collect();
             check(&kernel, &marks);

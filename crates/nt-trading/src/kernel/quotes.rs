@@ -35,7 +35,7 @@ impl Kernel {
             self.open_markets();
         }
         let market = &mut self.quotes.markets[at];
-        market.quote = Some(*quote);
+        market.take_quote(quote);
         let is_quiet = market.is_quiet(quote, self.time);
         let share = self.config.costs.max_volume_share;
         for buys in [true, false] {
@@ -54,7 +54,7 @@ impl Kernel {
             self.meet_all(instrument, &mut met, Tick::Quote(*quote));
             self.quotes.met = met;
         }
-        self.mark_closing(instrument, quote);
+        self.mark_closing(instrument);
     }
 
     /// Matches the resting limits that a trade passes; where there are no quotes, a trade is all
@@ -83,6 +83,7 @@ impl Kernel {
         market.leave(false, lots);
         market.leave(true, lots);
         if is_alone {
+            market.take_price(price);
             self.set_price(instrument, price);
         }
         if !met.is_empty() {
@@ -93,9 +94,7 @@ impl Kernel {
         if !is_alone {
             market.leave(false, left[0]);
             market.leave(true, left[1]);
-        }
-        if let Some(quote) = market.quote {
-            self.mark_closing(instrument, &quote);
+            self.mark_closing(instrument);
         }
     }
 
@@ -191,13 +190,14 @@ impl Kernel {
                 self.fill_within(&order, buys, Tick::Quote(quote), execution);
             }
             self.entries.clear();
-            self.mark_closing(instrument, &quote);
+            self.mark_closing(instrument);
         }
     }
 
-    fn mark_closing(&mut self, instrument: u32, quote: &Quote) {
+    /// Marks a position at what it could be closed at.
+    fn mark_closing(&mut self, instrument: u32) {
         let held = self.ledger.position(instrument).quantity;
-        if let Some(mark) = quote.mark(held) {
+        if let Some(mark) = self.quotes.markets[instrument as usize].worth(held) {
             self.set_price(instrument, mark);
         }
     }

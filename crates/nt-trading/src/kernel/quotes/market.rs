@@ -10,6 +10,9 @@ use crate::{LimitFill, Order, OrderId, Quote, TimeInForce};
 pub(super) struct Market {
     /// The quote in force.
     pub quote: Option<Quote>,
+    /// What a unit is worth long and short, in ticks: the last bid and the last ask. A side that nobody
+    /// is on keeps its last price.
+    worth: [Option<i64>; 2],
     /// Lots that the quote in force leaves to buys and to sells; see [`Self::left`].
     left: [i64; 2],
     ladders: Ladders,
@@ -24,6 +27,7 @@ impl Default for Market {
     fn default() -> Self {
         Self {
             quote: None,
+            worth: [None; 2],
             left: [i64::MAX; 2],
             ladders: Ladders::default(),
             alert: Vec::new(),
@@ -37,6 +41,32 @@ impl Market {
     /// Whether a quote at this time concerns no order.
     pub fn is_quiet(&self, quote: &Quote, time: i64) -> bool {
         self.alert.is_empty() && time <= self.next_deadline && !self.ladders.are_reached(quote)
+    }
+
+    /// Takes a quote for the one in force.
+    pub const fn take_quote(&mut self, quote: &Quote) {
+        self.quote = Some(*quote);
+        if quote.bid.is_some() {
+            self.worth[0] = quote.bid;
+        }
+        if quote.ask.is_some() {
+            self.worth[1] = quote.ask;
+        }
+    }
+
+    /// Takes the price of a trade for both sides, where there are no quotes.
+    pub const fn take_price(&mut self, price: i64) {
+        self.worth = [Some(price); 2];
+    }
+
+    /// What a unit of so many signed lots could be closed at.
+    pub fn worth(&self, held: i64) -> Option<i64> {
+        let [long, short] = self.worth;
+        match held {
+            1.. => long,
+            0 => short.or(long),
+            _ => short,
+        }
     }
 
     /// An order that the next quote concerns.

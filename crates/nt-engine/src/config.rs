@@ -2,8 +2,8 @@ use napi_derive::napi;
 use nt_backtest::CloseAtEnd;
 use nt_core::{Code, Instrument, Money, Rate};
 use nt_trading::{
-    AccountKind, Config, FillPolicy, FillSource, FixedFeeSizing, Kernel, LimitFill, Matching,
-    QueueRules, RiskLimits, Ruin, SameBarExit, Sizing, StopRule, TargetSizing,
+    AccountKind, Config, FillPolicy, FillSource, Kernel, LimitFill, Matching, QueueRules,
+    RiskLimits, Ruin, SameBarExit, Sizing, StopRule, TargetSizing,
 };
 
 use crate::account_config::{
@@ -50,8 +50,6 @@ pub struct RunConfig {
     pub target_sizing: String,
     pub cash_reserve: f64,
     pub minimum_order_margin: f64,
-    #[napi(ts_type = "'per-fill' | 'per-unit'")]
-    pub fixed_fee_sizing: String,
     #[napi(ts_type = "'path' | 'queue'")]
     pub matching: String,
     pub hedging: bool,
@@ -151,14 +149,6 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
         )?,
         cash_reserve: rate("cashReserve", config.cash_reserve)?,
         minimum_order_margin: rate("minimumOrderMargin", config.minimum_order_margin)?,
-        fixed_fee_sizing: choice(
-            "fixedFeeSizing",
-            &config.fixed_fee_sizing,
-            &[
-                ("per-fill", FixedFeeSizing::PerFill),
-                ("per-unit", FixedFeeSizing::PerUnit),
-            ],
-        )?,
         matching: matching(config)?,
         limit_fill: choice(
             "limitFill",

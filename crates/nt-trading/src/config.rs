@@ -34,8 +34,6 @@ pub struct Config {
     /// Least change of initial margin, as a share of equity, for which a target share trades; a target
     /// of nothing always does.
     pub minimum_order_margin: Rate,
-    /// How a share of the buying power accounts for the fee per fill.
-    pub fixed_fee_sizing: FixedFeeSizing,
     /// How the orders of a bar are matched.
     pub matching: Matching,
     /// What a limit order needs to fill within a bar.
@@ -72,7 +70,6 @@ impl Config {
             target_sizing: TargetSizing::WithinShare,
             cash_reserve: Rate::ZERO,
             minimum_order_margin: Rate::ZERO,
-            fixed_fee_sizing: FixedFeeSizing::PerFill,
             matching: Matching::Path,
             limit_fill: LimitFill::Through,
             stop_rule: StopRule::Path,
@@ -273,15 +270,6 @@ pub enum TargetSizing {
     /// The most lots of which the share of equity less the order's whole fee pays the value, found by
     /// stepping down from those that the share pays without a fee, as LEAN does.
     StepDown,
-}
-
-/// How a share of the buying power accounts for the fee per fill when it is turned into a quantity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FixedFeeSizing {
-    /// Once.
-    PerFill,
-    /// Once for each unit, over the share, as backtesting.py does: far fewer units than affordable.
-    PerUnit,
 }
 
 /// How the orders of a bar are matched.

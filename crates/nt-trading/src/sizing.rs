@@ -14,8 +14,6 @@ pub(crate) struct Sizing<'a> {
     pub price: i64,
     /// Signed lots held.
     pub held: i64,
-    /// The fee per fill where it is to be counted for each unit; zero where it counts once.
-    pub fee_per_unit: Money,
     /// What the fee depends on besides the quantity.
     pub terms: Terms<'a>,
 }
@@ -79,7 +77,7 @@ impl Sizing<'_> {
         let cost = |lots: i64| {
             let notional = self.instrument.notional(price, lots);
             if with_fee {
-                notional + self.fee(notional, if buys { lots } else { -lots })
+                notional + self.commission(notional, if buys { lots } else { -lots })
             } else {
                 notional
             }
@@ -100,32 +98,12 @@ impl Sizing<'_> {
         let per_unit = self.instrument.quantity_scale().per_unit();
         let value = self.instrument.notional(price, 1 << 20).to_f64() / f64::from(1 << 20);
         let (fixed, rate) = if with_fee {
-            (self.fixed_fee(), fees.guessed_rate(value * per_unit))
+            (fees.per_fill(), fees.guessed_rate(value * per_unit))
         } else {
             (Money::ZERO, 0.0)
         };
-        let unit = value * (1.0 + rate) + self.fee_per_unit.to_f64() / per_unit;
+        let unit = value * (1.0 + rate);
         ((budget - fixed).to_f64() / unit, unit)
-    }
-
-    /// What a fill costs whatever its lots.
-    fn fixed_fee(&self) -> Money {
-        if self.fee_per_unit == Money::ZERO {
-            self.costs.fees.per_fill()
-        } else {
-            Money::ZERO
-        }
-    }
-
-    fn fee(&self, notional: Money, lots: i64) -> Money {
-        let fee = self.commission(notional, lots);
-        if self.fee_per_unit == Money::ZERO {
-            return fee;
-        }
-        let per_unit = self.instrument.quantity_scale().per_unit() as i128;
-        let for_units =
-            Money::from_raw(self.fee_per_unit.raw() * i128::from(lots.abs()) / per_unit);
-        fee - self.costs.fees.per_fill() + for_units
     }
 
     /// The fee of a fill of so many signed lots.
@@ -205,7 +183,6 @@ mod tests {
             costs,
             price: 3_000,
             held,
-            fee_per_unit: Money::ZERO,
             terms: Terms::default(),
         };
         sizing.lots_to_target(
@@ -245,7 +222,6 @@ mod tests {
             costs: &costs,
             price: 3_000,
             held,
-            fee_per_unit: Money::ZERO,
             terms: Terms::default(),
         };
         let equity = Money::from_f64(equity).unwrap();
@@ -274,24 +250,19 @@ mod tests {
         #[test]
         fn the_result_is_the_largest_affordable(
             budget in 0_i64..2_000_000_000, price in 1_i64..1_000_000, fees in any_fees(), buys: bool,
-            decimals in (0_u32..=5, 0_u32..=4), per_unit in 0_i64..3_000,
+            decimals in (0_u32..=5, 0_u32..=4),
         ) {
             let scale = |decimals| Scale::new(decimals).unwrap();
             let instrument = Instrument::new("X.XNAS", scale(decimals.0), scale(decimals.1));
             let costs = Costs { fees, ..Costs::default() };
             let terms = Terms::default();
-            // Counted for each unit in a third of the plain fees, instead of once.
-            let counts_units = fees.is_linear() && per_unit >= 2_000;
-            let fee_per_unit = Money::from_raw(if counts_units { i128::from(per_unit) * 1_000_000 } else { 0 });
-            let once = if counts_units { fees.per_fill() } else { Money::ZERO };
-            let sizing = Sizing { instrument: &instrument, costs: &costs, price, held: 0, fee_per_unit, terms };
+            let sizing = Sizing { instrument: &instrument, costs: &costs, price, held: 0, terms };
             let budget = Money::from_raw(i128::from(budget) * 1_000);
             let found = sizing.affordable(budget, buys);
             let cost = |lots: i64| {
                 let notional = instrument.notional(price, lots);
                 let part = Part { instrument: &instrument, lots: if buys { lots } else { -lots }, notional };
-                let for_units = fee_per_unit.raw() * i128::from(lots) / 10_i128.pow(decimals.1);
-                notional + fees.of(&part, terms) - once + Money::from_raw(for_units)
+                notional + fees.of(&part, terms)
             };
             prop_assert!(found == 0 || cost(found) <= budget);
             prop_assert!(cost(found + 1) > budget);

@@ -19,14 +19,7 @@ import { quotesOf, type AlignedQuotes } from './quotes-of.ts'
 /** Rules that a profile sets and no single option overrides, beside the defaults of those that do. */
 export type Profile = Pick<
   RunConfig,
-  | 'sizing'
-  | 'targetSizing'
-  | 'fixedFeeSizing'
-  | 'matching'
-  | 'limitFill'
-  | 'stopRule'
-  | 'sameBarExit'
-  | 'ruin'
+  'sizing' | 'targetSizing' | 'matching' | 'limitFill' | 'stopRule' | 'sameBarExit' | 'ruin'
 > & {
   /** Options that the profile gives where a run does not. */
   readonly defaults: Pick<
@@ -51,7 +44,6 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     fills: 'next-open',
     sizing: 'at-decision',
     targetSizing: 'within-share',
-    fixedFeeSizing: 'per-fill',
     matching: 'path',
     limitFill: 'through',
     stopRule: 'path',
@@ -66,7 +58,6 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     fills: 'next-open',
     sizing: 'at-fill',
     targetSizing: 'within-share',
-    fixedFeeSizing: 'per-unit',
     matching: 'queue',
     limitFill: 'touch',
     stopRule: 'path',
@@ -88,7 +79,6 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     fills: 'by-bar-length',
     sizing: 'at-decision',
     targetSizing: 'step-down',
-    fixedFeeSizing: 'per-fill',
     matching: 'path',
     limitFill: 'cross',
     stopRule: 'close',
@@ -133,7 +123,6 @@ export function runConfig(
     targetSizing: profile.targetSizing,
     cashReserve: options.cashReserve ?? 0,
     minimumOrderMargin: options.minimumOrderMargin ?? 0,
-    fixedFeeSizing: profile.fixedFeeSizing,
     matching: profile.matching,
     hedging: options.hedging ?? false,
     exclusiveOrders: options.exclusiveOrders ?? false,

@@ -548,7 +548,6 @@ export interface RunConfig {
   targetSizing: 'within-share' | 'step-down'
   cashReserve: number
   minimumOrderMargin: number
-  fixedFeeSizing: 'per-fill' | 'per-unit'
   matching: 'path' | 'queue'
   hedging: boolean
   exclusiveOrders: boolean

@@ -36,7 +36,6 @@ export type RunConfig = {
   readonly cashReserve: number
   /** Least change of initial margin, as a share of equity, for which a target share trades. */
   readonly minimumOrderMargin: number
-  readonly fixedFeeSizing: 'per-fill' | 'per-unit'
   readonly matching: 'path' | 'queue'
   readonly hedging: boolean
   readonly exclusiveOrders: boolean

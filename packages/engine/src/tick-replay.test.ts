@@ -18,7 +18,6 @@ const config: RunConfig = {
   targetSizing: 'within-share',
   cashReserve: 0,
   minimumOrderMargin: 0,
-  fixedFeeSizing: 'per-fill',
   matching: 'path',
   hedging: false,
   exclusiveOrders: false,

@@ -33,7 +33,6 @@ export const plainConfig: RunConfig = {
   targetSizing: 'within-share',
   cashReserve: 0,
   minimumOrderMargin: 0,
-  fixedFeeSizing: 'per-fill',
   matching: 'path',
   hedging: false,
   exclusiveOrders: false,

@@ -1,4 +1,4 @@
-use nt_core::{Money, Rate};
+use nt_core::Rate;
 
 use super::Kernel;
 use super::records::{bracket_record, submission_record, terms_record};
@@ -6,8 +6,8 @@ use crate::costs::Terms;
 use crate::risk::Situation;
 use crate::sizing::Sizing as Sizer;
 use crate::{
-    Approved, Config, Execution, FillPolicy, FixedFeeSizing, Matching, Order, OrderId, OrderKind,
-    OrderRequest, Reason, RecordKind, Size, Sizing, Status, TargetSizing,
+    Approved, Config, Execution, FillPolicy, Matching, Order, OrderId, OrderKind, OrderRequest,
+    Reason, RecordKind, Size, Sizing, Status, TargetSizing,
 };
 
 impl Kernel {
@@ -95,7 +95,7 @@ impl Kernel {
             Size::Share(share) => {
                 let budget = share.abs().of(self.buying_power(request.instrument, price));
                 let buys = share.raw() > 0;
-                let lots = self.sizer_of_share(sizer, share).affordable(budget, buys);
+                let lots = sizer.affordable(budget, buys);
                 let lots = listed.whole_lots(lots);
                 if buys { lots } else { -lots }
             }
@@ -141,18 +141,7 @@ impl Kernel {
             costs: &self.config.costs,
             price,
             held,
-            fee_per_unit: Money::ZERO,
             terms,
-        }
-    }
-
-    fn sizer_of_share<'a>(&self, sizer: Sizer<'a>, share: Rate) -> Sizer<'a> {
-        match self.config.fixed_fee_sizing {
-            FixedFeeSizing::PerFill => sizer,
-            FixedFeeSizing::PerUnit => Sizer {
-                fee_per_unit: share.abs().whole_of(sizer.costs.fees.per_fill()),
-                ..sizer
-            },
         }
     }
 

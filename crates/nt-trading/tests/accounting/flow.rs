@@ -3,10 +3,9 @@
 use nt_core::{Instrument, Money, Rate, Scale};
 use nt_trading::costs::{FeeLimits, VolumeShareImpact};
 use nt_trading::{
-    AccountKind, Bracket, Change, Command, Config, Costs, ExitMove, Fees, FillPolicy,
-    FixedFeeSizing, Level, LimitFill, Matching, OrderId, OrderKind, OrderRequest, QueueRules,
-    RiskLimits, Ruin, SameBarExit, Size, Sizing, Slippage, StopRule, TargetSizing, TickBar,
-    TimeInForce, Trail,
+    AccountKind, Bracket, Change, Command, Config, Costs, ExitMove, Fees, FillPolicy, Level,
+    LimitFill, Matching, OrderId, OrderKind, OrderRequest, QueueRules, RiskLimits, Ruin,
+    SameBarExit, Size, Sizing, Slippage, StopRule, TargetSizing, TickBar, TimeInForce, Trail,
 };
 use proptest::prelude::*;
 
@@ -155,7 +154,6 @@ fn configs() -> impl Strategy<Value = Config> {
         one_of(&[LimitFill::Touch, LimitFill::Through, LimitFill::Cross]),
         one_of(&[SameBarExit::Pessimistic, SameBarExit::Deferred]),
         one_of(&[Ruin::Debt, Ruin::Zero]),
-        one_of(&[FixedFeeSizing::PerFill, FixedFeeSizing::PerUnit]),
     );
     let targets = (
         one_of(&[TargetSizing::WithinShare, TargetSizing::StepDown]),
@@ -166,7 +164,7 @@ fn configs() -> impl Strategy<Value = Config> {
     (account, costs(), policies, targets, limits()).prop_map(
         |((cash, margin, owns), costs, policies, targets, limits)| {
             let (target_sizing, reserve, least, stop_rule) = targets;
-            let (fill_policy, sizing, limit_fill, same_bar_exit, ruin, fixed_fee_sizing) = policies;
+            let (fill_policy, sizing, limit_fill, same_bar_exit, ruin) = policies;
             let cash_account = owns && margin == 1.0;
             Config {
                 account: if cash_account {
@@ -181,7 +179,6 @@ fn configs() -> impl Strategy<Value = Config> {
                 limit_fill,
                 same_bar_exit,
                 ruin,
-                fixed_fee_sizing,
                 target_sizing,
                 cash_reserve: rate(reserve),
                 minimum_order_margin: rate(least),

@@ -226,14 +226,16 @@ impl Driver {
 
     /// Tells the processor that this step will be processed soon. Steps at which something happens
     /// lie far apart in the columns, and waiting for memory would cost more than a fill.
-    pub(crate) fn announce<S: Series + ?Sized>(&self, series: &S, step: usize) {
+    pub(crate) fn announce<S: Series + ?Sized>(&self, series: &S, step: usize, has_exits: bool) {
         if matches!(self.timeline, Timeline::Single { .. }) {
             let bars = series.bars(0);
             prefetch(bars.time, step);
             prefetch(bars.open, step);
-            prefetch(bars.high, step);
-            prefetch(bars.low, step);
             prefetch(bars.close, step);
+            if has_exits {
+                prefetch(bars.high, step);
+                prefetch(bars.low, step);
+            }
         }
     }
 

@@ -36,7 +36,7 @@ use crate::log::LOG_SCHEMA;
 use crate::order_book::OrderBook;
 use crate::{
     Command, Config, CurrencyCode, Event, EventLog, Ledger, Matching, Order, OrderId, OrderKind,
-    Reason, Record, RecordKind, RiskGate, SessionPlace, Sessions, TickBar, Transition,
+    Reason, Record, RecordKind, RiskGate, SessionPlace, Sessions, TickBar, TimeInForce, Transition,
 };
 
 /// The trading kernel: one account, its instruments, its orders and a simulated venue.
@@ -359,6 +359,19 @@ impl Kernel {
     #[must_use]
     pub const fn working_orders(&self) -> usize {
         self.book.len()
+    }
+
+    /// Whether all that works is one market order for the open, without exits: nothing looks at the
+    /// range of the bar.
+    #[must_use]
+    #[inline]
+    pub fn fills_at_open_alone(&self) -> bool {
+        self.book.only().is_some_and(|order| {
+            let request = &order.request;
+            request.kind == OrderKind::Market
+                && request.bracket.is_empty()
+                && request.time_in_force == TimeInForce::GoodTilCancelled
+        })
     }
 
     /// Whether the account was ruined and trades no more.

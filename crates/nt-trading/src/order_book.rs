@@ -106,6 +106,12 @@ impl OrderBook {
         &self.working[instrument as usize].ids
     }
 
+    /// The one order there is, where there is one.
+    pub fn only(&self) -> Option<&Order> {
+        let slot = self.places.front().filter(|_| self.len() == 1)?;
+        self.slots.get(*slot as usize)
+    }
+
     /// Every order, in order of submission.
     pub fn all(&self) -> impl Iterator<Item = &Order> {
         let slots = self.places.iter().filter(|&&slot| slot != GONE);

@@ -25,4 +25,21 @@ impl TickBar {
             close: scale.to_integer(bars.close[row]),
         }
     }
+
+    /// As [`TickBar::of`], for orders that look at nothing but the open: high and low are those of open
+    /// and close.
+    #[must_use]
+    #[inline]
+    pub fn at_open(bars: &BarsView<'_>, row: usize, scale: Scale) -> Self {
+        let (open, close) = (
+            scale.to_integer(bars.open[row]),
+            scale.to_integer(bars.close[row]),
+        );
+        Self {
+            open,
+            high: open.max(close),
+            low: open.min(close),
+            close,
+        }
+    }
 }

@@ -16,6 +16,8 @@ pub struct Declarative {
     rules: Vec<(Signal, OrderRequest)>,
     /// Bars at which some rule may hold.
     candidates: Vec<u64>,
+    /// Whether some rule attaches exits, which look at the range of bars.
+    has_exits: bool,
     step: usize,
 }
 
@@ -70,6 +72,9 @@ impl Declarative {
         Ok(Self {
             step: driver.block_start(),
             driver,
+            has_exits: rules
+                .iter()
+                .any(|(_, request): &(Signal, OrderRequest)| !request.bracket.is_empty()),
             rules,
             candidates,
         })
@@ -110,8 +115,11 @@ impl Declarative {
             self.driver.process(series, self.step);
             self.act(series);
             let next = self.candidate_from(self.step + 1, bars.len());
-            self.driver
-                .announce(series, self.candidate_from(next + 1, bars.len()) + 1);
+            self.driver.announce(
+                series,
+                self.candidate_from(next + 1, bars.len()) + 1,
+                self.has_exits,
+            );
             self.step = self.driver.mark_silence(series, self.step + 1, next);
         }
         self.step >= bars.len()

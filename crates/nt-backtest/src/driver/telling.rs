@@ -88,7 +88,11 @@ impl Driver {
                     (instrument, row),
                     bars.time,
                 );
-                let bar = TickBar::of(&bars, row, scale);
+                let bar = if self.kernel.fills_at_open_alone() {
+                    TickBar::at_open(&bars, row, scale)
+                } else {
+                    TickBar::of(&bars, row, scale)
+                };
                 self.kernel.apply(Event::Bar { instrument, bar });
             }
         }

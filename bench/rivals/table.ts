@@ -15,11 +15,12 @@ type Face = (input: unknown, options: object) => unknown
 
 const rounds = 5
 
-/** Every indicator and every rival that has it, in turn. */
+/** Every indicator that a rival has too, beside all of them, in turn. */
 export async function measureAll(columns: RivalColumns, rivals: readonly Rival[]): Promise<Row[]> {
   const rows: Row[] = []
   for (const info of indicatorRegistry()) {
     const having = rivals.filter(({ calls }) => calls.has(info.name))
+    if (having.length === 0) continue
     rows.push(await measureOne(info, columns, having))
   }
   return rows

@@ -50,5 +50,5 @@ assert.equal(newYork.isHalfDay('2024-11-29'), true)
 
 // The report says the same: the calendar, the cutoffs of the venue, and how many bars lie outside.
 const [hours] = assumptions.hours
-assert.deepEqual(hours?.cutoffs, { atOpen: 2, atClose: 10 })
+assert.deepEqual(hours?.cutoffs, { atClose: 10 })
 assert.equal(hours.barsOutside, data.time.length - (3 * 13 + 7))

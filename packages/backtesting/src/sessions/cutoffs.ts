@@ -20,12 +20,12 @@ export const cutoffSchema: z.ZodType<CutoffOption> = z.union([
 
 /**
  * What venues say. New York: on-close orders are entered, changed and cancelled before 15:50 (NYSE
- * rule 7.35B), on-open orders before 9:28. Nasdaq: on-open orders before 9:28, on-close orders are
- * entered before 15:55 and changed or cancelled before 15:50 (Nasdaq rule 4702(b)). Of the other
- * venues none is assumed.
+ * rule 7.35B); on-open orders until the stock opens, so there is none. Nasdaq: on-open orders before
+ * 9:28, on-close orders are entered before 15:55 and changed or cancelled before 15:50 (Nasdaq rule
+ * 4702(b)). Of the other venues none is assumed.
  */
 const venueCutoffs: Readonly<Partial<Record<CalendarId, Cutoffs>>> = {
-  XNYS: { atOpen: 2, atClose: 10 },
+  XNYS: { atClose: 10 },
   XNAS: { atOpen: 2, atClose: { entry: 5, change: 10 } },
 }
 

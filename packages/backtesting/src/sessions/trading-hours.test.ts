@@ -52,7 +52,7 @@ function run(options: Partial<BacktestOptions>): ReturnType<typeof backtest> {
 describe('which calendar', () => {
   test('auto takes that of the venue', async () => {
     const { assumptions, fills } = await run({ calendar: 'auto' })
-    const cutoffs = { atOpen: 2, atClose: 10 }
+    const cutoffs = { atClose: 10 }
     const hours = { calendar: 'XNYS', cutoffs, extendedHours: false, barsOutside: 0 }
     expect(assumptions.hours).toEqual([hours])
     expect([...fills.step]).toEqual([2])
@@ -141,7 +141,7 @@ describe('cutoffs and hours', () => {
 
   test('the report names the calendar', async () => {
     const html = await renderReport(await run({ calendar: 'XNYS' }))
-    expect(html).toContain('XNYS; orders on open 2 minutes, on close 10 minutes before')
+    expect(html).toContain('XNYS; orders on close 10 minutes before')
     expect(await renderReport(await run({}))).toContain('No calendar')
   })
 })

@@ -3,7 +3,7 @@ use nt_backtest::CloseAtEnd;
 use nt_core::{Code, Instrument, Money, Rate};
 use nt_trading::{
     AccountKind, Config, FillPolicy, FillSource, Kernel, LimitFill, Matching, QueueRules,
-    RiskLimits, Ruin, SameBarExit, Sizing, StopRule, TargetSizing,
+    RiskLimits, Ruin, Sizing, StopRule, TargetSizing,
 };
 
 use crate::account_config::{
@@ -58,8 +58,6 @@ pub struct RunConfig {
     pub limit_fill: String,
     #[napi(ts_type = "'path' | 'close'")]
     pub stop_rule: String,
-    #[napi(ts_type = "'pessimistic' | 'deferred'")]
-    pub same_bar_exit: String,
     #[napi(ts_type = "'debt' | 'zero'")]
     pub ruin: String,
     #[napi(ts_type = "'no' | 'last-close' | 'last-open'")]
@@ -163,14 +161,6 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
             "stopRule",
             &config.stop_rule,
             &[("path", StopRule::Path), ("close", StopRule::Close)],
-        )?,
-        same_bar_exit: choice(
-            "sameBarExit",
-            &config.same_bar_exit,
-            &[
-                ("pessimistic", SameBarExit::Pessimistic),
-                ("deferred", SameBarExit::Deferred),
-            ],
         )?,
         ruin: choice(
             "ruin",

@@ -40,8 +40,6 @@ pub struct Config {
     pub limit_fill: LimitFill,
     /// Where stop-limit and trailing stop orders fill within a bar.
     pub stop_rule: StopRule,
-    /// Whether an exit attached to an order can fill in the bar of its entry.
-    pub same_bar_exit: SameBarExit,
     /// What happens when equity is gone.
     pub ruin: Ruin,
     /// Whether a cash dividend lowers the limits of working buy orders and the stops of working sell
@@ -73,7 +71,6 @@ impl Config {
             matching: Matching::Path,
             limit_fill: LimitFill::Through,
             stop_rule: StopRule::Path,
-            same_bar_exit: SameBarExit::Pessimistic,
             ruin: Ruin::Debt,
             adjust_orders_for_dividends: false,
             limits: RiskLimits::default(),
@@ -324,18 +321,6 @@ pub enum StopRule {
     /// stop-limit is triggered by a price beyond its stop and fills where the close is better than its
     /// limit: at the limit, or at the worst price of the bar where that is better than the limit.
     Close,
-}
-
-/// Whether an exit attached to an order can fill in the bar of its entry. After a market entry at
-/// the open the whole bar counts, under either rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SameBarExit {
-    /// After a stop or limit entry the stop loss counts as hit when the bar touched it, and the
-    /// take profit only where the path leaves no doubt.
-    Pessimistic,
-    /// After a stop or limit entry exits wait for the next bar, except a take profit beyond a stop
-    /// entry whose stop loss was not touched.
-    Deferred,
 }
 
 /// What happens when equity at a close is zero or below: everything is closed at that close and

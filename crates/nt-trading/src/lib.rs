@@ -39,8 +39,8 @@ pub use account::{
     MarginModel, MarginStatus,
 };
 pub use config::{
-    AccountKind, Config, FillPolicy, FillSource, LimitFill, Matching, QueueRules, Ruin,
-    SameBarExit, Sizing, StopRule, TargetSizing,
+    AccountKind, Config, FillPolicy, FillSource, LimitFill, Matching, QueueRules, Ruin, Sizing,
+    StopRule, TargetSizing,
 };
 pub use corporate::{SplitRatio, Symbol};
 pub use costs::{Costs, Fees, Slippage};

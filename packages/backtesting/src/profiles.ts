@@ -19,7 +19,7 @@ import { quotesOf, type AlignedQuotes } from './quotes-of.ts'
 /** Rules that a profile sets and no single option overrides, beside the defaults of those that do. */
 export type Profile = Pick<
   RunConfig,
-  'sizing' | 'targetSizing' | 'matching' | 'limitFill' | 'stopRule' | 'sameBarExit' | 'ruin'
+  'sizing' | 'targetSizing' | 'matching' | 'limitFill' | 'stopRule' | 'ruin'
 > & {
   /** Options that the profile gives where a run does not. */
   readonly defaults: Pick<
@@ -47,7 +47,6 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     matching: 'path',
     limitFill: 'through',
     stopRule: 'path',
-    sameBarExit: 'pessimistic',
     ruin: 'debt',
     closing: 'last-close',
     closeAtEnd: false,
@@ -61,7 +60,6 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     matching: 'queue',
     limitFill: 'touch',
     stopRule: 'path',
-    sameBarExit: 'deferred',
     ruin: 'zero',
     closing: 'last-open',
     closeAtEnd: true,
@@ -82,7 +80,6 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     matching: 'path',
     limitFill: 'cross',
     stopRule: 'close',
-    sameBarExit: 'pessimistic',
     ruin: 'debt',
     closing: 'last-close',
     closeAtEnd: false,
@@ -128,7 +125,6 @@ export function runConfig(
     exclusiveOrders: options.exclusiveOrders ?? false,
     limitFill: profile.limitFill,
     stopRule: profile.stopRule,
-    sameBarExit: profile.sameBarExit,
     ruin: profile.ruin,
     closeAtEnd: (options.closeAtEnd ?? profile.closeAtEnd) ? closing : 'no',
     adjustOrdersForDividends: options.adjustOrdersForDividends ?? false,

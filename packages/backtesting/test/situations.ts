@@ -79,7 +79,7 @@ export const leanSituations: readonly Situation[] = tableOf('lean-situations')
 const allSituations = ['order-situations', 'action-situations'].flatMap(tableOf)
 
 /** Rules that a backtest has no option for; the engine's own test covers them. */
-const rulesOfTheEngine = ['limit_fill', 'same_bar_exit', 'ruin']
+const rulesOfTheEngine = ['limit_fill', 'ruin']
 
 /**
  * The situations that a strategy in TypeScript can be in: rules that are options, numbers it may

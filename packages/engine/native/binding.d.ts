@@ -553,7 +553,6 @@ export interface RunConfig {
   exclusiveOrders: boolean
   limitFill: 'through' | 'touch' | 'cross'
   stopRule: 'path' | 'close'
-  sameBarExit: 'pessimistic' | 'deferred'
   ruin: 'debt' | 'zero'
   closeAtEnd: 'no' | 'last-close' | 'last-open'
   /** Whether a dividend lowers the limits of waiting buys and the stops of waiting sells. */

@@ -41,7 +41,6 @@ export type RunConfig = {
   readonly exclusiveOrders: boolean
   readonly limitFill: 'through' | 'touch' | 'cross'
   readonly stopRule: 'path' | 'close'
-  readonly sameBarExit: 'pessimistic' | 'deferred'
   readonly ruin: 'debt' | 'zero'
   readonly closeAtEnd: 'no' | 'last-close' | 'last-open'
   /** Whether a dividend lowers the limits of waiting buys and the stops of waiting sells. */

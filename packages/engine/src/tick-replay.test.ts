@@ -23,7 +23,6 @@ const config: RunConfig = {
   exclusiveOrders: false,
   limitFill: 'through',
   stopRule: 'path',
-  sameBarExit: 'pessimistic',
   ruin: 'debt',
   closeAtEnd: 'no',
   limits: {},

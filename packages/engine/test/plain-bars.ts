@@ -38,7 +38,6 @@ export const plainConfig: RunConfig = {
   exclusiveOrders: false,
   limitFill: 'through',
   stopRule: 'path',
-  sameBarExit: 'pessimistic',
   ruin: 'debt',
   closeAtEnd: 'no',
   limits: {},

@@ -3,8 +3,8 @@ use nt_core::day_of;
 use super::{Entry, Exits, Kernel, rest_of};
 use crate::execution::{Outcome, outcome_at_close, outcome_of};
 use crate::{
-    FillSource, Matching, Order, OrderId, OrderKind, OrderRequest, Reason, RecordKind, SameBarExit,
-    Status, StopRule, TickBar, TimeInForce, Transition,
+    FillSource, Matching, Order, OrderId, OrderKind, OrderRequest, Reason, RecordKind, Status,
+    StopRule, TickBar, TimeInForce, Transition,
 };
 
 impl Kernel {
@@ -173,7 +173,7 @@ impl Kernel {
             } else {
                 rest_of(bar, entry.price)
             };
-            if let Some(id) = stop_loss.filter(|_| self.stop_may_fill(&entry)) {
+            if let Some(id) = stop_loss {
                 self.try_fill(id, &rest);
             }
             if let Some(id) = take_profit.filter(|_| self.target_may_fill(&entry, stop_loss, &rest))
@@ -183,22 +183,11 @@ impl Kernel {
         }
     }
 
-    fn stop_may_fill(&self, entry: &Entry) -> bool {
-        self.whole_bar_counts(entry) || self.config.same_bar_exit == SameBarExit::Pessimistic
-    }
-
-    /// After a stop entry the price went on in the direction of the take profit; after a limit entry
-    /// it may have been there before.
+    /// After an entry at the open the whole bar counts. After a stop entry the price went on in the
+    /// direction of the take profit; after a limit entry it may have been there before.
     fn target_may_fill(&self, entry: &Entry, stop_loss: Option<OrderId>, rest: &TickBar) -> bool {
         let entered_by_stop = matches!(entry.kind, OrderKind::Stop { .. });
-        self.whole_bar_counts(entry) || (entered_by_stop && !self.is_touched(stop_loss, rest))
-    }
-
-    fn whole_bar_counts(&self, entry: &Entry) -> bool {
-        match self.config.same_bar_exit {
-            SameBarExit::Pessimistic => entry.at_open,
-            SameBarExit::Deferred => entry.kind == OrderKind::Market,
-        }
+        entry.at_open || (entered_by_stop && !self.is_touched(stop_loss, rest))
     }
 
     fn is_touched(&self, exit: Option<OrderId>, rest: &TickBar) -> bool {

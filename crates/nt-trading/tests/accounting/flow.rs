@@ -4,8 +4,8 @@ use nt_core::{Instrument, Money, Rate, Scale};
 use nt_trading::costs::{FeeLimits, VolumeShareImpact};
 use nt_trading::{
     AccountKind, Bracket, Change, Command, Config, Costs, ExitMove, Fees, FillPolicy, Level,
-    LimitFill, Matching, OrderId, OrderKind, OrderRequest, QueueRules, RiskLimits, Ruin,
-    SameBarExit, Size, Sizing, Slippage, StopRule, TargetSizing, TickBar, TimeInForce, Trail,
+    LimitFill, Matching, OrderId, OrderKind, OrderRequest, QueueRules, RiskLimits, Ruin, Size,
+    Sizing, Slippage, StopRule, TargetSizing, TickBar, TimeInForce, Trail,
 };
 use proptest::prelude::*;
 
@@ -152,7 +152,6 @@ fn configs() -> impl Strategy<Value = Config> {
         ]),
         one_of(&[Sizing::AtDecision, Sizing::AtFill]),
         one_of(&[LimitFill::Touch, LimitFill::Through, LimitFill::Cross]),
-        one_of(&[SameBarExit::Pessimistic, SameBarExit::Deferred]),
         one_of(&[Ruin::Debt, Ruin::Zero]),
     );
     let targets = (
@@ -164,7 +163,7 @@ fn configs() -> impl Strategy<Value = Config> {
     (account, costs(), policies, targets, limits()).prop_map(
         |((cash, margin, owns), costs, policies, targets, limits)| {
             let (target_sizing, reserve, least, stop_rule) = targets;
-            let (fill_policy, sizing, limit_fill, same_bar_exit, ruin) = policies;
+            let (fill_policy, sizing, limit_fill, ruin) = policies;
             let cash_account = owns && margin == 1.0;
             Config {
                 account: if cash_account {
@@ -177,7 +176,6 @@ fn configs() -> impl Strategy<Value = Config> {
                 fill_policy,
                 sizing,
                 limit_fill,
-                same_bar_exit,
                 ruin,
                 target_sizing,
                 cash_reserve: rate(reserve),

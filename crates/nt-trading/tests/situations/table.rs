@@ -4,8 +4,8 @@ use nt_core::{Money, Rate};
 use nt_trading::costs::{FeeLimits, FeeModel, PerUnitFee};
 use nt_trading::{
     AccountKind, Bracket, Config, Costs, Event, Fees, FillPolicy, Level, LimitFill, OrderId,
-    OrderKind, OrderRequest, RiskLimits, Ruin, SameBarExit, Size, Sizing, Slippage, SplitRatio,
-    StopRule, Symbol, TargetSizing, TickBar, TimeInForce, Trail,
+    OrderKind, OrderRequest, RiskLimits, Ruin, Size, Sizing, Slippage, SplitRatio, StopRule,
+    Symbol, TargetSizing, TickBar, TimeInForce, Trail,
 };
 use serde::Deserialize;
 
@@ -73,7 +73,6 @@ pub struct Rules {
     fill_policy: Option<String>,
     sizing: Option<String>,
     limit_fill: Option<String>,
-    same_bar_exit: Option<String>,
     ruin: Option<String>,
     fee_rate: f64,
     fee_per_fill: f64,
@@ -264,12 +263,6 @@ impl Rules {
                 "touch",
                 LimitFill::Touch,
                 default.limit_fill,
-            ),
-            same_bar_exit: named(
-                self.same_bar_exit.as_ref(),
-                "deferred",
-                SameBarExit::Deferred,
-                default.same_bar_exit,
             ),
             ruin: named(self.ruin.as_ref(), "zero", Ruin::Zero, default.ruin),
             adjust_orders_for_dividends: self.adjust_orders_for_dividends,

@@ -1,7 +1,7 @@
 use nt_core::{Instrument, Money, Rate, Scale};
 use nt_trading::{
-    Bracket, Change, Command, ExitMove, Level, OrderId, OrderKind, OrderRequest, Rebalance, Size,
-    TimeInForce, Trail,
+    Bracket, Change, Command, Currencies, CurrencyCode, ExitMove, Level, OrderId, OrderKind,
+    OrderRequest, Rebalance, Size, TimeInForce, Trail,
 };
 
 /// Numbers per command in the buffer a strategy writes; `packages/engine` documents the slots.
@@ -16,6 +16,8 @@ pub struct CommandBuffer {
     submitted: Vec<Option<OrderId>>,
     /// The kernel's numbers with the strategy's, both ascending.
     numbers: Vec<(OrderId, usize)>,
+    /// The foreign currencies of the account, which a conversion names by their place, from 1.
+    currencies: Vec<CurrencyCode>,
 }
 
 /// Slots of a command.
@@ -23,6 +25,9 @@ mod slot {
     pub const OPERATION: usize = 0;
     pub const INSTRUMENT: usize = 1;
     pub const SIZE_KIND: usize = 2;
+    /// Of a conversion, in the places of what it has not: places of currencies, 0 for the base.
+    pub const FROM: usize = 1;
+    pub const TO: usize = 2;
     pub const SIZE: usize = 3;
     /// Of a rebalance, in the places of what it has not.
     pub const LEAST_TRADE: usize = 3;
@@ -52,6 +57,16 @@ mod slot {
 }
 
 impl CommandBuffer {
+    /// A buffer of an account that has these currencies.
+    #[must_use]
+    pub fn of(currencies: &Currencies) -> Self {
+        let codes = currencies.foreign.iter().map(|currency| currency.code);
+        Self {
+            currencies: codes.collect(),
+            ..Self::default()
+        }
+    }
+
     /// Decodes one command; `None` where it names an order or an instrument that does not exist.
     /// `next_order` is the number the kernel will give to the next order.
     pub fn decode(
@@ -96,7 +111,20 @@ impl CommandBuffer {
             }),
             11 => rebalance(slots).map(Command::Rebalance),
             12 => fill(slots, instruments.get(instrument as usize)?),
+            13 => Some(Command::Convert {
+                from: self.currency(slots[slot::FROM])?,
+                to: self.currency(slots[slot::TO])?,
+                amount: Money::from_f64(slots[slot::SIZE])?,
+            }),
             _ => None,
+        }
+    }
+
+    /// The currency at a place; `None` where there is none, `Some(None)` for the base.
+    fn currency(&self, place: f64) -> Option<Option<CurrencyCode>> {
+        match (place as usize).checked_sub(1) {
+            None => Some(None),
+            Some(foreign) => self.currencies.get(foreign).copied().map(Some),
         }
     }
 
@@ -297,6 +325,7 @@ const fn time_in_force(code: f64) -> TimeInForce {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use nt_trading::ForeignCurrency;
 
     fn command() -> [f64; COMMAND_STRIDE] {
         let mut slots = [f64::NAN; COMMAND_STRIDE];
@@ -393,6 +422,34 @@ mod tests {
             panic!("a submission")
         };
         assert_eq!(request.kind, OrderKind::Market);
+    }
+
+    #[test]
+    fn a_conversion_names_currencies_by_their_place() {
+        let euro = CurrencyCode::new("EUR").unwrap();
+        let foreign = ForeignCurrency {
+            code: euro,
+            rate: 0,
+            inverse: false,
+        };
+        let currencies = Currencies {
+            foreign: vec![foreign],
+            ..Currencies::default()
+        };
+        let convert = |from: f64, to: f64| {
+            let mut slots = command();
+            slots[slot::OPERATION] = 13.0;
+            (slots[slot::FROM], slots[slot::TO], slots[slot::SIZE]) = (from, to, 2.5);
+            CommandBuffer::of(&currencies).decode(&slots, &[], OrderId(1))
+        };
+        let amount = Money::from_f64(2.5).unwrap();
+        let expected = Command::Convert {
+            from: None,
+            to: Some(euro),
+            amount,
+        };
+        assert_eq!(convert(0.0, 1.0), Some(expected));
+        assert_eq!(convert(0.0, 2.0), None, "no such currency");
     }
 
     #[test]

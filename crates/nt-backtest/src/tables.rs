@@ -227,7 +227,8 @@ pub struct OrderTable {
     pub quantity: Vec<f64>,
     /// Signed units filled.
     pub filled: Vec<f64>,
-    /// Codes of the changes and cancellations that were refused; the orders stayed as they were.
+    /// Codes of what was refused beside orders: changes and cancellations, which left their orders as
+    /// they were, and conversions.
     refused_changes: Vec<&'static str>,
 }
 
@@ -260,6 +261,9 @@ impl OrderTable {
                 self.quantity[row - 1] = units(record.quantity);
             }
             RecordKind::ModifyRefused | RecordKind::CancelRefused => {
+                self.refused_changes.push(reason_text(record.reason));
+            }
+            RecordKind::Converted if record.reason != 0 => {
                 self.refused_changes.push(reason_text(record.reason));
             }
             // A share or target that has come to no quantity has none to restate.
@@ -303,7 +307,7 @@ impl OrderTable {
         self.reason[row] = reason_text(reason);
     }
 
-    /// How often each reason ended an order or refused a change of one, by its code.
+    /// How often each reason ended an order, or refused a change of one or a conversion, by its code.
     #[must_use]
     pub fn refusals(&self) -> BTreeMap<&'static str, u32> {
         let mut counts = BTreeMap::new();

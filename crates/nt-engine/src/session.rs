@@ -111,11 +111,12 @@ impl Session {
             .with_bid_ask(quotes)
             .with_lifecycle(&series[..], lifecycle);
         let rows = vec![-1.0; series.len()];
+        let decoder = CommandBuffer::of(&driver.kernel().config().currencies);
         Ok(Self::of(State {
             driver,
             feed: Feed::Bars(series),
             rows,
-            decoder: CommandBuffer::default(),
+            decoder,
             view: SharedBuffer::new(view),
             commands: SharedBuffer::new(commands),
             close,
@@ -195,6 +196,19 @@ impl Session {
                 .as_ref()
                 .map_or_else(Vec::new, |state| state.lots(instrument)),
         )
+    }
+
+    /// Cash in the foreign currency at this place of the configuration, negative when it is owed.
+    #[napi]
+    pub fn foreign_cash(&self, place: u32) -> f64 {
+        let state = self.state.borrow();
+        state.as_ref().map_or(f64::NAN, |state| {
+            let kernel = state.driver.kernel();
+            let currency = kernel.config().currencies.foreign.get(place as usize);
+            currency.map_or(f64::NAN, |currency| {
+                kernel.ledger().cash_in(Some(currency.code)).to_f64()
+            })
+        })
     }
 
     /// The orders that a fill model is asked about, nine numbers each: the kernel's number, the

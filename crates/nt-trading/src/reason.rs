@@ -130,6 +130,10 @@ reasons! {
     Rebalanced = 97 "REBALANCED",
     /// A rebalance does not go with matching in a queue.
     NeedsPathMatching = 98 "NEEDS_PATH_MATCHING",
+    /// A conversion names one currency twice.
+    SameCurrency = 105 "SAME_CURRENCY",
+    /// A conversion of nothing, or of less.
+    AmountNotPositive = 106 "AMOUNT_NOT_POSITIVE",
 }
 
 impl fmt::Display for Reason {

@@ -1,6 +1,6 @@
 //! Small situations of an account between its orders, written as data in
 //! `crates/testdata/account-situations.json`: margin calls and liquidations, interest and borrow
-//! fees, settlement. The options are those of a backtest in TypeScript, which runs the same table.
+//! fees, settlement; and in `conversion-situations.json` what is exchanged when asked for. The options are those of a backtest in TypeScript, which runs the same table.
 //!
 //! Prices are whole ticks and quantities whole lots. Steps are a day apart, the first is a Monday.
 
@@ -11,6 +11,7 @@ mod replay;
 
 use std::collections::BTreeMap;
 
+use nt_trading::CurrencyCode;
 use serde::Deserialize;
 
 use options::Options;
@@ -24,17 +25,29 @@ struct Situation {
     days: Option<Vec<f64>>,
     /// The bars of each instrument: one price or open, high, low and close; null where it has none.
     bars: BTreeMap<String, Vec<Option<Prices>>>,
+    #[serde(default)]
     orders: Vec<Given>,
+    /// Conversions, after the orders of their step.
+    #[serde(default)]
+    conversions: Vec<Conversion>,
     /// Steps at whose close everything is taken back.
     #[serde(default)]
     cancel_all: Vec<usize>,
     /// Step, event and amount of what happens to the account.
     events: Vec<(u32, String, String)>,
     /// Step, instrument, signed lots and price.
+    #[serde(default)]
     fills: Vec<(u32, String, i64, i64)>,
     /// The last status of every order with its reason.
+    #[serde(default)]
     ends: Vec<String>,
+    /// Step and reason of conversions that were refused.
+    #[serde(default)]
+    refused: Vec<(u32, String)>,
     cash: Option<String>,
+    /// Cash in other currencies at the end.
+    #[serde(default)]
+    foreign: BTreeMap<String, String>,
     equity: Option<i64>,
 }
 
@@ -56,6 +69,16 @@ struct Given {
     reduce_only: bool,
 }
 
+/// A currency that is left out is that of the account.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Conversion {
+    step: usize,
+    amount: f64,
+    from: Option<String>,
+    to: Option<String>,
+}
+
 #[test]
 fn every_situation_ends_as_written() {
     for situation in situations() {
@@ -69,6 +92,13 @@ fn every_situation_ends_as_written() {
         let fills = replay::fills(&kernel, &situation);
         assert_eq!(fills, situation.fills, "fills of: {name}");
         assert_eq!(replay::ends(&kernel), situation.ends, "ends of: {name}");
+        let refused = replay::refused_conversions(&kernel);
+        assert_eq!(refused, situation.refused, "refused in: {name}");
+        for (code, cash) in &situation.foreign {
+            let code = CurrencyCode::new(code).unwrap();
+            let held = kernel.ledger().cash_in(Some(code)).to_string();
+            assert_eq!(held, *cash, "{} of: {name}", code.text());
+        }
         let cash = kernel.ledger().cash().to_string();
         assert!(
             situation
@@ -96,9 +126,11 @@ fn there_are_enough_situations_and_each_has_its_own_name() {
 }
 
 fn situations() -> Vec<Situation> {
-    let path = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../testdata/account-situations.json"
-    );
-    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+    let read = |name: &str| {
+        let path = format!("{}/../testdata/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).unwrap();
+        serde_json::from_str::<Vec<Situation>>(&text).unwrap()
+    };
+    let files = ["account-situations", "conversion-situations"];
+    files.into_iter().flat_map(read).collect()
 }

@@ -1,4 +1,4 @@
-import type { Bars, Strategy } from '@neural-trader/core'
+import type { AccountView, Bars, Orders, Strategy } from '@neural-trader/core'
 import { describe, expect, test } from 'vitest'
 
 import { backtest } from './backtest.ts'
@@ -89,6 +89,43 @@ test('what is earned abroad is told in the currency of the account', async () =>
   expect(await renderReport(result)).toContain('Fills are converted at the close before (EUR)')
 })
 
+describe('a conversion', () => {
+  const rate: Bars = { ...bars, instrument: 'EURUSD' }
+  const asking = (convert: (orders: Orders, account: AccountView) => void) =>
+    run({
+      data: [bars, rate],
+      currencies: { of: { 'X.XNAS': 'EUR' }, rates: { EUR: 'EURUSD' }, convert: 'never' },
+      strategy: {
+        ...buyer,
+        onBar({ step, orders, account }) {
+          if (step === 0) convert(orders, account)
+        },
+      },
+    })
+
+  test.each<[string, (orders: Orders) => void, RegExp]>([
+    ['of nothing', (orders) => orders.convert(0, { to: 'EUR' }), /convert got 0.*above 0/],
+    ['of no number', (orders) => orders.convert(Number.NaN, { to: 'EUR' }), /NaN/],
+    ['into itself', (orders) => orders.convert(1, { from: 'EUR', to: 'EUR' }), /two currencies/],
+    ['of no currency', (orders) => orders.convert(1, {}), /two currencies/],
+    ['of an unknown one', (orders) => orders.convert(1, { to: 'GBP' }), /GBP.*\(EUR\)/],
+  ])('%s is misuse', async (_, convert, message) => {
+    const refused = asking(convert)
+    await expect(refused).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' })
+    await expect(refused).rejects.toThrow(message)
+  })
+
+  test('of what is not there is a refusal, and one that may be counts at every rate', async () => {
+    const result = await asking((orders, account) => {
+      expect(() => account.cashIn('GBP')).toThrow(/GBP.*\(EUR\)/)
+      orders.convert(5000, { to: 'EUR' })
+      orders.convert(500, { to: 'EUR' })
+    })
+    expect(result.refusals).toEqual({ INSUFFICIENT_BUYING_POWER: 1 })
+    expect(result.equity).toEqual(Float64Array.from(prices, (price) => 500 + 5 * price))
+  })
+})
+
 describe('the terms of an account', () => {
   test('presets bring their leverage, and one that is given holds', () => {
     expect(runConfig({ margin: 'reg-t' }).margin).toBe(0.5)
@@ -122,11 +159,6 @@ describe('the terms of an account', () => {
       'a rate without its bars',
       { currencies: { of: { 'X.XNAS': 'EUR' }, rates: { EUR: 'EURUSD' } } },
       /"EURUSD".*X\.XNAS/,
-    ],
-    [
-      'a cash account that never converts',
-      { account: 'cash', currencies: { of: {}, rates: {}, convert: 'never' } },
-      /at-fill/,
     ],
   ]
 

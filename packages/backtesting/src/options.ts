@@ -223,7 +223,6 @@ export function checkOptions(options: Partial<BacktestOptions>): void {
   } = options
   const plain = { ...given, ...plainInstruments(options) }
   checkFees(plain)
-  checkConversion(plain)
   checkProfile(plain)
   if (fillModel !== undefined) checkFillModel(fillModel, options)
   checkStart(startWhen)
@@ -268,16 +267,6 @@ function checkFees({ fees, feeRate, feePerOrder }: Partial<BacktestOptions>): vo
     'INVALID_ARGUMENT',
     `Options fees and ${field} are both given: give one of them`,
     { details: { field, value: String(feeRate ?? feePerOrder) } },
-  )
-}
-
-/** A cash account without conversions never has the cash to buy abroad. */
-function checkConversion({ account, currencies }: Partial<BacktestOptions>): void {
-  if (account !== 'cash' || currencies?.convert !== 'never') return
-  throw new NeuralTraderError(
-    'INVALID_ARGUMENT',
-    'Option currencies.convert is never in a cash account, which could buy nothing abroad: give at-fill or a margin account',
-    { details: { field: 'currencies.convert', value: 'never' } },
   )
 }
 

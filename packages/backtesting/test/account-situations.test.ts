@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-import type { Bars, Strategy } from '@neural-trader/core'
+import type { Bars, CurrencyPair, Strategy } from '@neural-trader/core'
 import { expect, test } from 'vitest'
 
 import { backtest } from '../src/backtest.ts'
@@ -16,14 +16,19 @@ type Situation = {
   readonly options: Partial<BacktestOptions>
   readonly days?: readonly number[]
   readonly bars: Readonly<Record<string, readonly (Prices | null)[]>>
-  readonly orders: readonly GivenOrder[]
+  readonly orders?: readonly GivenOrder[]
+  readonly conversions?: readonly Conversion[]
   readonly cancel_all?: readonly number[]
   readonly events: readonly (readonly [number, string, string])[]
-  readonly fills: readonly (readonly [number, string, number, number])[]
-  readonly ends: readonly string[]
+  readonly fills?: readonly (readonly [number, string, number, number])[]
+  readonly ends?: readonly string[]
+  readonly refused?: readonly (readonly [number, string])[]
   readonly cash?: string
   readonly equity?: number
+  readonly foreign?: Readonly<Record<string, string>>
 }
+
+type Conversion = CurrencyPair & { readonly step: number; readonly amount: number }
 
 type GivenOrder = {
   readonly step: number
@@ -33,8 +38,10 @@ type GivenOrder = {
   readonly reduce_only?: boolean
 }
 
-const table = new URL('../../../crates/testdata/account-situations.json', import.meta.url)
-const allSituations = JSON.parse(readFileSync(table, 'utf8')) as readonly Situation[]
+const allSituations = ['account', 'conversion'].flatMap((name) => {
+  const table = new URL(`../../../crates/testdata/${name}-situations.json`, import.meta.url)
+  return JSON.parse(readFileSync(table, 'utf8')) as readonly Situation[]
+})
 
 /** A strategy is first asked when every series has a bar; the engine's own test needs not wait. */
 const situations = allSituations.filter(({ bars }) =>
@@ -46,15 +53,21 @@ const firstDay = Date.UTC(2024, 0, 1)
 const day = 86_400_000
 
 test.each(situations)('$name', async (situation) => {
+  const seen: Record<string, string> = {}
   const result = await backtest({
     ...situation.options,
     data: Object.keys(situation.bars).map((id) => barsOf(situation, id)),
-    strategy: scripted(situation),
+    strategy: scripted(situation, seen),
     priceDecimals: 0,
   })
+  expect(seen).toEqual(situation.foreign ?? {})
+  for (const [, reason] of situation.refused ?? []) {
+    const times = situation.refused?.filter((refused) => refused[1] === reason)
+    expect(result.refusals[reason]).toBe(times?.length)
+  }
   expect(happened(result)).toEqual(situation.events)
-  expect(fillsOf(result)).toEqual(situation.fills)
-  expect(endsOf(result)).toEqual(situation.ends)
+  expect(fillsOf(result)).toEqual(situation.fills ?? [])
+  expect(endsOf(result)).toEqual(situation.ends ?? [])
   expect(result.account).toEqual(summaryOf(situation))
   const equity = result.equity.at(-1)!
   expect(equity).toBeCloseTo(situation.equity ?? equity, 9)
@@ -82,12 +95,14 @@ function four(price: number): readonly [number, number, number, number] {
   return [price, price, price, price]
 }
 
-function scripted({ orders: given, cancel_all: cancels = [] }: Situation): Strategy {
+/** Gives the orders and conversions, and notes the foreign cash that is left at the last step. */
+function scripted(situation: Situation, seen: Record<string, string>): Strategy {
+  const { orders: given = [], conversions = [], cancel_all: cancels = [] } = situation
   return {
     name: 'scripted',
     params: {},
     indicators: {},
-    onBar({ step, instruments, instrument, orders }) {
+    onBar({ step, isLast, account, instruments, instrument, orders }) {
       for (const order of given) {
         if (order.step !== step) continue
         const traded = instrument(order.instrument ?? instruments[0]!.id)
@@ -99,6 +114,13 @@ function scripted({ orders: given, cancel_all: cancels = [] }: Situation): Strat
         else traded.orders.sell(-order.lots, options)
       }
       if (cancels.includes(step)) orders.cancelAll()
+      for (const { step: at, amount, ...between } of conversions) {
+        if (at === step) orders.convert(amount, between)
+      }
+      if (!isLast) return
+      for (const code of Object.keys(situation.foreign ?? {})) {
+        seen[code] = String(account.cashIn(code))
+      }
     },
   }
 }
@@ -135,7 +157,7 @@ function endsOf({ orders }: BacktestResult): unknown[] {
   )
 }
 
-function summaryOf({ events, ends }: Situation): object {
+function summaryOf({ events, ends = [] }: Situation): object {
   const amounts = (kind: string) => events.filter(([, event]) => event === kind)
   const total = (kind: string) =>
     amounts(kind).reduce((sum, [, , amount]) => sum + Number(amount), 0)

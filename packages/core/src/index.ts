@@ -38,6 +38,7 @@ export type {
   AccountView,
   CalendarPeriod,
   CloseOptions,
+  CurrencyPair,
   ExitOptions,
   InstrumentContext,
   OpenLot,

@@ -112,7 +112,7 @@ export interface TimeView {
 
 /** The account at the close of the step, before this step's orders. */
 export interface AccountView {
-  /** Cash, negative when owed. */
+  /** Cash in the account's own currency, negative when owed. */
   readonly cash: number
   /** Cash plus positions at the close. */
   readonly equity: number
@@ -120,6 +120,12 @@ export interface AccountView {
   readonly workingOrders: number
   /** Trades closed so far. */
   readonly closedTrades: number
+  /**
+   * Cash in a currency that instruments of the run are in, negative when owed. Made when asked.
+   *
+   * @throws NeuralTraderError `INVALID_ARGUMENT` for a currency that the run does not have.
+   */
+  cashIn(currency: string): number
 }
 
 /** The position in one instrument. */
@@ -259,4 +265,22 @@ export interface Orders {
   cancel(order: OrderNumber): void
   /** Takes back every order of the instrument except the exits of open lots. */
   cancelAll(): void
+  /**
+   * Exchanges an amount of one currency for another, at the last rate less the account's cost of
+   * conversion, when the step ends; it is of the account, whichever instrument it is asked of. What
+   * is refused is in the result's refusals: `INSUFFICIENT_BUYING_POWER` for more than the account
+   * holds, or of a margin account more than it could owe; `NO_EXCHANGE_RATE` before one is known.
+   *
+   * @throws NeuralTraderError `INVALID_ARGUMENT` for an amount not above 0, a currency that the run
+   * does not have, or the same one twice.
+   */
+  convert(amount: number, between: CurrencyPair): void
+}
+
+/** The currencies of a conversion; one that is left out is that of the account. */
+export type CurrencyPair = {
+  /** What the amount is of, and is given away. */
+  readonly from?: string
+  /** What is got. */
+  readonly to?: string
 }

@@ -138,6 +138,8 @@ export declare class Session {
    * the order that opened it, signed units, entry price, step of the entry.
    */
   lots(instrument: number): Float64Array
+  /** Cash in the foreign currency at this place of the configuration, negative when it is owed. */
+  foreignCash(place: number): number
   /**
    * The orders that a fill model is asked about, nine numbers each: the kernel's number, the
    * strategy's or 0, instrument, signed units left, code of the kind, limit and stop or NaN, the

@@ -38,7 +38,7 @@ export const instrumentStride = 3
 export const commandSlot = {
   /**
    * 1 submit, 2 cancel, 3 cancel all of an instrument, 4 set the exits of a lot, 5 close, 6 modify,
-   * 10 weigh an instrument, 11 rebalance to the weights, 12 give a fill.
+   * 10 weigh an instrument, 11 rebalance to the weights, 12 give a fill, 13 convert.
    */
   operation: 0,
   instrument: 1,
@@ -46,9 +46,12 @@ export const commandSlot = {
   sizeKind: 2,
   /**
    * Of a submission, in the kind's unit; of a close, the part of what is open; of a weight, its share
-   * of equity.
+   * of equity; of a conversion, its amount.
    */
   size: 3,
+  /** Of a conversion: places of foreign currencies in the configuration, from 1; 0 is the account's. */
+  from: 1,
+  to: 2,
   /** Of a rebalance: the least value of a trade, the tolerance, and whether others stay. */
   leastTrade: 3,
   tolerance: 4,
@@ -146,6 +149,8 @@ export type Session = {
   readonly stepTimes: () => BigInt64Array
   /** Open lots of an instrument, {@link lotStride} numbers each: order, units, price, step. */
   readonly lots: (instrument: number) => Float64Array
+  /** Cash in the foreign currency at this place of the configuration, negative when owed. */
+  readonly foreignCash: (place: number) => number
   /** The orders that a fill model is asked about, {@link askedStride} numbers each. */
   readonly asked: () => Float64Array
   /** Goes on: reads the view and the commands, writes the view, returns the block's length. */
@@ -210,6 +215,7 @@ function sessionOf(
     start: session.start(),
     next: session.nextFunction(),
     lots: (instrument) => session.lots(instrument),
+    foreignCash: (place) => session.foreignCash(place),
     asked: () => session.asked(),
     stepTimes: () => session.stepTimes(),
     finish: () =>

@@ -168,7 +168,8 @@ impl Kernel {
     ) {
         let held = self.ledger.cash_in(from);
         let refused = match (self.currency_quote(from), self.currency_quote(to)) {
-            _ if amount <= Money::ZERO || from == to => Some(Reason::QuantityZero),
+            _ if amount <= Money::ZERO => Some(Reason::AmountNotPositive),
+            _ if from == to => Some(Reason::SameCurrency),
             (Some(given), Some(_)) if amount <= held + self.borrowed(given) => None,
             (Some(_), Some(_)) => Some(Reason::InsufficientBuyingPower),
             _ => Some(Reason::NoExchangeRate),

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use nt_core::{Instrument, NANOS_PER_DAY, Scale};
+use nt_core::{Instrument, Money, NANOS_PER_DAY, Scale};
 use nt_trading::{
-    Command, Event, Kernel, OrderKind, OrderRequest, Reason, Record, RecordKind, Size, State,
-    TickBar, describe,
+    Command, CurrencyCode, Event, Kernel, OrderKind, OrderRequest, Reason, Record, RecordKind,
+    Size, State, TickBar, describe,
 };
 
-use crate::{Given, Prices, Situation};
+use crate::{Conversion, Given, Prices, Situation};
 
 /// 1 January 2024, a Monday.
 const FIRST_DAY: f64 = 19_723.0;
@@ -49,11 +49,18 @@ fn events_of(situation: &Situation, step: usize) -> Vec<Event> {
     let taken_back = taken_back.map(|_| Command::CancelAll { instrument: 0 });
     let orders = situation.orders.iter().filter(|order| order.step == step);
     let orders = orders.map(|order| Command::Submit(request(order, situation)));
+    let conversions = situation.conversions.iter().filter(|it| it.step == step);
+    let conversions = conversions.map(conversion);
     [begins]
         .into_iter()
         .chain(bars)
         .chain([Event::StepClosed])
-        .chain(orders.chain(taken_back).map(Event::Command))
+        .chain(
+            orders
+                .chain(taken_back)
+                .chain(conversions)
+                .map(Event::Command),
+        )
         .collect()
 }
 
@@ -67,6 +74,18 @@ fn bar(prices: Prices) -> TickBar {
         high,
         low,
         close,
+    }
+}
+
+fn conversion(asked: &Conversion) -> Command {
+    let code = |named: &Option<String>| {
+        let named = named.as_ref();
+        named.map(|code| CurrencyCode::new(code).unwrap())
+    };
+    Command::Convert {
+        from: code(&asked.from),
+        to: code(&asked.to),
+        amount: Money::from_f64(asked.amount).unwrap(),
     }
 }
 
@@ -113,6 +132,18 @@ pub fn events(kernel: &Kernel) -> Vec<(u32, String, String)> {
         .map(|record| {
             let told = describe(&record, kernel.ledger().instruments());
             (record.step, told.event.to_owned(), told.money)
+        })
+        .collect()
+}
+
+/// Step and reason of every conversion that was refused.
+pub fn refused_conversions(kernel: &Kernel) -> Vec<(u32, String)> {
+    let refused = |record: &Record| record.kind == RecordKind::Converted && record.reason != 0;
+    records(kernel)
+        .filter(refused)
+        .map(|record| {
+            let reason = Reason::from_number(record.reason).unwrap();
+            (record.step, reason.to_string())
         })
         .collect()
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use nt_core::{Money, Rate};
 use nt_trading::{
-    AccountKind, Command, Config, Currencies, CurrencyCode, ForeignCurrency, Kernel, Record,
-    RecordKind,
+    AccountKind, Command, Config, Currencies, CurrencyCode, ForeignCurrency, Kernel, Reason,
+    Record, RecordKind,
 };
 use proptest::prelude::*;
 
@@ -53,6 +53,23 @@ proptest! {
     }
 
     #[test]
+    fn a_conversion_is_whole_or_refused_for_its_reason(flow in currency_flow()) {
+        let mut seen = 0;
+        let mut before = None;
+        audit::run(&flow, |kernel, _| {
+            for record in kernel.log().records_from(seen).map(Result::unwrap) {
+                let kind = RecordKind::Converted;
+                if let (Some(before), true) = (before, record.kind == kind) {
+                    is_refused_rightly(&record, before, kernel);
+                }
+            }
+            seen = kernel.log().len();
+            let ledger = kernel.ledger();
+            before = Some((ledger.cash_in(None), ledger.cash_in(Some(euro()))));
+        });
+    }
+
+    #[test]
     fn a_cash_account_owes_nothing_in_any_currency(flow in currency_flow()) {
         let config = Config {
             account: AccountKind::Cash,
@@ -77,7 +94,7 @@ fn euro() -> CurrencyCode {
 /// other.
 fn currency_flow() -> impl Strategy<Value = Flow> {
     let cost = prop::sample::select(vec![0_i64, 20_000_000, 50_000_000_000]);
-    let convert = prop::option::weighted(0.5, (any::<bool>(), 1_i64..20_000));
+    let convert = prop::option::weighted(0.5, (0_u8..20, -50_i64..20_000));
     let converts = prop::collection::vec(convert, 16);
     (any_flow(), any::<bool>(), any::<bool>(), cost, converts).prop_map(
         |(mut flow, inverse, convert_fills, cost, converts)| {
@@ -92,12 +109,12 @@ fn currency_flow() -> impl Strategy<Value = Flow> {
                 cost: Rate::from_raw(cost),
             };
             for (step, convert) in flow.steps.iter_mut().zip(converts) {
-                if let Some((buys, units)) = convert {
+                if let Some((way, units)) = convert {
                     let amount = Money::from_raw(i128::from(units) * 1_234_567_891);
-                    let (from, to) = if buys {
-                        (None, Some(euro()))
-                    } else {
-                        (Some(euro()), None)
+                    let (from, to) = match way {
+                        0 => (Some(euro()), Some(euro())),
+                        1..10 => (None, Some(euro())),
+                        _ => (Some(euro()), None),
                     };
                     step.commands.push(Command::Convert { from, to, amount });
                 }
@@ -128,6 +145,23 @@ fn is_conserved(kernel: &Kernel) {
     }
     assert_eq!(kernel.ledger().cash(), cash[&false]);
     assert_eq!(kernel.ledger().cash_in(Some(euro())), cash[&true]);
+}
+
+/// What was refused had its reason, and left the cash of both currencies as it was.
+fn is_refused_rightly(record: &Record, (base, euros): (Money, Money), kernel: &Kernel) {
+    let Some(reason) = Reason::from_number(record.reason) else {
+        return;
+    };
+    let held = if record.quantity == 0 { base } else { euros };
+    match reason {
+        Reason::AmountNotPositive => assert!(record.money <= Money::ZERO),
+        Reason::SameCurrency => assert_eq!(record.quantity, record.stop),
+        Reason::InsufficientBuyingPower => assert!(record.money > held),
+        other => assert_eq!(other, Reason::NoExchangeRate),
+    }
+    let ledger = kernel.ledger();
+    assert_eq!(ledger.cash_in(None), base);
+    assert_eq!(ledger.cash_in(Some(euro())), euros);
 }
 
 /// The amount times the rate, within the rounding of a billionth.

@@ -55,6 +55,8 @@ export const reasonWords: Readonly<Record<string, string>> = {
   WEIGHTS_EXCEED_LEVERAGE: 'Weights beyond the leverage',
   REBALANCED: 'A later rebalance took its place',
   NEEDS_PATH_MATCHING: 'Rebalance not in this profile',
+  SAME_CURRENCY: 'Conversion into the same currency',
+  AMOUNT_NOT_POSITIVE: 'Conversion of nothing',
 }
 
 function readOut(code: string): string {

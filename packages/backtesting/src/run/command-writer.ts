@@ -1,6 +1,7 @@
 import {
   NeuralTraderError,
   type CloseOptions,
+  type CurrencyPair,
   type ExitOptions,
   type OrderChange,
   type OrderNumber,
@@ -10,22 +11,28 @@ import {
 } from '@neural-trader/core'
 import { commandSlot as slot, commandStride } from '@neural-trader/engine'
 import { hasTerms, writeTerms } from './order-terms.ts'
-import { fraction, positive, wrong } from './order-values.ts'
+import { fraction, placeOfCurrency, positive, wrong } from './order-values.ts'
 
 // The time of a GTD order makes it one.
 const timeInForceCode = { GTC: 0, DAY: 1, IOC: 2, FOK: 3, GTD: 0, OPEN: 5, CLOSE: 6 } as const
 
 type SizeKind = 0 | 1 | 2 | 3
 
+/** The engine keeps amounts within this. */
+const mostMoney = 1e15
+
 /** Writes what a strategy orders into the buffer that the next pull reads. */
 export class CommandWriter {
   /** Commands written since the last pull. */
   count = 0
   readonly #buffer: Float64Array
+  readonly #currencies: readonly string[]
   #submitted = 0
 
-  constructor(buffer: Float64Array) {
+  /** The currencies are the foreign ones of the account, in the order of its configuration. */
+  constructor(buffer: Float64Array, currencies: readonly string[] = []) {
     this.#buffer = buffer
+    this.#currencies = currencies
   }
 
   submit(
@@ -128,6 +135,25 @@ export class CommandWriter {
     this.count += 1
   }
 
+  convert(amount: number, { from, to }: CurrencyPair): void {
+    const places = [from, to].map((code) => placeOfCurrency('convert', code, this.#currencies))
+    if (!(amount > 0 && amount <= mostMoney)) {
+      throw wrong('convert', amount, `an amount above 0 and at most ${mostMoney}`)
+    }
+    if (places[0] === places[1]) {
+      throw wrong(
+        'convert',
+        from ?? 'no currency',
+        'two currencies, or one and leave out the other',
+      )
+    }
+    const at = this.#begin(13, 0)
+    this.#buffer[at + slot.from] = places[0] as number
+    this.#buffer[at + slot.to] = places[1] as number
+    this.#buffer[at + slot.size] = amount
+    this.count += 1
+  }
+
   #mustExist(method: string, order: OrderNumber): void {
     if (Number.isInteger(order) && order >= 1 && order <= this.#submitted) return
     throw wrong(method, order, 'the number of an order that was submitted')
@@ -223,6 +249,10 @@ export class InstrumentOrders implements Orders {
 
   cancelAll(): void {
     this.#writer.cancelAll(this.#instrument)
+  }
+
+  convert(amount: number, between: CurrencyPair): void {
+    this.#writer.convert(amount, between)
   }
 
   #submit(sizeKind: SizeKind, size: number, options: OrderOptions): OrderNumber {

@@ -25,6 +25,7 @@ import {
 import { AsOfValues } from './as-of-values.ts'
 import { startsPeriod } from './calendar-period.ts'
 import { CommandWriter, InstrumentOrders } from './command-writer.ts'
+import { placeOfCurrency } from './order-values.ts'
 import { writeRebalance } from './write-rebalance.ts'
 import { ColumnTime, ColumnValues, Cursor } from './values.ts'
 
@@ -143,10 +144,15 @@ function listed(names: readonly string[]): string {
 export class SharedAccount implements AccountView {
   readonly #view: Float64Array
   readonly #marks: number
+  readonly #session: Session
+  readonly #currencies: readonly string[]
   /** Place of the step in hand within the block. */
   offset = 0
 
-  constructor(session: Session) {
+  /** The currencies are the foreign ones of the account, in the order of its configuration. */
+  constructor(session: Session, currencies: readonly string[] = []) {
+    this.#session = session
+    this.#currencies = currencies
     this.#view = session.view
     this.#marks = session.marks
   }
@@ -165,6 +171,10 @@ export class SharedAccount implements AccountView {
 
   get closedTrades(): number {
     return this.#view[viewSlot.closedTrades] as number
+  }
+
+  cashIn(currency: string): number {
+    return this.#session.foreignCash(placeOfCurrency('cashIn', currency, this.#currencies) - 1)
   }
 }
 
@@ -230,8 +240,9 @@ export function openContext(
   columns: readonly InstrumentColumns[],
   { config, time }: Pick<RunParts, 'config' | 'time'>,
 ): OpenContext {
-  const writer = new CommandWriter(session.commands)
-  const account = new SharedAccount(session)
+  const currencies = config.currencies?.foreign.map(({ code }) => code) ?? []
+  const writer = new CommandWriter(session.commands, currencies)
+  const account = new SharedAccount(session, currencies)
   const parts = series.map(
     ({ bars, quantityDecimals }, index): ConstructorParameters<typeof InstrumentView> => [
       bars,

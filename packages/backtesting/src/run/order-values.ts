@@ -21,6 +21,19 @@ export function whole(option: string, value: number | undefined, most: number): 
   throw wrong(option, value, `a whole number from 1 to ${most}`)
 }
 
+/** The place of a currency among the foreign ones of a run, from 1; 0 where none is named. */
+export function placeOfCurrency(
+  what: string,
+  code: string | undefined,
+  currencies: readonly string[],
+): number {
+  if (code === undefined) return 0
+  const place = currencies.indexOf(code) + 1
+  if (place > 0) return place
+  const known = currencies.length === 0 ? 'none' : currencies.join(', ')
+  throw wrong(what, code, `a currency of the option currencies (${known}), or leave it out`)
+}
+
 /** 1 for true. */
 export function flag(value: boolean | undefined): number {
   return value ? 1 : 0

@@ -16,8 +16,8 @@ pub struct CommandBuffer {
     submitted: Vec<Option<OrderId>>,
     /// The kernel's numbers with the strategy's, both ascending.
     numbers: Vec<(OrderId, usize)>,
-    /// The foreign currencies of the account, which a conversion names by their place, from 1.
-    currencies: Vec<CurrencyCode>,
+    /// The currencies of the account, which a conversion names by their place: the base, `None`, first.
+    currencies: Vec<Option<CurrencyCode>>,
 }
 
 /// Slots of a command.
@@ -60,9 +60,10 @@ impl CommandBuffer {
     /// A buffer of an account that has these currencies.
     #[must_use]
     pub fn of(currencies: &Currencies) -> Self {
-        let codes = currencies.foreign.iter().map(|currency| currency.code);
+        let foreign = currencies.foreign.iter();
+        let foreign = foreign.map(|currency| Some(currency.code));
         Self {
-            currencies: codes.collect(),
+            currencies: std::iter::once(None).chain(foreign).collect(),
             ..Self::default()
         }
     }
@@ -111,21 +112,18 @@ impl CommandBuffer {
             }),
             11 => rebalance(slots).map(Command::Rebalance),
             12 => fill(slots, instruments.get(instrument as usize)?),
-            13 => Some(Command::Convert {
-                from: self.currency(slots[slot::FROM])?,
-                to: self.currency(slots[slot::TO])?,
-                amount: Money::from_f64(slots[slot::SIZE])?,
-            }),
+            13 => self.convert(slots),
             _ => None,
         }
     }
 
-    /// The currency at a place; `None` where there is none, `Some(None)` for the base.
-    fn currency(&self, place: f64) -> Option<Option<CurrencyCode>> {
-        match (place as usize).checked_sub(1) {
-            None => Some(None),
-            Some(foreign) => self.currencies.get(foreign).copied().map(Some),
-        }
+    fn convert(&self, slots: &[f64]) -> Option<Command> {
+        let code = |slot: usize| self.currencies.get(slots[slot] as usize).copied();
+        Some(Command::Convert {
+            from: code(slot::FROM)?,
+            to: code(slot::TO)?,
+            amount: Money::from_f64(slots[slot::SIZE])?,
+        })
     }
 
     fn close(&self, slots: &[f64], instrument: u32) -> Option<Command> {

@@ -31,7 +31,7 @@ pub struct FillTable {
 struct Holding {
     step: i32,
     instrument: usize,
-    /// Signed units of what its price is of.
+    /// Units of what its price is of, long and short ones alike.
     units: f64,
 }
 
@@ -44,7 +44,7 @@ impl FillTable {
         let kernel = driver.kernel();
         let mut table = Self::default();
         let instruments = kernel.ledger().instruments();
-        let mut held = vec![0; instruments.len()];
+        let mut held = vec![[0; 2]; instruments.len()];
         for record in kernel.log().records() {
             let record = record?;
             let index = record.instrument as usize;
@@ -55,7 +55,8 @@ impl FillTable {
             let after = held_after(&record, held[index]);
             if after != held[index] {
                 held[index] = after;
-                let units = instrument.quantity_scale().to_float(after) * instrument.multiplier();
+                let gross = after.iter().map(|lots: &i64| lots.abs()).sum();
+                let units = instrument.quantity_scale().to_float(gross) * instrument.multiplier();
                 let step = record.step as i32;
                 table.holdings.push(Holding {
                     step,

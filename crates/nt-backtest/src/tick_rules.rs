@@ -16,6 +16,7 @@ pub fn check_tick_rules(kernel: &Kernel, lifecycle: &Lifecycle) -> Result<()> {
         ("settlementDays", config.settlement_days > 0),
         ("currencies", !config.currencies.foreign.is_empty()),
         ("fillModel", config.fills == FillSource::Given),
+        ("hedging", config.hedging),
         ("matching", config.matching != Matching::Path),
         ("sessions", kernel.has_schedules()),
         ("expiry or funding", lifecycle.next_time() < i64::MAX),

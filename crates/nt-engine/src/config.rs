@@ -148,6 +148,7 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
         cash_reserve: rate("cashReserve", config.cash_reserve)?,
         minimum_order_margin: rate("minimumOrderMargin", config.minimum_order_margin)?,
         matching: matching(config)?,
+        hedging: config.hedging,
         limit_fill: choice(
             "limitFill",
             &config.limit_fill,
@@ -174,18 +175,12 @@ fn trading_config(config: &RunConfig, instruments: &[Instrument]) -> Result<Conf
 
 /// How orders are matched; what only the queue can do is refused elsewhere.
 fn matching(config: &RunConfig) -> Result<Matching> {
-    let rules = QueueRules {
-        hedging: config.hedging,
-        exclusive: config.exclusive_orders,
-    };
-    let choices = [("path", Matching::Path), ("queue", Matching::Queue(rules))];
+    let exclusive = config.exclusive_orders;
+    let queue = Matching::Queue(QueueRules { exclusive });
+    let choices = [("path", Matching::Path), ("queue", queue)];
     let matching = choice("matching", &config.matching, &choices)?;
-    if matching == Matching::Path && rules != QueueRules::default() {
-        let field = if rules.hedging {
-            "hedging"
-        } else {
-            "exclusiveOrders"
-        };
+    if matching == Matching::Path && exclusive {
+        let field = "exclusiveOrders";
         let message = format!("{field} is true: give the profile backtesting.py with it");
         return Err(thrown(
             nt_core::Error::new(Code::InvalidArgument, message).with("field", field),

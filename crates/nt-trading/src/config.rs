@@ -36,6 +36,9 @@ pub struct Config {
     pub minimum_order_margin: Rate,
     /// How the orders of a bar are matched.
     pub matching: Matching,
+    /// Whether lots of both sides can be open at once: an order opens a lot whatever is held, and only
+    /// what names a lot closes it. Each side binds its own margin.
+    pub hedging: bool,
     /// What a limit order needs to fill within a bar.
     pub limit_fill: LimitFill,
     /// Where stop-limit and trailing stop orders fill within a bar.
@@ -69,6 +72,7 @@ impl Config {
             cash_reserve: Rate::ZERO,
             minimum_order_margin: Rate::ZERO,
             matching: Matching::Path,
+            hedging: false,
             limit_fill: LimitFill::Through,
             stop_rule: StopRule::Path,
             ruin: Ruin::Debt,
@@ -176,7 +180,12 @@ impl Config {
         let in_queue = matches!(self.matching, Matching::Queue(_));
         let settles = self.settlement_days > 0;
         let wrong = |field, message: &str| Some((field, message.to_owned()));
-        if in_queue && self.is_attended() {
+        if owns && self.hedging {
+            wrong(
+                "hedging",
+                "a cash account is never short, so it hedges nothing: give a margin account",
+            )
+        } else if in_queue && self.is_attended() {
             wrong(
                 "matching",
                 "margin calls, financing and settlement need the profile neural-trader",
@@ -278,14 +287,6 @@ pub enum Matching {
     Queue(QueueRules),
 }
 
-impl Matching {
-    /// Whether lots of both sides can be open at once.
-    #[must_use]
-    pub const fn is_hedging(self) -> bool {
-        matches!(self, Self::Queue(QueueRules { hedging: true, .. }))
-    }
-}
-
 /// The rules of [`Matching::Queue`].
 ///
 /// Stop losses and what closes a lot stand at the front of the queue, the newest first; everything
@@ -294,8 +295,6 @@ impl Matching {
 /// pays its own fee per fill, and an account that is ruined closes every other lot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct QueueRules {
-    /// An order opens a lot whatever is held; only what names a lot closes it.
-    pub hedging: bool,
     /// A new order closes every lot and takes waiting orders back: every other one of them.
     pub exclusive: bool,
 }

@@ -19,6 +19,7 @@ mod records;
 mod restate;
 mod session;
 mod settlement;
+mod sides;
 mod submission;
 mod trailing;
 mod turnover;

@@ -10,7 +10,8 @@ use crate::{EventLog, Lot, OrderId, Position, Record, RecordKind, State, Trade};
 /// kernel's own ledger only counts them, so that its size does not grow with the fills behind it.
 ///
 /// Positions net: a fill against the position closes its lots, the oldest first unless it names
-/// one, and what is left opens a lot on the other side.
+/// one, and what is left opens a lot on the other side. A fill that opens whatever is held, as in a
+/// hedging account, closes none.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ledger {
     instruments: Vec<Instrument>,
@@ -122,12 +123,7 @@ impl Ledger {
                 self.settlement.days = u32::try_from(record.stop).unwrap_or_default();
             }
             RecordKind::DebtCancelled | RecordKind::FundingPaid => self.pay(record.money),
-            RecordKind::Settled => self.book(Fill::settlement(
-                record.instrument,
-                record.quantity,
-                record.price,
-                record.step,
-            )),
+            RecordKind::Settled => self.settle(record.instrument, record.price, record.step),
             RecordKind::OrderFilled => {
                 self.book(Fill {
                     instrument: record.instrument,
@@ -339,6 +335,17 @@ impl Ledger {
     #[must_use]
     pub fn position(&self, instrument: u32) -> &Position {
         &self.positions[instrument as usize]
+    }
+
+    /// What is held of an instrument long and, negative, short; both only in a hedging account.
+    #[must_use]
+    pub fn sides(&self, instrument: u32) -> [i64; 2] {
+        let lots = &self.position(instrument).lots;
+        let side = |sign: i64| {
+            let alike = lots.iter().filter(|lot| lot.quantity.signum() == sign);
+            alike.map(|lot| lot.quantity).sum()
+        };
+        [side(1), side(-1)]
     }
 
     /// How many trades were closed.

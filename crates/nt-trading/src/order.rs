@@ -25,6 +25,15 @@ impl Size {
     pub const fn is_target(self) -> bool {
         matches!(self, Self::TargetLots(_) | Self::TargetShare(_))
     }
+
+    /// Whether the position to reach is none.
+    pub(crate) const fn is_flat(self) -> bool {
+        match self {
+            Self::TargetLots(lots) => lots == 0,
+            Self::TargetShare(share) => share.raw() == 0,
+            Self::Lots(_) | Self::Share(_) => false,
+        }
+    }
 }
 
 /// What makes an order fill. Prices in ticks.

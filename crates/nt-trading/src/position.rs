@@ -43,9 +43,14 @@ impl Position {
             .sum()
     }
 
-    /// Average entry price of the open lots, weighted by quantity; NaN when flat.
+    /// Average entry price of the open lots, weighted by quantity; NaN when flat, and with lots of both
+    /// sides, which have no one price.
     #[must_use]
     pub fn average_price(&self, instrument: &Instrument) -> f64 {
+        let side = self.quantity.signum();
+        if self.lots.iter().any(|lot| lot.quantity.signum() != side) {
+            return f64::NAN;
+        }
         if !self.costs.is_empty() {
             let cost: Money = self.costs.iter().copied().sum();
             return cost.to_f64() / instrument.quantity_scale().to_float(self.quantity);

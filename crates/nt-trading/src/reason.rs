@@ -134,6 +134,8 @@ reasons! {
     SameCurrency = 105 "SAME_CURRENCY",
     /// A conversion of nothing, or of less.
     AmountNotPositive = 106 "AMOUNT_NOT_POSITIVE",
+    /// A target, a rebalance, or a reduce-only order that names no lot, in a hedging account.
+    NeedsNetting = 107 "NEEDS_NETTING",
 }
 
 impl fmt::Display for Reason {

@@ -44,6 +44,11 @@ pub(crate) struct Situation<'a> {
     pub ledger: &'a Ledger,
     /// Last price of the instrument in ticks, if one is known.
     pub last_price: Option<i64>,
+    /// Signed lots that the order stands against: the position; in a hedging account the lot that it
+    /// closes, or what is held on its own side.
+    pub held: i64,
+    /// Whether only what names a lot reduces.
+    pub hedging: bool,
     pub working_orders: usize,
     /// Nanoseconds since the epoch, UTC.
     pub time: i64,
@@ -103,9 +108,14 @@ impl RiskGate {
         let Size::Lots(lots) = request.size else {
             return Ok(());
         };
-        let held = situation.ledger.position(request.instrument).quantity;
-        if request.reduce_only && request.lot.is_none() && held.signum() != -lots.signum() {
-            return Err(Reason::ReduceOnly);
+        let held = situation.held;
+        if request.reduce_only && request.lot.is_none() {
+            if situation.hedging {
+                return Err(Reason::NeedsNetting);
+            }
+            if held.signum() != -lots.signum() {
+                return Err(Reason::ReduceOnly);
+            }
         }
         // The limits hold risk down: what only takes risk away, such as a stop loss or the closing
         // of a ruined account, must not fail on them.
@@ -272,6 +282,8 @@ mod tests {
         let situation = Situation {
             ledger: &ledger,
             last_price: Some(1_000),
+            held: 0,
+            hedging: false,
             working_orders: 3,
             time: 0,
             is_held: false,

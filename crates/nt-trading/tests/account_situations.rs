@@ -1,6 +1,7 @@
 //! Small situations of an account between its orders, written as data in
 //! `crates/testdata/account-situations.json`: margin calls and liquidations, interest and borrow
-//! fees, settlement; and in `conversion-situations.json` what is exchanged when asked for. The options are those of a backtest in TypeScript, which runs the same table.
+//! fees, settlement; and in `conversion-situations.json` what is exchanged when asked for, in `hedging-situations.json`
+//! longs and shorts beside each other. The options are those of a backtest in TypeScript, which runs the same table.
 //!
 //! Prices are whole ticks and quantities whole lots. Steps are a day apart, the first is a Monday.
 
@@ -27,6 +28,9 @@ struct Situation {
     bars: BTreeMap<String, Vec<Option<Prices>>>,
     #[serde(default)]
     orders: Vec<Given>,
+    /// What is closed, after the orders of its step.
+    #[serde(default)]
+    closes: Vec<Closing>,
     /// Conversions, after the orders of their step.
     #[serde(default)]
     conversions: Vec<Conversion>,
@@ -45,6 +49,8 @@ struct Situation {
     #[serde(default)]
     refused: Vec<(u32, String)>,
     cash: Option<String>,
+    /// The open lots at the end, where they are stated: instrument, signed lots and entry price.
+    lots: Option<Vec<(String, i64, i64)>>,
     /// Cash in other currencies at the end.
     #[serde(default)]
     foreign: BTreeMap<String, String>,
@@ -67,6 +73,15 @@ struct Given {
     limit: Option<i64>,
     #[serde(default)]
     reduce_only: bool,
+}
+
+/// Closes every lot, or the one that an order opened.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Closing {
+    step: usize,
+    lot: Option<u32>,
+    portion: Option<f64>,
 }
 
 /// A currency that is left out is that of the account.
@@ -94,6 +109,10 @@ fn every_situation_ends_as_written() {
         assert_eq!(replay::ends(&kernel), situation.ends, "ends of: {name}");
         let refused = replay::refused_conversions(&kernel);
         assert_eq!(refused, situation.refused, "refused in: {name}");
+        if let Some(lots) = &situation.lots {
+            let open = replay::open_lots(&kernel, &situation);
+            assert_eq!(open, *lots, "lots of: {name}");
+        }
         for (code, cash) in &situation.foreign {
             let code = CurrencyCode::new(code).unwrap();
             let held = kernel.ledger().cash_in(Some(code)).to_string();
@@ -131,6 +150,10 @@ fn situations() -> Vec<Situation> {
         let text = std::fs::read_to_string(path).unwrap();
         serde_json::from_str::<Vec<Situation>>(&text).unwrap()
     };
-    let files = ["account-situations", "conversion-situations"];
+    let files = [
+        "account-situations",
+        "conversion-situations",
+        "hedging-situations",
+    ];
     files.into_iter().flat_map(read).collect()
 }

@@ -11,6 +11,8 @@ mod currencies;
 mod flow;
 #[path = "accounting/given.rs"]
 mod given;
+#[path = "accounting/hedging.rs"]
+mod hedging;
 #[path = "accounting/mirror.rs"]
 mod mirror;
 #[path = "accounting/rebalance.rs"]

@@ -105,7 +105,6 @@ const mistakes: readonly (readonly [string, Partial<BacktestOptions>, RegExp])[]
     { data: [minutes, other] },
     /OTHER\.XNAS \(1d\).*give series of one length/,
   ],
-  ['hedging', { hedging: true }, /hedging is true: give the profile backtesting\.py/],
   ['exclusive orders', { exclusiveOrders: true }, /exclusiveOrders is true/],
   ['an unknown profile', { profile: 'zipline' as 'lean' }, /profile is zipline: give .*lean/],
   ['a reserve of all', { cashReserve: 1 }, /cashReserve is 1: give less than 1/],

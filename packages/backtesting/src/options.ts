@@ -98,8 +98,9 @@ export type BacktestOptions = {
    */
   readonly minimumOrderMargin?: number
   /**
-   * Whether lots of both sides can be open at once: then only what names a lot closes it. Needs the
-   * profile `backtesting.py`; default false.
+   * Whether lots of both sides can be open at once: an order opens a lot whatever is held, and only
+   * what names a lot closes it; each side binds its margin. Needs a margin account and bars, and does
+   * without targets and rebalances. Default false: positions net.
    */
   readonly hedging?: boolean
   /**

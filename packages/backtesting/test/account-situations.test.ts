@@ -17,6 +17,7 @@ type Situation = {
   readonly days?: readonly number[]
   readonly bars: Readonly<Record<string, readonly (Prices | null)[]>>
   readonly orders?: readonly GivenOrder[]
+  readonly closes?: readonly Closing[]
   readonly conversions?: readonly Conversion[]
   readonly cancel_all?: readonly number[]
   readonly events: readonly (readonly [number, string, string])[]
@@ -25,8 +26,11 @@ type Situation = {
   readonly refused?: readonly (readonly [number, string])[]
   readonly cash?: string
   readonly equity?: number
+  readonly lots?: readonly (readonly [string, number, number])[]
   readonly foreign?: Readonly<Record<string, string>>
 }
+
+type Closing = { readonly step: number; readonly lot?: number; readonly portion?: number }
 
 type Conversion = CurrencyPair & { readonly step: number; readonly amount: number }
 
@@ -38,7 +42,7 @@ type GivenOrder = {
   readonly reduce_only?: boolean
 }
 
-const allSituations = ['account', 'conversion'].flatMap((name) => {
+const allSituations = ['account', 'conversion', 'hedging'].flatMap((name) => {
   const table = new URL(`../../../crates/testdata/${name}-situations.json`, import.meta.url)
   return JSON.parse(readFileSync(table, 'utf8')) as readonly Situation[]
 })
@@ -53,14 +57,15 @@ const firstDay = Date.UTC(2024, 0, 1)
 const day = 86_400_000
 
 test.each(situations)('$name', async (situation) => {
-  const seen: Record<string, string> = {}
+  const seen: Seen = { foreign: {}, lots: [] }
   const result = await backtest({
     ...situation.options,
     data: Object.keys(situation.bars).map((id) => barsOf(situation, id)),
     strategy: scripted(situation, seen),
     priceDecimals: 0,
   })
-  expect(seen).toEqual(situation.foreign ?? {})
+  expect(seen.foreign).toEqual(situation.foreign ?? {})
+  expect(seen.lots).toEqual(situation.lots ?? seen.lots)
   for (const [, reason] of situation.refused ?? []) {
     const times = situation.refused?.filter((refused) => refused[1] === reason)
     expect(result.refusals[reason]).toBe(times?.length)
@@ -95,9 +100,15 @@ function four(price: number): readonly [number, number, number, number] {
   return [price, price, price, price]
 }
 
-/** Gives the orders and conversions, and notes the foreign cash that is left at the last step. */
-function scripted(situation: Situation, seen: Record<string, string>): Strategy {
-  const { orders: given = [], conversions = [], cancel_all: cancels = [] } = situation
+/** What a strategy sees at the last step. */
+type Seen = {
+  readonly foreign: Record<string, string>
+  lots: readonly (readonly [string, number, number])[]
+}
+
+/** Gives what the situation gives, and notes what it sees at the last step. */
+function scripted(situation: Situation, seen: Seen): Strategy {
+  const { orders: given = [], closes = [], conversions = [], cancel_all: cancels = [] } = situation
   return {
     name: 'scripted',
     params: {},
@@ -113,14 +124,22 @@ function scripted(situation: Situation, seen: Record<string, string>): Strategy 
         if (order.lots > 0) traded.orders.buy(order.lots, options)
         else traded.orders.sell(-order.lots, options)
       }
+      for (const { step: at, lot, portion = 1 } of closes) {
+        if (at !== step) continue
+        if (lot === undefined) orders.close({ portion })
+        else orders.closeLot(lot, { portion })
+      }
       if (cancels.includes(step)) orders.cancelAll()
       for (const { step: at, amount, ...between } of conversions) {
         if (at === step) orders.convert(amount, between)
       }
       if (!isLast) return
       for (const code of Object.keys(situation.foreign ?? {})) {
-        seen[code] = String(account.cashIn(code))
+        seen.foreign[code] = String(account.cashIn(code))
       }
+      seen.lots = instruments.flatMap(({ id, position }) =>
+        position.lots().map((lot) => [id, lot.quantity, lot.entryPrice] as const),
+      )
     },
   }
 }

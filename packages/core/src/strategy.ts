@@ -47,7 +47,8 @@ export interface StrategyContext<Name extends string = string> extends Instrumen
    * whichever instrument comes first in the data. It takes the place of what is left of the last one.
    *
    * @throws NeuralTraderError `UNKNOWN_INSTRUMENT`; `INVALID_ARGUMENT` for shares that come to more
-   * than the leverage, an option that is out of range, and in the profile `backtesting.py`.
+   * than the leverage, an option that is out of range, in the profile `backtesting.py`, and in a
+   * hedging account.
    */
   readonly rebalance: (weights: Weights, options?: RebalanceOptions) => void
 }
@@ -128,11 +129,14 @@ export interface AccountView {
   cashIn(currency: string): number
 }
 
-/** The position in one instrument. */
+/**
+ * The position in one instrument. In a hedging account it is the sum of longs and shorts, which
+ * `lots()` tells apart.
+ */
 export interface PositionView {
   /** Signed units: positive long, negative short. */
   readonly quantity: number
-  /** Average entry price; NaN when flat. */
+  /** Average entry price; NaN when flat, and with lots of both sides. */
   readonly averagePrice: number
   readonly isFlat: boolean
   readonly isLong: boolean
@@ -241,7 +245,10 @@ export interface Orders {
   buyPercent(share: number, options?: OrderOptions): OrderNumber
   /** Sells short for a share of the free buying power, above 0 and at most 1. */
   sellPercent(share: number, options?: OrderOptions): OrderNumber
-  /** Trades to hold this signed share of equity: 1 all long, -1 all short, 0 nothing. */
+  /**
+   * Trades to hold this signed share of equity: 1 all long, -1 all short, 0 nothing. In a hedging
+   * account every target but 0 is refused with `NEEDS_NETTING`.
+   */
   targetPercent(share: number, options?: OrderOptions): OrderNumber
   /** Trades to hold this signed number of units. */
   targetQuantity(quantity: number, options?: OrderOptions): OrderNumber
@@ -250,7 +257,10 @@ export interface Orders {
    * middle.
    */
   targetValue(value: number, options?: OrderOptions): OrderNumber
-  /** Closes the position, or a part of it, at market. */
+  /**
+   * Closes the position, or a part of it, at market; in a hedging account every lot by an order of its
+   * own, of which the number is that of the first.
+   */
   close(options?: CloseOptions): OrderNumber
   /** Closes, at market, what is left of the lot that an order opened, or a part of it. */
   closeLot(order: OrderNumber, options?: CloseOptions): OrderNumber

@@ -24,13 +24,13 @@ impl ActionTable {
     pub fn of(kernel: &Kernel) -> Result<Self> {
         let mut table = Self::default();
         let instruments = kernel.ledger().instruments();
-        let mut held = vec![0; instruments.len()];
+        let mut held = vec![[0; 2]; instruments.len()];
         for record in kernel.log().records() {
             let record = record?;
             let instrument = record.instrument as usize;
             if record.kind.is_corporate_action() {
                 let scale = instruments[instrument].quantity_scale();
-                table.push(&record, scale.to_float(held[instrument]));
+                table.push(&record, scale.to_float(held[instrument].iter().sum()));
             }
             // A denied order may be of no instrument.
             if let Some(held) = held.get_mut(instrument) {
@@ -54,14 +54,30 @@ impl ActionTable {
     }
 }
 
-/// Signed lots held after a record.
-pub(crate) fn held_after(record: &Record, held: i64) -> i64 {
+/// Lots held long and, negative, short after a record; only a hedging account holds both.
+pub(crate) fn held_after(record: &Record, held: [i64; 2]) -> [i64; 2] {
     match record.kind {
-        RecordKind::OrderFilled | RecordKind::Settled => held + record.quantity,
-        RecordKind::Split => {
-            SplitRatio::new(record.quantity, record.price).map_or(held, |ratio| ratio.lots(held))
-        }
-        RecordKind::Delisted => 0,
+        RecordKind::OrderFilled => after_fill(record, held),
+        RecordKind::Split => SplitRatio::new(record.quantity, record.price)
+            .map_or(held, |ratio| held.map(|lots| ratio.lots(lots))),
+        RecordKind::Settled | RecordKind::Delisted => [0, 0],
         _ => held,
+    }
+}
+
+/// A fill closes what it opposes and opens the rest, unless it opens whatever is held.
+fn after_fill(record: &Record, [long, short]: [i64; 2]) -> [i64; 2] {
+    let lots = record.quantity;
+    let opposed = if lots < 0 { long } else { short };
+    let closed = if record.opens_lot() {
+        0
+    } else {
+        lots.abs().min(opposed.abs())
+    };
+    let opened = lots.abs() - closed;
+    if lots < 0 {
+        [long - closed, short - opened]
+    } else {
+        [long + opened, short + closed]
     }
 }

@@ -3,8 +3,8 @@ use nt_core::{Money, Rate};
 use super::Kernel;
 use crate::costs::{Part, Terms};
 use crate::{
-    AccountKind, Command, Execution, Lot, Matching, OrderRequest, Reason, Record, RecordKind, Ruin,
-    Size,
+    AccountKind, Command, Execution, Lot, Matching, OrderId, OrderRequest, Reason, Record,
+    RecordKind, Ruin, Size,
 };
 
 impl Kernel {
@@ -52,8 +52,12 @@ impl Kernel {
             AccountKind::Margin => {
                 let (worth, bound) = self.others(instrument);
                 let held = self.in_base(instrument, self.ledger.value_at(instrument, price));
-                let left = self.ledger.position(instrument).quantity + closing;
-                let bound = bound + self.bound(instrument, left, held + value);
+                let bound = if self.config.hedging {
+                    bound + self.bound_of_sides(instrument, price)
+                } else {
+                    let left = self.ledger.position(instrument).quantity + closing;
+                    bound + self.bound(instrument, left, held + value)
+                };
                 self.balance_in_base() + worth + held - bound
             }
         };
@@ -73,7 +77,7 @@ impl Kernel {
             .enumerate()
             .filter_map(move |(index, last)| {
                 let index = index as u32;
-                if self.ledger.position(index).quantity == 0 {
+                if self.ledger.position(index).lots.is_empty() {
                     return None;
                 }
                 let price = match at {
@@ -128,18 +132,28 @@ impl Kernel {
         let Some(price) = self.last_price[instrument as usize] else {
             return;
         };
-        if self.config.matching.is_hedging() {
+        if self.config.hedging {
             for lot in self.open_lots(instrument) {
-                self.close_lot_at(instrument, lot, price);
+                self.close_hedged_lot_at(instrument, lot, price);
             }
-            return;
+        } else if held != 0 {
+            self.trade_at(instrument, (-held, None), price);
         }
-        if held == 0 {
-            return;
+    }
+
+    fn close_hedged_lot_at(&mut self, instrument: u32, lot: Lot, price: i64) {
+        match self.config.matching {
+            Matching::Path => self.trade_at(instrument, (-lot.quantity, Some(lot.order)), price),
+            Matching::Queue(_) => self.close_lot_at(instrument, lot, price),
         }
+    }
+
+    /// Reduces a position, or one lot of it, at this price now, whatever the volume.
+    fn trade_at(&mut self, instrument: u32, (lots, lot): (i64, Option<OrderId>), price: i64) {
         let request = OrderRequest {
             reduce_only: true,
-            ..OrderRequest::market(instrument, Size::Lots(-held))
+            lot,
+            ..OrderRequest::market(instrument, Size::Lots(lots))
         };
         if let Some(id) = self.place(&request, false) {
             self.turnover.lift(instrument);

@@ -64,7 +64,7 @@ impl Kernel {
         else {
             return;
         };
-        let value = self.in_base(instrument, self.ledger.value_at(instrument, price));
+        let value = self.value_of_short(instrument, price);
         if !value.is_negative() {
             return;
         }
@@ -87,11 +87,10 @@ impl Kernel {
 
     /// Cash less the market value of shorts.
     fn interest_balance(&self) -> Money {
-        let is_borrowed = |(instrument, value): (u32, Money)| {
-            let is_sold_short = value.is_negative() && !self.instrument(instrument).is_margined();
-            is_sold_short.then_some(value)
-        };
-        self.cash_in_base() + self.values(None).filter_map(is_borrowed).sum::<Money>()
+        let borrowed = self.all_holdings().filter(|held| {
+            held.value.is_negative() && !self.instrument(held.instrument).is_margined()
+        });
+        self.cash_in_base() + borrowed.map(|held| held.value).sum::<Money>()
     }
 
     /// Whether every close must be told: the account is held to a maintenance margin.
@@ -121,7 +120,7 @@ impl Kernel {
         else {
             return Some(0.0);
         };
-        if attendance.status != MarginStatus::Met {
+        if attendance.status != MarginStatus::Met || self.config.hedging {
             return None;
         }
         let is_long = self.ledger.position(instrument).quantity > 0;

@@ -59,6 +59,8 @@ impl Kernel {
         let fits = fits_leverage(weights.values().copied(), self.config.margin);
         if matches!(self.config.matching, Matching::Queue(_)) {
             Some(Reason::NeedsPathMatching)
+        } else if self.config.hedging {
+            Some(Reason::NeedsNetting)
         } else {
             (!fits).then_some(Reason::WeightsExceedLeverage)
         }

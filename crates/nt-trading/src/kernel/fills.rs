@@ -84,7 +84,7 @@ impl Kernel {
         if matches!(size, Size::Lots(_)) {
             return Ok(());
         }
-        let held = self.ledger.position(instrument).quantity;
+        let held = self.held_against(&order.request);
         let listed = self.instrument(instrument);
         listing::check_size(listed, (wanted, held), Some(price), reduce_only)
     }
@@ -133,7 +133,9 @@ impl Kernel {
     fn split(&self, order: &Order, lots: i64, price: i64, terms: Terms<'_>) -> Split {
         let request = &order.request;
         let held = self.ledger.position(request.instrument).quantity;
-        let closes = if held.signum() == -lots.signum() {
+        let closes = if self.config.hedging {
+            request.lot.map_or(0, |_| lots.abs())
+        } else if held.signum() == -lots.signum() {
             lots.abs().min(held.abs())
         } else {
             0
@@ -166,7 +168,7 @@ impl Kernel {
         terms: Terms<'_>,
     ) -> (i64, Option<Reason>) {
         let request = &order.request;
-        let held = self.ledger.position(request.instrument).quantity + closing;
+        let held = self.held_against(request) + closing;
         if let Some(reason) = self.why_not_short(held + wanted) {
             return (0, Some(reason));
         }
@@ -207,18 +209,16 @@ impl Kernel {
     fn book_split(&mut self, order: &Order, price: i64, split: Split, takes: bool) {
         let complete = split.refused.is_none() && !split.short_of_volume;
         let completes = u8::from(complete);
+        let opens = self.config.hedging && split.opening != 0;
+        let detail = completes | (u8::from(opens) * RecordKind::OPENS);
         if split.opening_price == price {
             let booked = split.closing + split.opening;
-            self.book_part(order, booked, price, (takes, completes));
+            self.book_part(order, booked, price, (takes, detail));
         } else {
             let all = completes * u8::from(split.opening == 0);
             self.book_part(order, split.closing, price, (takes, all));
-            self.book_part(
-                order,
-                split.opening,
-                split.opening_price,
-                (takes, completes),
-            );
+            let price = split.opening_price;
+            self.book_part(order, split.opening, price, (takes, detail));
         }
     }
 

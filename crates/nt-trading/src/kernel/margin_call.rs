@@ -128,10 +128,27 @@ impl Kernel {
         }
     }
 
-    /// An ordinary reduce-only market order that the strategy did not ask for and cannot take back.
+    /// Reduces a position by signed lots; in a hedging account the oldest lots that they oppose.
     fn force(&mut self, instrument: u32, lots: i64) {
+        if !self.config.hedging {
+            self.force_one(instrument, lots, None);
+            return;
+        }
+        let mut left = lots;
+        for lot in self.open_lots(instrument) {
+            if left != 0 && lot.quantity.signum() == -left.signum() {
+                let part = left.signum() * left.abs().min(lot.quantity.abs());
+                left -= part;
+                self.force_one(instrument, part, Some(lot.order));
+            }
+        }
+    }
+
+    /// An ordinary reduce-only market order that the strategy did not ask for and cannot take back.
+    fn force_one(&mut self, instrument: u32, lots: i64, lot: Option<OrderId>) {
         let request = OrderRequest {
             reduce_only: true,
+            lot,
             ..OrderRequest::market(instrument, Size::Lots(lots))
         };
         if let Ok(approved) = self.examine_again(&request, false) {
@@ -167,20 +184,6 @@ impl Kernel {
 
     fn list_holdings(&self, holdings: &mut Vec<Holding>) {
         holdings.clear();
-        let held = self
-            .last_price
-            .iter()
-            .enumerate()
-            .filter_map(|(index, last)| {
-                let instrument = index as u32;
-                let lots = self.ledger.position(instrument).quantity;
-                let value = self.in_base(instrument, self.ledger.value_at(instrument, (*last)?));
-                (lots != 0).then_some(Holding {
-                    instrument,
-                    lots,
-                    value,
-                })
-            });
-        holdings.extend(held);
+        holdings.extend(self.all_holdings());
     }
 }

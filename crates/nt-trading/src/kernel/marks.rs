@@ -63,15 +63,19 @@ impl Kernel {
     }
 
     fn mark_at(&self, instrument: u32, price: i64) -> Mark {
-        let lots = self.ledger.position(instrument).quantity;
-        if lots == 0 {
+        let position = self.ledger.position(instrument);
+        if position.lots.is_empty() {
             return Mark {
                 price,
                 ..Mark::default()
             };
         }
         let value = self.ledger.value_at(instrument, price);
-        let bound = self.bound(instrument, lots, value);
+        let bound = if self.config.hedging {
+            self.bound_of_sides(instrument, price)
+        } else {
+            self.bound(instrument, position.quantity, value)
+        };
         Mark {
             price,
             value,
@@ -110,9 +114,11 @@ impl Kernel {
     fn others_anew(&self, instrument: u32) -> (Money, Money) {
         let mut sums = (Money::ZERO, Money::ZERO);
         for (other, value) in self.values(None).filter(|(other, _)| *other != instrument) {
-            let lots = self.ledger.position(other).quantity;
             sums.0 += value;
-            sums.1 += self.bound(other, lots, value);
+            sums.1 += match self.last_price[other as usize] {
+                Some(price) if self.config.hedging => self.bound_of_sides(other, price),
+                _ => self.bound(other, self.ledger.position(other).quantity, value),
+            };
         }
         sums
     }

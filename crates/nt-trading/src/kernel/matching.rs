@@ -11,8 +11,8 @@ impl Kernel {
     /// Matches the working orders of an instrument against its bar: exits first, then the rest in
     /// order of submission, then the exits of what has just been opened.
     pub(super) fn match_bar(&mut self, instrument: u32, bar: &TickBar) {
-        if let Matching::Queue(rules) = self.config.matching {
-            self.match_in_queue(instrument, bar, rules);
+        if matches!(self.config.matching, Matching::Queue(_)) {
+            self.match_in_queue(instrument, bar);
             return;
         }
         match *self.book.of(instrument) {

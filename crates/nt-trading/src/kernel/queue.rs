@@ -18,19 +18,14 @@ struct Pass<'a> {
     bar: &'a TickBar,
     /// Close of the bar before, at which a market order fills under [`FillPolicy::ThisClose`].
     close_before: Option<i64>,
-    rules: QueueRules,
 }
 
 impl Kernel {
     /// Matches an instrument's bar by the rules of [`Matching::Queue`](crate::Matching::Queue).
-    pub(super) fn match_in_queue(&mut self, instrument: u32, bar: &TickBar, rules: QueueRules) {
+    pub(super) fn match_in_queue(&mut self, instrument: u32, bar: &TickBar) {
         let close_before = self.last_price[instrument as usize];
         self.set_price(instrument, bar.close);
-        let pass = Pass {
-            bar,
-            close_before,
-            rules,
-        };
+        let pass = Pass { bar, close_before };
         while self.pass_queue(instrument, pass) {}
     }
 
@@ -90,8 +85,11 @@ impl Kernel {
 
     /// Takes a request in: what stands on the wrong side of the price is denied.
     pub(super) fn submit_to_queue(&mut self, mut request: OrderRequest, rules: QueueRules) {
-        if request.kind == OrderKind::Market && request.lot.is_none() && is_flat(request.size) {
+        if request.kind == OrderKind::Market && request.lot.is_none() && request.size.is_flat() {
             self.close(request.instrument, None, nt_core::Rate::ONE);
+            return;
+        }
+        if self.take_as_flat(&request) {
             return;
         }
         self.size_to_lot(&mut request);
@@ -181,14 +179,6 @@ impl Kernel {
             })
             .sum();
         margin.whole_of((self.equity() - bound).max(Money::ZERO))
-    }
-}
-
-const fn is_flat(size: Size) -> bool {
-    match size {
-        Size::TargetLots(lots) => lots == 0,
-        Size::TargetShare(share) => share.raw() == 0,
-        Size::Lots(_) | Size::Share(_) => false,
     }
 }
 

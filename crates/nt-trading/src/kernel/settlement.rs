@@ -51,9 +51,7 @@ impl Kernel {
             price: settled_at,
             ..Record::new(self.step, self.time, RecordKind::Settled)
         });
-        self.ledger.book(Fill::settlement(
-            instrument, quantity, settled_at, self.step,
-        ));
+        self.ledger.settle(instrument, settled_at, self.step);
         self.set_price(instrument, settled_at);
         for id in self.book.of(instrument).to_vec() {
             let reason = Reason::InstrumentExpired;

@@ -16,6 +16,9 @@ impl Kernel {
             self.submit_to_queue(request, rules);
             return;
         }
+        if self.take_as_flat(&request) {
+            return;
+        }
         let follows_target = !self.sessions.is_empty() && self.supersede_target(&request);
         self.size_to_lot(&mut request);
         let clip = self.size_early(&mut request);
@@ -145,6 +148,35 @@ impl Kernel {
         }
     }
 
+    /// In a hedging account the target of nothing closes every lot, and any other is denied; whether
+    /// the request was one.
+    pub(super) fn take_as_flat(&mut self, request: &OrderRequest) -> bool {
+        if !self.config.hedging || request.lot.is_some() || !request.size.is_target() {
+            return false;
+        }
+        if request.kind == OrderKind::Market && request.size.is_flat() {
+            self.close(request.instrument, None, Rate::ONE);
+        } else {
+            self.deny(request, Reason::NeedsNetting);
+        }
+        true
+    }
+
+    /// Signed lots that an order stands against: the position; in a hedging account the lot that it
+    /// closes, or what is held on its own side.
+    pub(super) fn held_against(&self, request: &OrderRequest) -> i64 {
+        let instrument = request.instrument;
+        if !self.config.hedging {
+            return self.ledger.position(instrument).quantity;
+        }
+        match (request.lot, request.size) {
+            (Some(lot), _) => self.lot_quantity(instrument, lot),
+            (None, Size::Lots(lots)) if lots < 0 => self.ledger.sides(instrument)[1],
+            (None, Size::Share(share)) if share < Rate::ZERO => self.ledger.sides(instrument)[1],
+            (None, _) => self.ledger.sides(instrument)[0],
+        }
+    }
+
     /// Sends a request through the risk gate to the venue. Denials are kept as orders too.
     pub(super) fn place(&mut self, request: &OrderRequest, clip: bool) -> Option<OrderId> {
         let is_held = match self.wait_of(request) {
@@ -194,6 +226,8 @@ impl Kernel {
             &Situation {
                 ledger: &self.ledger,
                 last_price,
+                held: self.held_against(request),
+                hedging: self.config.hedging,
                 working_orders,
                 time: self.time,
                 is_held,

@@ -2,7 +2,7 @@
 
 use nt_core::{Money, day_of};
 
-use super::Ledger;
+use super::{Fill, Ledger};
 use crate::account::{CashBooks, Settlement, received};
 use crate::{CurrencyCode, Record, RecordKind};
 
@@ -42,6 +42,19 @@ impl Ledger {
             }
             RecordKind::CashSettled => self.settlement.settle(day_of(record.time)),
             _ => {}
+        }
+    }
+
+    /// Closes every lot of an instrument at this price (ticks), the oldest first, without an order or a
+    /// fee.
+    pub(crate) fn settle(&mut self, instrument: u32, price: i64, step: u32) {
+        let index = instrument as usize;
+        self.closed_lots.clear();
+        let held = self.position(instrument).quantity;
+        self.credit(index, -self.instruments[index].notional(price, -held));
+        while let Some(&lot) = self.positions[index].lots.front() {
+            let fill = Fill::settlement(instrument, -lot.quantity, price, step);
+            self.close(index, 0, lot.quantity.abs(), Money::ZERO, &fill);
         }
     }
 

@@ -23,7 +23,7 @@ pub(super) fn check(request: &OrderRequest, situation: &Situation<'_>) -> Result
     if situation.is_held {
         return Ok(());
     }
-    let held = situation.ledger.position(request.instrument).quantity;
+    let held = situation.held;
     let price = request.kind.limit().or(situation.last_price);
     check_size(instrument, (lots, held), price, request.reduce_only)
 }

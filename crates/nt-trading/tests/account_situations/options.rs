@@ -26,6 +26,8 @@ pub struct Options {
     #[serde(default)]
     settlement_days: u32,
     currencies: Option<Abroad>,
+    #[serde(default)]
+    hedging: bool,
 }
 
 const fn ten_thousand() -> f64 {
@@ -159,6 +161,7 @@ impl Options {
             },
             maintenance: self.margin.as_ref().map(|margin| margin.maintenance(ids)),
             financing: self.financing.as_ref().map(|rates| rates.financing(ids)),
+            hedging: self.hedging,
             settlement_days: self.settlement_days,
             currencies: self
                 .currencies

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use nt_core::{Instrument, Money, NANOS_PER_DAY, Scale};
+use nt_core::{Instrument, Money, NANOS_PER_DAY, Rate, Scale};
 use nt_trading::{
-    Command, CurrencyCode, Event, Kernel, OrderKind, OrderRequest, Reason, Record, RecordKind,
-    Size, State, TickBar, describe,
+    Command, CurrencyCode, Event, Kernel, OrderId, OrderKind, OrderRequest, Reason, Record,
+    RecordKind, Size, State, TickBar, describe,
 };
 
 use crate::{Conversion, Given, Prices, Situation};
@@ -49,6 +49,12 @@ fn events_of(situation: &Situation, step: usize) -> Vec<Event> {
     let taken_back = taken_back.map(|_| Command::CancelAll { instrument: 0 });
     let orders = situation.orders.iter().filter(|order| order.step == step);
     let orders = orders.map(|order| Command::Submit(request(order, situation)));
+    let closes = situation.closes.iter().filter(|it| it.step == step);
+    let closes = closes.map(|closing| Command::Close {
+        instrument: 0,
+        lot: closing.lot.map(OrderId),
+        portion: Rate::from_f64(closing.portion.unwrap_or(1.0)).unwrap(),
+    });
     let conversions = situation.conversions.iter().filter(|it| it.step == step);
     let conversions = conversions.map(conversion);
     [begins]
@@ -57,6 +63,7 @@ fn events_of(situation: &Situation, step: usize) -> Vec<Event> {
         .chain([Event::StepClosed])
         .chain(
             orders
+                .chain(closes)
                 .chain(taken_back)
                 .chain(conversions)
                 .map(Event::Command),
@@ -144,6 +151,17 @@ pub fn refused_conversions(kernel: &Kernel) -> Vec<(u32, String)> {
         .map(|record| {
             let reason = Reason::from_number(record.reason).unwrap();
             (record.step, reason.to_string())
+        })
+        .collect()
+}
+
+/// Instrument, signed lots and entry price of every open lot.
+pub fn open_lots(kernel: &Kernel, situation: &Situation) -> Vec<(String, i64, i64)> {
+    let instruments = situation.bars.keys().zip(0..);
+    instruments
+        .flat_map(|(id, instrument)| {
+            let lots = kernel.ledger().position(instrument).lots.iter();
+            lots.map(|lot| (id.clone(), lot.quantity, lot.price))
         })
         .collect()
 }

@@ -129,7 +129,7 @@ pub fn fills_are_conserved(kernel: &Kernel) {
             position.lots.iter().map(|lot| lot.quantity).sum::<i64>(),
             net
         );
-        let hedges = kernel.config().matching.is_hedging();
+        let hedges = kernel.config().hedging;
         let one_side = |lot: &Lot| hedges || lot.quantity.signum() == net.signum();
         assert!(position.lots.iter().all(one_side));
         open += position

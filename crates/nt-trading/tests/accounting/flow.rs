@@ -59,7 +59,8 @@ pub fn queue_flow() -> impl Strategy<Value = Flow> {
     let rules = (any::<bool>(), any::<bool>());
     (any_flow(), rules).prop_map(|(flow, (hedging, exclusive))| Flow {
         config: Config {
-            matching: Matching::Queue(QueueRules { hedging, exclusive }),
+            matching: Matching::Queue(QueueRules { exclusive }),
+            hedging: hedging && flow.config.account == AccountKind::Margin,
             costs: Costs {
                 fees: Fees::plain(rate(0.000_37), Money::ZERO),
                 slippage: Slippage::Share(rate(0.000_37)),

@@ -57,6 +57,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   NEEDS_PATH_MATCHING: 'Rebalance not in this profile',
   SAME_CURRENCY: 'Conversion into the same currency',
   AMOUNT_NOT_POSITIVE: 'Conversion of nothing',
+  NEEDS_NETTING: 'Not in a hedging account',
 }
 
 function readOut(code: string): string {

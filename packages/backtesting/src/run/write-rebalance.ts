@@ -32,7 +32,14 @@ export function writeRebalance(
   writer.rebalance(tolerance, minimumTrade, others === 'keep')
 }
 
-function checkProfile({ matching }: RunConfig): void {
+function checkProfile({ hedging, matching }: RunConfig): void {
+  if (hedging) {
+    throw new NeuralTraderError(
+      'INVALID_ARGUMENT',
+      'rebalance does not go with the option hedging, where positions do not net: leave one out',
+      { details: { argument: 'rebalance' } },
+    )
+  }
   if (matching !== 'queue') return
   throw new NeuralTraderError(
     'INVALID_ARGUMENT',

@@ -54,7 +54,7 @@ export function ruleOptions(): Option[] {
       '--minimum-order-margin <fraction>',
       'least change of margin, by equity, for which a target trades',
     ),
-    new Option('--hedging', 'let longs and shorts be open at once (profile backtesting.py)'),
+    new Option('--hedging', 'let longs and shorts be open at once, each lot closed by name'),
     new Option('--exclusive-orders', 'let a new order close what is open (profile backtesting.py)'),
     choiceOption(
       '--calendar <name>',

@@ -18,6 +18,12 @@ impl Kernel {
                     self.deny(&request, Reason::QuantityZero);
                 }
             }
+            (Matching::Path, None) if self.config.hedging => {
+                if !self.close_each_lot(instrument, portion) {
+                    let request = OrderRequest::market(instrument, Size::TargetLots(0));
+                    self.deny(&request, Reason::QuantityZero);
+                }
+            }
             (_, Some(order)) => {
                 let open = self.lot_quantity(instrument, order);
                 let request = closing(instrument, order, open, portion);
@@ -65,6 +71,22 @@ impl Kernel {
         } in &lots
         {
             self.place(&closing(instrument, order, quantity, portion), false);
+        }
+        !lots.is_empty()
+    }
+
+    /// The same one order after the other, as where each may fill at the close it was given at.
+    fn close_each_lot(&mut self, instrument: u32, portion: Rate) -> bool {
+        if instrument as usize >= self.last_price.len() {
+            return false;
+        }
+        let lots = self.open_lots(instrument);
+        for &Lot {
+            order, quantity, ..
+        } in &lots
+        {
+            let request = closing(instrument, order, quantity, portion);
+            self.submit(self.of_whole_lots(request));
         }
         !lots.is_empty()
     }

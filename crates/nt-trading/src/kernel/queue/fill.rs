@@ -54,7 +54,7 @@ impl Kernel {
             self.cancel(order.id, Reason::QuantityZero);
             return false;
         }
-        let closed = if pass.rules.hedging {
+        let closed = if self.config.hedging {
             0
         } else {
             self.close_opposing(order, lots, price)
@@ -71,7 +71,7 @@ impl Kernel {
             self.cancel(order.id, reason);
             return false;
         }
-        let opens = if pass.rules.hedging {
+        let opens = if self.config.hedging {
             RecordKind::OPENS
         } else {
             0

@@ -120,7 +120,8 @@ function fillModel({ fillModel: name }: Assumptions): Fact[] {
 
 function lotRules({ hedging, exclusiveOrders }: Assumptions): Fact[] {
   const facts: Fact[] = []
-  if (hedging) facts.push(['Hedging', 'Longs and shorts can be open at once.'])
+  if (hedging)
+    facts.push(['Hedging', 'Longs and shorts can be open at once; each side binds its margin.'])
   if (exclusiveOrders) facts.push(['Exclusive orders', 'A new order closes what is open.'])
   return facts
 }

@@ -86,7 +86,7 @@ function print(comparison: Comparison, report: string | null, output: Output): v
       runs: runs.map(({ strategy, measures, conventions, log }, at) => {
         return { name: names[at], strategy, measures, conventions, log: { hash: log.hash } }
       }),
-      correlation: correlation.map((row) => [...row]),
+      correlation: correlation.map((row) => Array.from(row)),
       report,
     })
     return
@@ -104,9 +104,7 @@ function rightAligned(
   rows: readonly (readonly string[])[],
 ): [string[], string[][]] {
   const lines = [head].concat(rows)
-  const width = head.map((_, at) =>
-    lines.reduce((most, line) => Math.max(most, line[at]?.length ?? 0), 0),
-  )
+  const width = head.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)))
   const align = (cell: string, at: number): string =>
     at === 0 ? cell : cell.padStart(width[at] ?? 0)
   return [head.map(align), rows.map((row) => row.map(align))]

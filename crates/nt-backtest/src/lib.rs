@@ -23,6 +23,7 @@ mod tick_replay;
 mod tick_rules;
 mod tick_series;
 mod timeline;
+mod venue_feed;
 
 pub use account_summary::AccountSummary;
 pub use actions::{ActionTable, TimedAction, holding_factors, split_factors};
@@ -39,3 +40,4 @@ pub use tick_replay::TickReplay;
 pub use tick_rules::check_tick_rules;
 pub use tick_series::{TickSeries, TicksView};
 pub use timeline::{NOT_AWAITED, Timeline};
+pub use venue_feed::{LiveBar, VenueFeed};

@@ -76,6 +76,12 @@ codes! {
     LogCorrupt = "LOG_CORRUPT",
     /// The work was cancelled by its caller.
     Cancelled = "CANCELLED",
+    /// A broker was asked before it was connected.
+    BrokerNotConnected = "BROKER_NOT_CONNECTED",
+    /// A client order id already names another order.
+    ClientOrderIdTaken = "CLIENT_ORDER_ID_TAKEN",
+    /// No order has this client order id.
+    UnknownOrder = "UNKNOWN_ORDER",
     /// The native engine is missing or of another version.
     EngineUnavailable = "ENGINE_UNAVAILABLE",
     /// An invariant of the engine does not hold; please report it.

@@ -32,6 +32,7 @@ mod outcome;
 mod session;
 mod session_spec;
 mod ticks;
+mod venue;
 
 use napi_derive::module_init;
 

@@ -72,6 +72,12 @@ impl EventLog {
         bytes
     }
 
+    /// A copy of the bytes from this record on.
+    #[must_use]
+    pub fn bytes_from(&self, first: usize) -> Vec<u8> {
+        self.raw_from(first).flatten().copied().collect()
+    }
+
     /// The blocks, each of whole records.
     fn parts(&self) -> impl DoubleEndedIterator<Item = &[u8]> {
         let full = self.blocks.iter().map(Vec::as_slice);

@@ -43,6 +43,22 @@ impl Position {
             .sum()
     }
 
+    /// The lots of one sign alone: all of them, or one side of a hedging account's.
+    #[must_use]
+    pub fn side(&self, sign: i64) -> Self {
+        let alike = |at: &usize| self.lots[*at].quantity.signum() == sign;
+        let kept: Vec<usize> = (0..self.lots.len()).filter(alike).collect();
+        let lots: VecDeque<Lot> = kept.iter().map(|at| self.lots[*at]).collect();
+        Self {
+            quantity: lots.iter().map(|lot| lot.quantity).sum(),
+            costs: kept
+                .iter()
+                .filter_map(|at| self.costs.get(*at).copied())
+                .collect(),
+            lots,
+        }
+    }
+
     /// Average entry price of the open lots, weighted by quantity; NaN when flat, and with lots of both
     /// sides, which have no one price.
     #[must_use]

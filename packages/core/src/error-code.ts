@@ -31,6 +31,9 @@ export const errorCodes = {
   OVERFLOW: 'A number does not fit the integer scale it must be kept in',
   LOG_CORRUPT: 'An event log does not follow its schema or its chain is broken',
   CANCELLED: 'The work was cancelled by its caller',
+  BROKER_NOT_CONNECTED: 'A broker was asked before it was connected',
+  CLIENT_ORDER_ID_TAKEN: 'A client order id already names another order',
+  UNKNOWN_ORDER: 'No order has this client order id',
   ENGINE_UNAVAILABLE: 'The native engine is missing or of another version',
   INTERNAL: 'An invariant of the engine does not hold; please report it',
 } as const

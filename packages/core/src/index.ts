@@ -10,6 +10,17 @@ export type {
   RuleAction,
 } from './column.ts'
 export type {
+  Broker,
+  BrokerAccount,
+  BrokerEvent,
+  BrokerFill,
+  BrokerOrder,
+  BrokerOrderChange,
+  BrokerOrderRequest,
+  BrokerOrderStatus,
+  BrokerPosition,
+} from './broker.ts'
+export type {
   CashDividend,
   CorporateAction,
   Delisting,

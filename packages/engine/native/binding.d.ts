@@ -167,6 +167,29 @@ export declare class TickReplay {
 }
 export type NativeTickReplay = TickReplay
 
+/** A simulated venue that is fed as the market goes on. */
+export declare class Venue {
+  constructor(config: RunConfig, instruments: Array<InstrumentSpec>)
+  /**
+   * Takes the bars that close at a time, six numbers each: instrument, open, high, low, close,
+   * volume.
+   */
+  bars(time: bigint, bars: Float64Array): void
+  /** Takes quotes of one instrument. */
+  quotes(instrument: number, quotes: QuoteColumns): void
+  /**
+   * Gives one command, in the slots of the command buffer; returns the number that the log has for
+   * the order it makes, 0 where it makes none.
+   */
+  command(slots: Float64Array): number
+  /** Cash, equity, working orders, and of each instrument signed units and average entry price. */
+  account(): Float64Array
+  /** SHA-256 of the event log. */
+  logHash(): string
+  /** The bytes of the event log from a record on, counted from 0. */
+  logBytes(from: number): Uint8Array
+}
+
 /** What happened to the account beside its orders. */
 export interface AccountEvents {
   interest: number

@@ -773,7 +773,7 @@ if (
   }
 }
 
-const { DeclarativeSession, DepthSession, IndicatorPlan, IndicatorStream, LogReader, Outcome, Session, TickReplay, NativeTickReplay, computeColumns, computeIndicator, crossSection, fillIndicator, forwardReturn, indicatorLookback, indicatorRegistry, inspectBars, inspectQuotes, inspectTrades, logChecks, logEvents, logSchema, reasonText, splitFactors, tripleBarrier, verifyLog } = nativeBinding
+const { DeclarativeSession, DepthSession, IndicatorPlan, IndicatorStream, LogReader, Outcome, Session, TickReplay, NativeTickReplay, Venue, computeColumns, computeIndicator, crossSection, fillIndicator, forwardReturn, indicatorLookback, indicatorRegistry, inspectBars, inspectQuotes, inspectTrades, logChecks, logEvents, logSchema, reasonText, splitFactors, tripleBarrier, verifyLog } = nativeBinding
 export { DeclarativeSession }
 export { DepthSession }
 export { IndicatorPlan }
@@ -783,6 +783,7 @@ export { Outcome }
 export { Session }
 export { TickReplay }
 export { NativeTickReplay }
+export { Venue }
 export { computeColumns }
 export { computeIndicator }
 export { crossSection }

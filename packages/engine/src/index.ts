@@ -79,5 +79,7 @@ export {
   viewSlot,
 } from './session.ts'
 export type { Session } from './session.ts'
+export { openVenue, venueBarStride } from './venue.ts'
+export type { Venue, VenueAccount, VenuePosition } from './venue.ts'
 export { openTickReplay, tickSlot } from './tick-replay.ts'
 export type { TickInstrument, TickReplay } from './tick-replay.ts'

@@ -1,0 +1,2 @@
+export { testBrokerContract } from './testing/broker-contract.ts'
+export type { BrokerUnderTest } from './testing/broker-contract.ts'

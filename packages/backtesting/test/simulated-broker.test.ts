@@ -5,10 +5,12 @@ import { expect, test } from 'vitest'
 
 import { backtest } from '../src/backtest.ts'
 
-const data = ['A.XTST', 'B.XTST'].map((instrument, seed) => ({
-  ...syntheticBars({ seed: seed + 1, bars: 400, timeframe: '1d', price: 100, tick: 0.01 }),
-  instrument,
-}))
+const data = ['A.XTST', 'B.XTST'].map((instrument, seed) =>
+  Object.assign(
+    syntheticBars({ seed: seed + 1, bars: 400, timeframe: '1d', price: 100, tick: 0.01 }),
+    { instrument },
+  ),
+)
 const rules = { cash: 20_000, leverage: 2, feeRate: 0.001, slippage: 0.0005, spread: 0.0002 }
 
 type Given = Omit<BrokerOrderRequest, 'clientOrderId'>

@@ -182,7 +182,10 @@ export declare class Venue {
    * the order it makes, 0 where it makes none.
    */
   command(slots: Float64Array): number
-  /** Cash, equity, working orders, and of each instrument signed units and average entry price. */
+  /**
+   * Cash, equity, working orders, and of each instrument signed units and average entry price of what
+   * is held long, and then of what is held short.
+   */
   account(): Float64Array
   /** SHA-256 of the event log. */
   logHash(): string

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-
 import type { BrokerEvent } from '@neural-trader/core'
 import { expect, test } from 'vitest'
 
@@ -104,16 +102,3 @@ function open() {
   broker.onBar(bar(1n, 100))
   return broker
 }
-
-test('the example of the README', async () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-  const example = readme.match(/```ts\n([\s\S]*?)```/)?.[1] ?? ''
-  const body = example.replace(/^import .*\n/gm, '')
-  const told: string[] = []
-  const run = new Function('simulatedBroker', 'console', `return (async () => { ${body} })()`) as (
-    open: typeof simulatedBroker,
-    console: { log: (...text: unknown[]) => void },
-  ) => Promise<void>
-  await run(simulatedBroker, { log: (...text) => told.push(text.join(' ')) })
-  expect(told).toEqual(['working', 'filled 10 at 101'])
-})

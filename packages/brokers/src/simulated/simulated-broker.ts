@@ -141,9 +141,10 @@ class KernelBroker implements SimulatedBroker {
 
   async positions(): Promise<readonly BrokerPosition[]> {
     this.#mustBeConnected()
-    return this.#venue.account().positions.map(({ instrument, ...position }) => ({
+    return this.#venue.account().positions.map(({ instrument, quantity, averagePrice }) => ({
       instrument: this.#instruments[instrument] as string,
-      ...position,
+      quantity,
+      averagePrice,
     }))
   }
 

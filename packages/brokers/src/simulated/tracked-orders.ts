@@ -17,7 +17,7 @@ export type TrackedOrder = {
 const ended: ReadonlySet<string> = new Set(['filled', 'cancelled', 'expired', 'rejected'])
 
 /** Whether an order works on. */
-export function isOpen({ status }: BrokerOrder): boolean {
+function isOpen({ status }: BrokerOrder): boolean {
   return !ended.has(status)
 }
 

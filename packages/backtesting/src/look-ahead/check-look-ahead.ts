@@ -31,7 +31,21 @@ export async function checkLookAhead(options: CheckLookAheadOptions): Promise<Lo
 }
 
 /** The time that strategies are told, unless it is what is changed: 2024-06-03 14:30 UTC. */
-const world: WorldSettings = { randomSeed: 1, now: 1_717_425_000_000 }
+const world: WorldSettings = { randomSeed: 1, now: 1_717_425_000_000, tick: 0 }
+
+/** Others: the chance of a strategy that asks for random numbers or the time and heeds them. */
+const otherWorlds: Readonly<Record<Outside, readonly WorldSettings[]>> = {
+  random: [
+    { ...world, randomSeed: 2 },
+    { ...world, randomSeed: 3 },
+    { ...world, randomSeed: 4 },
+  ],
+  clock: [
+    { ...world, now: world.now - 3_600_000 * 24 * 500, tick: 61_001 },
+    { ...world, now: world.now + 41_234_567, tick: 7_654_321 },
+    { ...world, now: world.now + 3_600_000 * 24 * 77, tick: 3_600_000 * 13 },
+  ],
+}
 
 class Check {
   readonly #options: CheckLookAheadOptions
@@ -97,14 +111,12 @@ class Check {
   async #repeat(whole: Observation): Promise<void> {
     const again = await this.#observe(this.#make(), {})
     this.#compare('state', whole, again)
-    const others = { randomSeed: world.randomSeed + 1, now: world.now + 4e10 }
-    if (whole.world.asked.has('random')) {
-      const { randomSeed } = others
-      this.#compare('random', whole, await this.#observe(this.#make(), { world: { ...world, randomSeed } }))
-    }
-    if (whole.world.asked.has('clock')) {
-      const { now } = others
-      this.#compare('clock', whole, await this.#observe(this.#make(), { world: { ...world, now } }))
+    for (const outside of ['random', 'clock'] as const) {
+      if (!whole.world.asked.has(outside)) continue
+      for (const other of otherWorlds[outside]) {
+        const run = await this.#observe(this.#make(), { world: other })
+        if (this.#compare(outside, whole, run)) break
+      }
     }
   }
 
@@ -237,6 +249,8 @@ class Check {
 function placeOutside(stack: string): LookAheadFinding['place'] {
   const own = new URL('..', import.meta.url).href
   const ownPath = new URL('..', import.meta.url).pathname
-  const lines = stack.split('\n').filter((line) => !line.includes(`${own}run/`) && !line.includes(`${ownPath}run/`))
+  const lines = stack
+    .split('\n')
+    .filter((line) => !line.includes(`${own}run/`) && !line.includes(`${ownPath}run/`))
   return firstPlace(lines.slice(1).join('\n'))
 }

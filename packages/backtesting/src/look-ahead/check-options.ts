@@ -19,10 +19,7 @@ export type CheckLookAheadOptions = Omit<BacktestOptions, 'data' | 'strategy' | 
    * anew, say. Without it what a strategy computed from the bars before the check stays unseen,
    * unless it cannot be chance.
    */
-  readonly reload?: (
-    data: readonly Bars[],
-    future: Future | null,
-  ) => Strategy | Promise<Strategy>
+  readonly reload?: (data: readonly Bars[], future: Future | null) => Strategy | Promise<Strategy>
   /** Bars at which the future is taken away and changed, from 1 to 1,000; default 12. */
   readonly cuts?: number
   /** Chooses the bars and the futures, a safe integer; default 1. */
@@ -42,7 +39,8 @@ export function seriesOf({ data }: CheckLookAheadOptions): readonly Bars[] {
 export function checkLookAheadOptions(options: CheckLookAheadOptions): void {
   const { cuts = 12, seed = 1, strategy, reload } = options
   const series = seriesOf(options)
-  if (series.length === 0) throw new NeuralTraderError('DATA_EMPTY', 'There is no series to run on: give at least one')
+  if (series.length === 0)
+    throw new NeuralTraderError('DATA_EMPTY', 'There is no series to run on: give at least one')
   if (series.some((bars) => !('close' in bars))) {
     throw wrong('data', 'quotes or trades', 'bars: a strategy over ticks has no check yet')
   }

@@ -68,7 +68,15 @@ function columnDifferences({ whole, other, until }: Pair): readonly Difference[]
       const [was, otherwise] = [String(values[row]), String(others[row] ?? 'not there')]
       const { instrument } = bars
       return [
-        { kind: 'indicator', subject: name, place: null, instrument, step, was, otherwise } as const,
+        {
+          kind: 'indicator',
+          subject: name,
+          place: null,
+          instrument,
+          step,
+          was,
+          otherwise,
+        } as const,
       ]
     })
   })

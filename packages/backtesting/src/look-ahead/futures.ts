@@ -1,5 +1,11 @@
 import type { Bars, QuoteBars } from '@neural-trader/core'
-import { barsBefore, barsWithOtherFuture, futureKinds, type FutureKind } from '@neural-trader/features'
+import { inspectBars } from '@neural-trader/engine'
+import {
+  barsBefore,
+  barsWithOtherFuture,
+  futureKinds,
+  type FutureKind,
+} from '@neural-trader/features/futures'
 
 /** What becomes of the bars from a step on: they are taken away, or go another way. */
 export type Future = {
@@ -21,6 +27,12 @@ export function withFuture(data: readonly Bars[], future: Future, decimals: numb
     roundPrices(other, row, decimals)
     return other
   })
+}
+
+/** One series as it would be had the future been another, on the scale of its own prices. */
+export function futureOfBars(bars: Bars, future: Future): Bars {
+  const [other] = withFuture([bars], future, inspectBars(bars))
+  return other as Bars
 }
 
 /** Quotes as far as their bars go; those of another future stay, they are only filled at. */

@@ -49,9 +49,7 @@ export async function observe(make: MakeStrategy, setting: Setting): Promise<Obs
   return { strategy, acts, columns, askedForEnd, result, failure, world }
 }
 
-async function run(
-  options: BacktestOptions,
-): Promise<Pick<Observation, 'result' | 'failure'>> {
+async function run(options: BacktestOptions): Promise<Pick<Observation, 'result' | 'failure'>> {
   try {
     return { result: await backtest(options), failure: null }
   } catch (error) {

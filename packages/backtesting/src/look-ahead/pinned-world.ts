@@ -6,24 +6,30 @@ import { callerOf, type Caller } from './call-site.ts'
 export type Outside = 'random' | 'clock'
 
 /** The random numbers and the time that a strategy gets. */
-export type WorldSettings = { readonly randomSeed: number; readonly now: number }
+export type WorldSettings = {
+  readonly randomSeed: number
+  /** Milliseconds since the epoch at the first question, and how many go by until the next. */
+  readonly now: number
+  readonly tick: number
+}
 
 /**
- * `Math.random` and the clock, held still while a strategy's own code runs and put back after each
- * call of it, so that nobody else gets them. Remembers who asked first.
+ * `Math.random` and the clock as settings have them, while a strategy's own code runs; they are put
+ * back after each call of it, so that nobody else gets them. Remembers who asked first.
  */
 export class PinnedWorld {
   readonly asked: Map<Outside, Caller> = new Map()
   readonly #random: () => number
   readonly #date: DateConstructor
-  readonly #now: number
+  readonly #now: () => number
   readonly #performanceNow: () => number
 
-  constructor({ randomSeed, now }: WorldSettings) {
+  constructor({ randomSeed, now, tick }: WorldSettings) {
     const bits = seededRandom(randomSeed)
-    this.#now = now
+    let questions = 0
+    this.#now = () => now + tick * questions++
     this.#random = this.#noting('random', () => bits() / 2 ** 32)
-    this.#performanceNow = this.#noting('clock', () => now % 1e9)
+    this.#performanceNow = this.#noting('clock', () => this.#now() % 1e9)
     this.#date = this.#pinnedDate()
   }
 
@@ -53,7 +59,7 @@ export class PinnedWorld {
     return noting
   }
 
-  /** `Date` whose present stands still; dates of given times are as ever. */
+  /** `Date` whose present is ours; dates of given times are as ever. */
   #pinnedDate(): DateConstructor {
     const { asked } = this
     const now = this.#now
@@ -62,17 +68,17 @@ export class PinnedWorld {
     }
     const pinnedNow = (): number => {
       note(pinnedNow)
-      return now
+      return now()
     }
     const handler: ProxyHandler<DateConstructor> = {
       construct(target, args: []) {
         if (args.length > 0) return Reflect.construct(target, args) as object
         note(handler.construct as never)
-        return new target(now)
+        return new target(now())
       },
       apply(target) {
         note(handler.apply as never)
-        return new target(now).toString()
+        return new target(now()).toString()
       },
       get: (target, key) => (key === 'now' ? pinnedNow : (Reflect.get(target, key) as unknown)),
     }

@@ -6,6 +6,7 @@ import type { Future } from './futures.ts'
  * depends on what comes after it. `future-read`: the strategy asked for a bar that has not closed.
  * `state`, `random`, `clock`: two runs on the same data differ, and by what. `foreknowledge`: it does
  * not follow the data it is given, and does on the real data what only knowing them explains.
+ * `network`: it fetches what no check can take the future away from.
  */
 export type LookAheadKind =
   | 'order'
@@ -18,6 +19,7 @@ export type LookAheadKind =
   | 'random'
   | 'clock'
   | 'foreknowledge'
+  | 'network'
 
 /** One fault of a strategy. */
 export type LookAheadFinding = {

@@ -25,6 +25,7 @@ export const remedies: Readonly<Record<LookAheadKind, string>> = {
     'Keep state inside the run: export a function that makes the strategy, with its variables inside.',
   random: 'Draw from a seeded generator that is made with the strategy (seededRandom of core).',
   clock: 'Take the time from the context (time.milliseconds), not from the clock of the machine.',
+  network: 'Fetch what you need into a file once, and give it to the run as data.',
   foreknowledge: 'Take prices from the context: what it was loaded with holds the bars to come.',
 }
 
@@ -55,7 +56,7 @@ export function toldOfRepetition(
   const told = `at ${when} ${was}, then ${otherwise}`
   switch (kind) {
     case 'state':
-      return `Two runs on the same data differ: ${told}. Something is kept from one run to the next`
+      return `Two runs on the same data differ: ${told}. Something outside of the run decides, kept from one to the next or drawn anew`
     case 'random':
       return `It acts on random numbers that no seed repeats: with others, ${told}`
     case 'clock':

@@ -1,4 +1,10 @@
-import { nearNormal, seededRandom, sliceBars, type Bars, type RandomBits } from '@neural-trader/core'
+import {
+  nearNormal,
+  seededRandom,
+  sliceBars,
+  type Bars,
+  type RandomBits,
+} from '@neural-trader/core'
 
 /**
  * How the bars from a cut on go another way: `scaled` lifts them by uneven factors, `mirrored` turns

@@ -51,6 +51,37 @@ export { renderReport } from './report/render-report.ts'
 export type { ReportOptions } from './report/render-report.ts'
 export { renderSummary } from './report/summary/render-summary.ts'
 export type { SummaryOptions } from './report/summary/render-summary.ts'
+export { combinatorialPurged } from './walk-forward/combinatorial-purged.ts'
+export type {
+  CombinatorialOptions,
+  CombinatorialPath,
+  CombinatorialResult,
+  CombinatorialSplit,
+} from './walk-forward/combinatorial-purged.ts'
+export type { DataSlice } from './walk-forward/data-slice.ts'
+export { backtestEvaluator } from './walk-forward/evaluation.ts'
+export type { Evaluate, Evaluation, EvaluationRules, Objective } from './walk-forward/evaluation.ts'
+export type { GrowthMeasures } from './walk-forward/growth-measures.ts'
+export { writtenParams } from './walk-forward/param-space.ts'
+export type { Params, ParamSpace } from './walk-forward/param-space.ts'
+export { parameterMap } from './walk-forward/parameter-map.ts'
+export type { MapPlace, ParameterMap, ParameterMapOptions } from './walk-forward/parameter-map.ts'
+export { combinatorialSplits, purgedKFold } from './walk-forward/purged-splits.ts'
+export type {
+  CombinatorialSplits,
+  PurgedSplit,
+  PurgeOptions,
+} from './walk-forward/purged-splits.ts'
+export { anchoredSplits, rollingSplits } from './walk-forward/rolling-splits.ts'
+export type { ForwardOptions, Split } from './walk-forward/rolling-splits.ts'
+export type { TrialOptions } from './walk-forward/trial-runner.ts'
+export { walkForward } from './walk-forward/walk-forward.ts'
+export type {
+  WalkForwardOptions,
+  WalkForwardResult,
+  WalkForwardWindow,
+} from './walk-forward/walk-forward.ts'
+export type { StepRange, Steps, WindowLength } from './walk-forward/windows.ts'
 export { writeReport } from './report/write-report.ts'
 export { optionsSchema } from './options.ts'
 export type { BacktestOptions } from './options.ts'

@@ -259,7 +259,7 @@ function checkStart(startWhen: BacktestOptions['startWhen']): void {
   )
 }
 
-function checkTradeFrom(tradeFrom: unknown): void {
+function checkTradeFrom(tradeFrom: BacktestOptions['tradeFrom']): void {
   if (tradeFrom === undefined || typeof tradeFrom === 'bigint') return
   throw new NeuralTraderError(
     'INVALID_ARGUMENT',

@@ -11,6 +11,7 @@ import { withExamples } from './commands/examples.ts'
 import { indicatorsCommand } from './commands/indicators.ts'
 import { logCommand } from './commands/log.ts'
 import { strategiesCommand } from './commands/strategies.ts'
+import { walkForwardCommand } from './commands/walk-forward.ts'
 import { describeTerminal } from './output/terminal.ts'
 import { version } from './version.ts'
 
@@ -34,6 +35,7 @@ export function createProgram(signal: AbortSignal): Command {
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .addCommand(backtestCommand(signal))
+    .addCommand(walkForwardCommand(signal))
     .addCommand(dataCommand(signal))
     .addCommand(strategiesCommand(signal))
     .addCommand(indicatorsCommand(signal))

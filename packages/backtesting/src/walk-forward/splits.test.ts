@@ -33,8 +33,8 @@ test.each([
       for (const each of splits) {
         expect(each.train.to).toBe(each.test.from - options.purge - options.embargo)
         expect(each.train.from).toBe(mode === 'anchored' ? 0 : each.train.to - train)
-        const isLast = each === splits.at(-1)
-        if (!(options.partial && isLast)) expect(stepsIn(each.test)).toHaveLength(tested)
+        const isCut = options.partial && each === splits.at(-1)
+        expect(stepsIn(each.test).length === tested || isCut).toBe(true)
       }
     }),
   )
@@ -86,7 +86,7 @@ const purged = fc
   .chain((options) =>
     fc
       .integer({ min: 1, max: options.groups - 1 })
-      .map((testGroups) => ({ ...options, testGroups })),
+      .map((testGroups) => Object.assign({ testGroups }, options)),
   )
 
 test('no training step is in a test, in its purge or its embargo', () => {

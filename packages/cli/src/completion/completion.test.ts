@@ -29,6 +29,7 @@ describe('what can come next', () => {
       [
         ':',
         'backtest',
+        'walk-forward',
         'data',
         'strategies',
         'indicators',

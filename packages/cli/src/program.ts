@@ -4,6 +4,7 @@ import pc from 'picocolors'
 import { backtestCommand } from './commands/backtest.ts'
 import { calendarCommand } from './commands/calendar.ts'
 import { checkCommand } from './commands/check.ts'
+import { compareCommand } from './commands/compare.ts'
 import { completeCommand } from './commands/complete.ts'
 import { completionCommand } from './commands/completion.ts'
 import { dataCommand } from './commands/data.ts'
@@ -36,6 +37,7 @@ export function createProgram(signal: AbortSignal): Command {
     .helpCommand(false)
     .addCommand(backtestCommand(signal))
     .addCommand(walkForwardCommand(signal))
+    .addCommand(compareCommand(signal))
     .addCommand(dataCommand(signal))
     .addCommand(strategiesCommand(signal))
     .addCommand(indicatorsCommand(signal))

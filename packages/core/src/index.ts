@@ -34,7 +34,7 @@ export type {
   SpotTerms,
 } from './instrument.ts'
 export { nearest } from './nearest.ts'
-export { nearNormal, seededRandom } from './random.ts'
+export { nearNormal, seededRandom, uniform } from './random.ts'
 export type { RandomBits } from './random.ts'
 export type {
   AccountView,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Bars, FillModel, Strategy, StrategyContext } from '@neural-trader/core'
 import { lookAheadBarriers, lookAheadReturn, sma } from '@neural-trader/features'
 import { resample, syntheticBars } from '@neural-trader/market-data'
-import { above, defineStrategy, smaCross, when } from '@neural-trader/strategies'
+import { above, defineStrategy, when } from '@neural-trader/strategies'
 import { expect, test } from 'vitest'
 
 import { checkLookAhead } from './check-look-ahead.ts'
@@ -448,40 +448,3 @@ test.each(cheats)('$kind: one that $name', async (cheat) => {
 function lineOf(line: number): string {
   return readFileSync(new URL(import.meta.url), 'utf8').split('\n')[line - 1] ?? ''
 }
-
-test('the bars of the caller are as they were', async () => {
-  const [data] = [syntheticBars({ seed: 9, bars: 200, timeframe: '1d' })]
-  const kept = structuredClone(data)
-  await Promise.all([
-    checkLookAhead({ data, strategy: smaCross }),
-    checkLookAhead({ data, strategy: smaCross({ fast: 3, slow: 8 }) }),
-  ])
-  expect(data).toEqual(kept)
-})
-
-const refused: readonly (readonly [string, object, string])[] = [
-  ['no series', { data: [] }, 'DATA_EMPTY'],
-  ['no cuts', { cuts: 0 }, 'INVALID_ARGUMENT'],
-  ['too many cuts', { cuts: 1001 }, 'INVALID_ARGUMENT'],
-  ['half a seed', { seed: 0.5 }, 'INVALID_ARGUMENT'],
-  ['no strategy', { strategy: undefined }, 'INVALID_STRATEGY'],
-  ['a strategy that does nothing', { strategy: { name: 'n', params: {} } }, 'INVALID_STRATEGY'],
-  ['a reload that is none', { reload: 5 }, 'INVALID_ARGUMENT'],
-  ['an option that does not exist', { chas: 5 }, 'INVALID_ARGUMENT'],
-  ['ticks', { data: { instrument: 'A', time: [], bid: [] } }, 'INVALID_ARGUMENT'],
-  ['an aborted signal', { signal: AbortSignal.abort() }, 'CANCELLED'],
-  [
-    'a strategy that throws',
-    {
-      strategy: plain('thrower', () => {
-        throw new Error('no')
-      }),
-    },
-    'STRATEGY_FAILED',
-  ],
-]
-
-test.each(refused)('%s: refused', async (_, options, code) => {
-  const given = { data: single, strategy: smaCross, ...options } as CheckLookAheadOptions
-  await expect(checkLookAhead(given)).rejects.toMatchObject({ code })
-})

@@ -53,7 +53,7 @@ export function futuresAt(
 }
 
 /** The first row whose time is not before a given one. */
-export function firstRowAt(time: BigInt64Array, instant: bigint): number {
+function firstRowAt(time: BigInt64Array, instant: bigint): number {
   let [low, high] = [0, time.length]
   while (low < high) {
     const middle = (low + high) >>> 1

@@ -30,6 +30,7 @@ describe('what can come next', () => {
         ':',
         'backtest',
         'walk-forward',
+        'compare',
         'data',
         'strategies',
         'indicators',

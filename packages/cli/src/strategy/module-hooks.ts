@@ -21,7 +21,7 @@ export function resolveForStrategies(file: string): void {
 }
 
 /** The address of a module without what tells one loading of it from another. */
-export function withoutQuery(url: string): string {
+function withoutQuery(url: string): string {
   return url.replace(/[?#].*$/, '')
 }
 

@@ -126,9 +126,7 @@ impl Declarative {
         let next = self.candidate_from(from, bars);
         let after = self.candidate_from(next + 1, bars);
         self.driver.announce(series, after + 1, self.has_exits);
-        let marked = self
-            .driver
-            .mark_silence(series, from, bars.min(next + 1));
+        let marked = self.driver.mark_silence(series, from, bars.min(next + 1));
         if marked > next {
             self.act(series, next);
         }

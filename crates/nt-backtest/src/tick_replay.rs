@@ -1,5 +1,5 @@
-use nt_core::{QuotesView, Result, TradesView};
-use nt_trading::{Command, Event, Kernel};
+use nt_core::{Code, Error, QuotesView, Result, TradesView};
+use nt_trading::{Command, Event, FillSource, Kernel};
 
 use crate::series::check_prices;
 use crate::tick_columns::TickReader;
@@ -20,9 +20,13 @@ impl TickReplay {
     /// A replay that has seen nothing yet.
     ///
     /// # Errors
-    /// As [`check_tick_rules`].
+    /// As [`check_tick_rules`]; `INVALID_ARGUMENT` for fills that a model gives.
     pub fn new(kernel: Kernel, lifecycle: &Lifecycle) -> Result<Self> {
         check_tick_rules(&kernel, lifecycle)?;
+        if kernel.config().fills == FillSource::Given {
+            let message = "fillModel goes with a backtest: a replay in chunks has nobody to ask between two rows";
+            return Err(Error::new(Code::InvalidArgument, message).with("field", "fillModel"));
+        }
         Ok(Self {
             kernel,
             step: 0,
@@ -89,7 +93,7 @@ impl TickReplay {
                 "instrument {instrument} is not one of the replay's {}: count from 0",
                 instruments.len()
             );
-            nt_core::Error::new(nt_core::Code::InvalidArgument, message)
+            Error::new(Code::InvalidArgument, message)
         })?;
         for column in prices {
             check_prices(column, traded)?;
@@ -105,7 +109,7 @@ impl TickReplay {
             "the chunk begins at {time}, before the last one ended at {}: give chunks in order of time",
             self.time
         );
-        Err(nt_core::Error::new(nt_core::Code::DataUnsorted, message))
+        Err(Error::new(Code::DataUnsorted, message))
     }
 
     fn tick(&mut self, time: i64, instrument: u32, event: Event) {

@@ -1,5 +1,5 @@
 use nt_core::{Code, Error, Result};
-use nt_trading::{FillSource, Kernel, Matching};
+use nt_trading::{Kernel, Matching};
 
 use crate::Lifecycle;
 
@@ -15,7 +15,6 @@ pub fn check_tick_rules(kernel: &Kernel, lifecycle: &Lifecycle) -> Result<()> {
         ("financing", config.financing.is_some()),
         ("settlementDays", config.settlement_days > 0),
         ("currencies", !config.currencies.foreign.is_empty()),
-        ("fillModel", config.fills == FillSource::Given),
         ("matching", config.matching != Matching::Path),
         ("sessions", kernel.has_schedules()),
         ("expiry or funding", lifecycle.next_time() < i64::MAX),
@@ -46,13 +45,12 @@ mod tests {
     #[test]
     fn what_looks_at_bars_is_refused() {
         assert!(checked(|_| ()).is_ok());
-        let error = checked(|config| config.fills = FillSource::Given).unwrap_err();
-        assert_eq!(error.code(), Code::InvalidArgument);
-        assert!(error.to_string().contains("fillModel"));
         let settled = |config: &mut Config| {
             config.account = nt_trading::AccountKind::Cash;
             config.settlement_days = 1;
         };
-        assert!(checked(settled).is_err());
+        let error = checked(settled).unwrap_err();
+        assert_eq!(error.code(), Code::InvalidArgument);
+        assert!(error.to_string().contains("settlementDays"));
     }
 }

@@ -5,6 +5,7 @@ import type { ProfileName } from './assumptions.ts'
 import { actionSpecs } from './corporate-actions.ts'
 import type { Conventions, Measures } from './measures.ts'
 import { checkOptions, type BacktestOptions } from './options.ts'
+import { fillsOnBars, fillsOnQuotes } from './check-fill-model.ts'
 import { checkStrategy } from './check-strategy.ts'
 import {
   assumptionsOf,
@@ -63,7 +64,8 @@ async function overTicks(
 ): Promise<BacktestResult> {
   const config = tickConfig(options)
   const data = tickData(ticks, options)
-  const finished = await runTicks(config, data, options.strategy, options)
+  const fillModel = fillsOnQuotes(options.fillModel) ? options.fillModel : undefined
+  const finished = await runTicks(config, data, { strategy: options.strategy, fillModel }, options)
   options.onProgress?.(1)
   const { instruments, bars } = data
   const assumptions = assumptionsOf(options, config, instruments)
@@ -78,7 +80,8 @@ async function run(
   const { strategy } = options
   const { settle } = profiles[options.profile ?? 'neural-trader']
   if (strategy.rules === undefined) {
-    return runTypeScript(config, series, strategy, { ...options, settle }, options)
+    const fillModel = fillsOnBars(options.fillModel) ? options.fillModel : undefined
+    return runTypeScript(config, series, strategy, { ...options, settle, fillModel }, options)
   }
   const [only] = series
   if (only === undefined || series.length > 1) {

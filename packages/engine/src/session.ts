@@ -24,6 +24,8 @@ export const viewSlot = {
   closedTrades: 5,
   /** Out: orders that a fill model is asked about; the block is empty then. */
   asked: 6,
+  /** Out: the series whose row the questions are about, in a run over quotes and trades. */
+  askedSeries: 7,
   /**
    * First slot of the series, {@link instrumentStride} each: last row, and units and average price of
    * its instrument.

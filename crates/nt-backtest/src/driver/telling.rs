@@ -3,7 +3,6 @@ use nt_trading::{Event, Kernel, SessionPlace, TickBar};
 use super::Driver;
 use crate::Series;
 use crate::session_cursors::SessionCursors;
-use crate::tick_series::TicksView;
 
 impl Driver {
     /// Goes through the last step again, for the orders that were given at its close. What they
@@ -59,14 +58,24 @@ impl Driver {
         if fills_basket {
             self.fill_basket(series, step);
         }
+        if self.sides.is_empty() {
+            self.tell_bars(series, step, fills_basket);
+        } else if std::mem::take(&mut self.told) == 0 {
+            for (place, row) in self.timeline.bars_at(step) {
+                tell_tick(&mut self.kernel, &mut self.sides, series, (place, row));
+            }
+        }
+        let time = self.timeline.time(series, step);
+        if self.is_due(time) {
+            self.let_happen(time, true);
+            self.look_ahead_to_due(series);
+        }
+    }
+
+    #[inline]
+    fn tell_bars<S: Series + ?Sized>(&mut self, series: &S, step: usize, fills_basket: bool) {
         let shows_volume = !fills_basket && self.kernel.config().costs.needs_volume();
         for (instrument, row) in self.timeline.bars_at(step) {
-            if let Some(ticks) = series.ticks(instrument as usize) {
-                let instrument = series.instrument(instrument as usize);
-                let sides = &mut self.sides[instrument as usize];
-                tell_tick(&mut self.kernel, (instrument, row), &ticks, sides);
-                continue;
-            }
             let bars = series.bars(instrument as usize);
             let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
             self.last_close[instrument as usize] = bars.close[row];
@@ -95,11 +104,6 @@ impl Driver {
                 };
                 self.kernel.apply(Event::Bar { instrument, bar });
             }
-        }
-        let time = self.timeline.time(series, step);
-        if self.is_due(time) {
-            self.let_happen(time, true);
-            self.look_ahead_to_due(series);
         }
     }
 
@@ -164,14 +168,19 @@ pub(super) fn tell_session(
 
 /// Tells the kernel of a quote or trade, and keeps what a position is worth from here on.
 #[inline]
-fn tell_tick(
+pub(super) fn tell_tick<S: Series + ?Sized>(
     kernel: &mut Kernel,
-    (instrument, row): (u32, usize),
-    ticks: &TicksView<'_>,
-    sides: &mut [f64; 2],
+    sides: &mut [[f64; 2]],
+    series: &S,
+    (place, row): (u32, usize),
 ) {
+    let Some(ticks) = series.ticks(place as usize) else {
+        return;
+    };
+    let instrument = series.instrument(place as usize);
     let traded = &kernel.ledger().instruments()[instrument as usize];
     let event = ticks.event(row, instrument, traded);
     kernel.apply(event);
-    ticks.show(row, kernel.quote(instrument).is_some(), sides);
+    let is_quoted = kernel.quote(instrument).is_some();
+    ticks.show(row, is_quoted, &mut sides[instrument as usize]);
 }

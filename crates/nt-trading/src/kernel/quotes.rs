@@ -1,3 +1,4 @@
+mod given;
 mod ladder;
 mod market;
 mod meeting;
@@ -6,7 +7,9 @@ use self::market::Market;
 use self::meeting::{Tick, limit_in_force};
 use super::Kernel;
 use super::turnover::share_of;
-use crate::{Execution, Order, OrderId, OrderRequest, Quote, Reason, Size, Status};
+use crate::{
+    Execution, FillSource, LimitFill, Order, OrderId, OrderRequest, Quote, Reason, Size, Status,
+};
 
 /// What quotes and trades need beside the bars' own state: nothing until the first of them.
 #[derive(Clone, Debug, Default)]
@@ -65,7 +68,7 @@ impl Kernel {
             self.open_markets();
         }
         self.expire_overdue(instrument);
-        let rule = self.config.limit_fill;
+        let rule = self.limit_rule();
         let market = &mut self.quotes.markets[at];
         let left = [market.left(false), market.left(true)];
         let mut met = std::mem::take(&mut self.quotes.met);
@@ -164,15 +167,29 @@ impl Kernel {
 
     /// Whether an order buys at a quote; a target that comes to nothing there ends.
     pub(super) fn buys_at_quote(&mut self, order: &Order, quote: &Quote) -> Option<bool> {
+        let side = self.side_at_quote(order, quote);
+        if side.is_none() {
+            self.cancel(order.id, Reason::QuantityZero);
+        }
+        side
+    }
+
+    /// Whether an order buys at a quote; `None` where a target comes to nothing there.
+    fn side_at_quote(&self, order: &Order, quote: &Quote) -> Option<bool> {
         if !order.request.size.is_target() {
             return Some(order.buys());
         }
         match self.lots_at_quote(&order.request, quote) {
-            Some(0) => {
-                self.cancel(order.id, Reason::QuantityZero);
-                None
-            }
+            Some(0) => None,
             lots => Some(lots.is_some_and(|lots| lots > 0)),
+        }
+    }
+
+    /// When a trade fills a resting limit. A fill model is asked about one that is touched.
+    fn limit_rule(&self) -> LimitFill {
+        match self.config.fills {
+            FillSource::Bars => self.config.limit_fill,
+            FillSource::Given => LimitFill::Touch,
         }
     }
 
@@ -187,7 +204,7 @@ impl Kernel {
                 && let Some(price) = quote.far(buys)
             {
                 let execution = Execution::taken_at(price);
-                self.fill_within(&order, buys, Tick::Quote(quote), execution);
+                self.fill_within(&order, buys, Tick::Quote(quote), execution, i64::MAX);
             }
             self.entries.clear();
             self.mark_closing(instrument);
@@ -226,6 +243,10 @@ impl Kernel {
         }
         self.entries.clear();
         self.quotes.queue = queue;
+        // What was given for one tick is for no other of its step.
+        if !self.given.is_empty() {
+            self.given.clear();
+        }
     }
 
     fn watch(&mut self, instrument: u32, id: OrderId) {

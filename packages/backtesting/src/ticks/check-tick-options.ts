@@ -5,7 +5,6 @@ import type { BacktestOptions } from '../options.ts'
 /** Options that look at bars, at the turn of the day, or at sessions. */
 export const barOptions = [
   'quotes',
-  'fillModel',
   'startWhen',
   'margin',
   'financing',

@@ -21,6 +21,7 @@ export type ReplayOptions = Omit<
   | 'closeAtEnd'
   | 'profile'
   | 'fillPolicy'
+  | 'fillModel'
   | (typeof barOptions)[number]
 > & {
   /** Identifiers of what is traded. */

@@ -217,7 +217,6 @@ describe('what does not go over ticks', () => {
   const bars = { ...path, timeframe: '1s', open: path.bid, high: path.bid, low: path.bid }
   const misfits: readonly Partial<BacktestOptions>[] = [
     { quotes: [] },
-    { fillModel: { name: 'mine', fill: () => undefined } },
     { startWhen: 'one-ready' },
     { margin: 'reg-t' },
     { financing: { debitRate: 0.05 } },

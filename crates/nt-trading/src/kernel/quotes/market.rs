@@ -74,6 +74,13 @@ impl Market {
         self.alert.push(id);
     }
 
+    /// Whether an order waits at its limit, which trades of others can pass.
+    pub fn has_rung(&self, order: &Order) -> bool {
+        let wait = Wait::of(order.request.kind, order.triggered);
+        wait.filter(|&(wait, _)| wait == Wait::Limit)
+            .is_some_and(|wait| self.ladders.has(order.buys(), wait, order.id))
+    }
+
     /// An order that has met the market waits for its price, and ends at its time.
     pub fn watch(&mut self, order: &Order) {
         match Wait::of(order.request.kind, order.triggered) {

@@ -1,9 +1,9 @@
 use nt_core::{Code, Error, QuotesView, Result, TradesView};
 use nt_trading::{Command, Event, FillSource, Kernel};
 
+use crate::check_tick_rules;
 use crate::series::check_prices;
 use crate::tick_columns::TickReader;
-use crate::{Lifecycle, check_tick_rules};
 
 /// Replays quotes and trades that come in chunks, for streams longer than memory: a chunk is gone
 /// once it is replayed, and what is kept grows with the orders alone. There is no curve of equity;
@@ -21,8 +21,8 @@ impl TickReplay {
     ///
     /// # Errors
     /// As [`check_tick_rules`]; `INVALID_ARGUMENT` for fills that a model gives.
-    pub fn new(kernel: Kernel, lifecycle: &Lifecycle) -> Result<Self> {
-        check_tick_rules(&kernel, lifecycle)?;
+    pub fn new(kernel: Kernel) -> Result<Self> {
+        check_tick_rules(&kernel)?;
         if kernel.config().fills == FillSource::Given {
             let message = "fillModel goes with a backtest: a replay in chunks has nobody to ask between two rows";
             return Err(Error::new(Code::InvalidArgument, message).with("field", "fillModel"));
@@ -117,8 +117,9 @@ impl TickReplay {
         self.kernel.apply(Event::Step { step, time });
         let held = self.kernel.ledger().position(instrument).quantity;
         self.kernel.apply(event);
-        // Without a position before and after, equity is what it was.
-        if held != 0 || self.kernel.ledger().position(instrument).quantity != 0 {
+        // Without a position before and after, equity is what it was; a call for margin runs on.
+        let holds = held != 0 || self.kernel.ledger().position(instrument).quantity != 0;
+        if holds || self.kernel.looks_at_closes() {
             self.kernel.apply(Event::StepClosed);
         }
         self.step += 1;
@@ -137,7 +138,7 @@ mod tests {
         let instrument = Instrument::new("X.XTST", cents, Scale::new(0).unwrap());
         let config = Config::new(Money::from_f64(10_000.0).unwrap());
         let kernel = Kernel::new(config, vec![instrument]).unwrap();
-        TickReplay::new(kernel, &Lifecycle::default()).unwrap()
+        TickReplay::new(kernel).unwrap()
     }
 
     fn quotes(rows: &[(i64, f64)]) -> Quotes {

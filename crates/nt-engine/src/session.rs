@@ -135,9 +135,9 @@ impl Session {
     ) -> Result<Self> {
         let (kernel, close) = kernel(&config, &instruments)?;
         let lifecycle = lifecycle(&kernel, &instruments)?;
-        check_tick_rules(&kernel, &lifecycle).map_err(thrown)?;
+        check_tick_rules(&kernel).map_err(thrown)?;
         let series = tick_series(&series, kernel.ledger().instruments())?;
-        let driver = Driver::new(kernel, &series[..], &[]);
+        let driver = Driver::new(kernel, &series[..], &[]).with_lifecycle(&series[..], lifecycle);
         let rows = vec![-1.0; series.len()];
         Ok(Self::of(State {
             driver,

@@ -2,7 +2,7 @@ import type { Quotes, Trades } from '@neural-trader/core'
 
 import { binding } from './binding.ts'
 import { native } from './native-error.ts'
-import type { RunConfig } from './run-config.ts'
+import type { RunConfig, TermsSpec } from './run-config.ts'
 import { commandCapacity, commandStride } from './session.ts'
 
 /** Slots of the view of a tick replay. */
@@ -21,11 +21,13 @@ export const tickSlot = {
   positions: 5,
 } as const
 
-/** What a tick replay trades: the decimals its prices and quantities are kept in. */
+/** What is traded over ticks: the decimals its prices and quantities are kept in. */
 export type TickInstrument = {
   readonly id: string
   readonly priceDecimals: number
   readonly quantityDecimals: number
+  /** What it is beyond a share, with its times as nanoseconds; in sessions alone. */
+  readonly terms?: TermsSpec
 }
 
 /**

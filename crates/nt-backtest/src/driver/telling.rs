@@ -137,8 +137,15 @@ impl Driver {
         }
     }
 
-    /// Lets the kernel see the closes of a step alone.
+    /// Lets the kernel see the closes of a step alone, or its quotes and trades: nothing works, so
+    /// nothing fills.
     pub(super) fn see_closes<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        if !self.sides.is_empty() {
+            for (place, row) in self.timeline.bars_at(step) {
+                tell_tick(&mut self.kernel, &mut self.sides, series, (place, row));
+            }
+            return;
+        }
         for (instrument, row) in self.timeline.bars_at(step) {
             let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
             let close = series.bars(instrument as usize).close[row];

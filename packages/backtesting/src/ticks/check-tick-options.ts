@@ -2,13 +2,10 @@ import { NeuralTraderError } from '@neural-trader/core'
 
 import type { BacktestOptions } from '../options.ts'
 
-/** Options that look at bars, at the turn of the day, or at sessions. */
+/** Options that look at bars, at sessions, or at what bars alone are told of. */
 export const barOptions = [
   'quotes',
   'startWhen',
-  'margin',
-  'financing',
-  'settlementDays',
   'currencies',
   'corporateActions',
   'adjustOrdersForDividends',

@@ -79,6 +79,6 @@ it('trades to a value at the middle of the last quote', () => {
 })
 
 it('refuses what goes with bars alone', () => {
-  const options = { instruments: ['X.XTST'], priceDecimals: 0, margin: 'reg-t' } as const
-  expect(() => openReplay(options)).toThrow(/Option margin goes with bars/)
+  const options = { instruments: ['X.XTST'], priceDecimals: 0, calendar: 'XNYS' } as const
+  expect(() => openReplay(options)).toThrow(/Option calendar goes with bars/)
 })

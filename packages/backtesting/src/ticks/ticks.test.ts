@@ -218,9 +218,6 @@ describe('what does not go over ticks', () => {
   const misfits: readonly Partial<BacktestOptions>[] = [
     { quotes: [] },
     { startWhen: 'one-ready' },
-    { margin: 'reg-t' },
-    { financing: { debitRate: 0.05 } },
-    { account: 'cash', settlementDays: 2 },
     { currencies: { of: {}, rates: {} } },
     { corporateActions: [] },
     { adjustOrdersForDividends: true },

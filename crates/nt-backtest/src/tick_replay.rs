@@ -20,12 +20,18 @@ impl TickReplay {
     /// A replay that has seen nothing yet.
     ///
     /// # Errors
-    /// As [`check_tick_rules`]; `INVALID_ARGUMENT` for fills that a model gives.
+    /// As [`check_tick_rules`]; `INVALID_ARGUMENT` for fills that a model gives and for
+    /// sessions.
     pub fn new(kernel: Kernel) -> Result<Self> {
         check_tick_rules(&kernel)?;
         if kernel.config().fills == FillSource::Given {
             let message = "fillModel goes with a backtest: a replay in chunks has nobody to ask between two rows";
             return Err(Error::new(Code::InvalidArgument, message).with("field", "fillModel"));
+        }
+        if kernel.has_schedules() {
+            let message =
+                "sessions go with a backtest: a replay in chunks cannot tell the last quote of one";
+            return Err(Error::new(Code::InvalidArgument, message).with("field", "sessions"));
         }
         Ok(Self {
             kernel,
@@ -117,9 +123,11 @@ impl TickReplay {
         self.kernel.apply(Event::Step { step, time });
         let held = self.kernel.ledger().position(instrument).quantity;
         self.kernel.apply(event);
-        // Without a position before and after, equity is what it was; a call for margin runs on.
+        // Without a position before and after, equity is what it was, unless it hangs on a rate of
+        // exchange; a call for margin runs on.
         let holds = held != 0 || self.kernel.ledger().position(instrument).quantity != 0;
-        if holds || self.kernel.looks_at_closes() {
+        let is_foreign = !self.kernel.config().currencies.foreign.is_empty();
+        if holds || is_foreign || self.kernel.looks_at_closes() {
             self.kernel.apply(Event::StepClosed);
         }
         self.step += 1;

@@ -1,24 +1,17 @@
 use nt_core::{Code, Error, Result};
 use nt_trading::{Kernel, Matching};
 
-/// Checks that a run over quotes and trades can follow the rules of a kernel. What looks at bars or at
-/// the sessions of a calendar goes with bars alone.
+/// Checks that a run over quotes and trades can follow the rules of a kernel: the queue of
+/// backtesting.py is one of bars.
 ///
 /// # Errors
 /// `INVALID_ARGUMENT` naming the rule.
 pub fn check_tick_rules(kernel: &Kernel) -> Result<()> {
-    let config = kernel.config();
-    let faults = [
-        ("currencies", !config.currencies.foreign.is_empty()),
-        ("matching", config.matching != Matching::Path),
-        ("sessions", kernel.has_schedules()),
-    ];
-    let Some((field, _)) = faults.into_iter().find(|&(_, is_set)| is_set) else {
+    if kernel.config().matching == Matching::Path {
         return Ok(());
-    };
-    let message =
-        format!("{field} goes with bars, not with quotes and trades: leave it out, or give bars");
-    Err(Error::new(Code::InvalidArgument, message).with("field", field))
+    }
+    let message = "matching in a queue goes with bars, not with quotes and trades: give matching path, or bars";
+    Err(Error::new(Code::InvalidArgument, message).with("field", "matching"))
 }
 
 #[cfg(test)]

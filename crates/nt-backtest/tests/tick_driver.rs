@@ -1,12 +1,12 @@
 //! What the driver promises over ticks: blocks change nothing, and the log is that of a kernel which is
 //! told of every tick by hand.
 
-use nt_backtest::{CloseAtEnd, Driver, Series, TickSeries};
+use nt_backtest::{CloseAtEnd, Driver, Series, TickSeries, TimedAction};
 use nt_core::{Instrument, Money, Quotes, Rate, Scale, Trades};
 use nt_math::Rng;
 use nt_trading::{
-    Command, Config, Event, Financing, InstrumentRates, Kernel, Maintenance, MarginModel,
-    OrderKind, OrderRequest, Quote, RecordKind, Size,
+    Command, Config, Currencies, CurrencyCode, Event, Financing, ForeignCurrency, InstrumentRates,
+    Kernel, Maintenance, MarginModel, OrderKind, OrderRequest, Quote, RecordKind, Size, SplitRatio,
 };
 use proptest::prelude::*;
 
@@ -44,6 +44,36 @@ fn attended() -> Config {
         }),
         ..Config::new(Money::from_f64(700.0).unwrap())
     }
+}
+
+/// An account whose first instrument is priced in a currency that the second is the rate of.
+fn abroad() -> Config {
+    let euro = ForeignCurrency {
+        code: CurrencyCode::new("EUR").unwrap(),
+        rate: 1,
+        inverse: false,
+    };
+    let currencies = Currencies {
+        foreign: vec![euro],
+        of: vec![Some(0), None],
+        ..Currencies::default()
+    };
+    Config {
+        currencies,
+        ..Config::new(Money::from_f64(1e7).unwrap())
+    }
+}
+
+fn action(time: i64, (new, old): (i64, i64), splits: bool) -> TimedAction {
+    let instrument = 0;
+    let event = if splits {
+        let ratio = SplitRatio::new(new, old).unwrap();
+        Event::Split { instrument, ratio }
+    } else {
+        let amount = Money::from_f64(new as f64 / old as f64).unwrap();
+        Event::Dividend { instrument, amount }
+    };
+    TimedAction { time, event }
 }
 
 /// The same quotes some hours apart, so that days turn between them.
@@ -119,7 +149,16 @@ fn driven(
     (seed, instruments): (u64, u64),
     in_blocks: bool,
 ) -> Driver {
-    let mut driver = Driver::new(kernel(config), series, &[]);
+    let driver = Driver::new(kernel(config), series, &[]);
+    drive(driver, series, (seed, instruments), in_blocks)
+}
+
+fn drive(
+    mut driver: Driver,
+    series: &[TickSeries],
+    (seed, instruments): (u64, u64),
+    in_blocks: bool,
+) -> Driver {
     let none = None::<fn(&Kernel) -> Option<Command>>;
     let mut length = driver.next(series, 0, none);
     while length > 0 {
@@ -206,6 +245,32 @@ proptest! {
             let mut kernel = by_hand(&blocks, &told[..count as usize], (seed, count));
             prop_assert_eq!(blocks.log_hash(), kernel.log_hash());
         }
+    }
+
+    #[test]
+    fn actions_and_rates_of_exchange_change_nothing_in_blocks(
+        seed in any::<u64>(),
+        rows in 1_usize..300,
+        actions in prop::collection::vec((0_i64..400, 1_i64..4, 1_i64..4, any::<bool>()), 0..4),
+        is_foreign in any::<bool>(),
+    ) {
+        let all = [TickSeries::quotes(0, quotes(seed, rows)), TickSeries::quotes(1, quotes(seed ^ 1, rows))];
+        // One series alone is marked in blocks; the second is a rate of exchange too.
+        let series = if is_foreign { &all[..] } else { &all[..1] };
+        let config = if is_foreign { abroad() } else { plain() };
+        let timed: Vec<_> = actions.iter().map(|&(time, new, old, splits)| action(time, (new, old), splits)).collect();
+        let run = |in_blocks| {
+            let driver = Driver::new(kernel(&config), series, &[]).with_actions(series, &timed).unwrap();
+            drive(driver, series, (seed, 1), in_blocks)
+        };
+        let (mut blocks, mut steps) = (run(true), run(false));
+        prop_assert_eq!(blocks.log_hash(), steps.log_hash());
+        prop_assert_eq!(bits(blocks.equity()), bits(steps.equity()));
+        // The kernel takes rates anew with the close of a step.
+        let mut kernel = blocks.kernel().clone();
+        kernel.apply(Event::StepClosed);
+        let (exact, last) = (kernel.equity().to_f64(), blocks.equity().last().copied().unwrap_or_default());
+        prop_assert!((last - exact).abs() < 1e-6, "{} is not {}", last, exact);
     }
 
     #[test]

@@ -137,7 +137,11 @@ impl Session {
         let lifecycle = lifecycle(&kernel, &instruments)?;
         check_tick_rules(&kernel).map_err(thrown)?;
         let series = tick_series(&series, kernel.ledger().instruments())?;
-        let driver = Driver::new(kernel, &series[..], &[]).with_lifecycle(&series[..], lifecycle);
+        let actions = timed(config.actions.as_ref())?;
+        let driver = Driver::new(kernel, &series[..], &[])
+            .with_actions(&series[..], &actions)
+            .map_err(thrown)?
+            .with_lifecycle(&series[..], lifecycle);
         let rows = vec![-1.0; series.len()];
         Ok(Self::of(State {
             driver,

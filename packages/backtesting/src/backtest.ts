@@ -62,14 +62,14 @@ async function overTicks(
   options: BacktestOptions,
   ticks: readonly (Quotes | Trades)[],
 ): Promise<BacktestResult> {
-  const config = tickConfig(options)
   const data = tickData(ticks, options)
+  const own = data.bars.slice(0, data.instruments.length)
+  const config = { ...tickConfig(options), actions: actionSpecs(options, own) }
   const fillModel = fillsOnQuotes(options.fillModel) ? options.fillModel : undefined
   const finished = await runTicks(config, data, { strategy: options.strategy, fillModel }, options)
   options.onProgress?.(1)
-  const { instruments, bars } = data
-  const assumptions = assumptionsOf(options, config, instruments)
-  return resultOf(options, bars.slice(0, instruments.length), assumptions, finished)
+  const assumptions = assumptionsOf(options, config, data.instruments)
+  return resultOf(options, own, assumptions, finished)
 }
 
 async function run(

@@ -3,7 +3,7 @@ import type { Bars, OrderKindName } from '@neural-trader/core'
 import { binding } from './binding.ts'
 import { native } from './native-error.ts'
 import { Outcome } from './outcome.ts'
-import { instrumentSpec } from './instrument-spec.ts'
+import { instrumentSpec, tickSpec } from './instrument-spec.ts'
 import { columnsOf } from './columns-of.ts'
 import type { RunConfig, RunSeries, TickSeries } from './run-config.ts'
 import type { TickInstrument } from './tick-replay.ts'
@@ -192,7 +192,7 @@ export function openTickSession(
     'bid' in ticks ? { instrument, quotes: ticks } : { instrument, trades: ticks },
   )
   return sessionOf(bars, (view, commands) =>
-    binding.Session.overTicks(config, [...instruments], columns, view, commands),
+    binding.Session.overTicks(config, instruments.map(tickSpec), columns, view, commands),
   )
 }
 

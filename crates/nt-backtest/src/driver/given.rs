@@ -1,7 +1,7 @@
 use nt_trading::{Command, Event, Fillable, Kernel, TickBar};
 
 use super::Driver;
-use super::telling::{tell_session, tell_tick};
+use super::telling::{tell_session, tell_tick, tell_tick_session};
 use crate::Series;
 
 impl Driver {
@@ -57,6 +57,9 @@ impl Driver {
     /// matched.
     fn asks_on_ticks<S: Series + ?Sized>(&mut self, series: &S, step: usize) -> bool {
         while let Some((place, row)) = self.next_tick(step) {
+            if let Some(sessions) = &mut self.sessions {
+                tell_tick_session(&mut self.kernel, sessions, series, (place, row));
+            }
             let instrument = series.instrument(place as usize);
             let traded = &self.kernel.ledger().instruments()[instrument as usize];
             let ticks = series.ticks(place as usize);

@@ -3,6 +3,7 @@ use nt_trading::{Event, Kernel, SessionPlace, TickBar};
 use super::Driver;
 use crate::Series;
 use crate::session_cursors::SessionCursors;
+use crate::tick_series::TicksView;
 
 impl Driver {
     /// Goes through the last step again, for the orders that were given at its close. What they
@@ -61,14 +62,23 @@ impl Driver {
         if self.sides.is_empty() {
             self.tell_bars(series, step, fills_basket);
         } else if std::mem::take(&mut self.told) == 0 {
-            for (place, row) in self.timeline.bars_at(step) {
-                tell_tick(&mut self.kernel, &mut self.sides, series, (place, row));
-            }
+            self.tell_ticks(series, step);
         }
         let time = self.timeline.time(series, step);
         if self.is_due(time) {
             self.let_happen(time, true);
             self.look_ahead_to_due(series);
+        }
+    }
+
+    /// Tells the kernel of the quotes and trades of a step.
+    #[inline]
+    fn tell_ticks<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        for place in self.timeline.bars_at(step) {
+            if let Some(sessions) = &mut self.sessions {
+                tell_tick_session(&mut self.kernel, sessions, series, place);
+            }
+            tell_tick(&mut self.kernel, &mut self.sides, series, place);
         }
     }
 
@@ -134,6 +144,12 @@ impl Driver {
         }
         while let Some(action) = self.schedule.take_due(step) {
             self.kernel.apply(action);
+            if let Event::Split { instrument, ratio } = action
+                && let Some(sides) = self.sides.get_mut(instrument as usize)
+            {
+                let shares = ratio.new_shares() as f64 / ratio.old_shares() as f64;
+                *sides = sides.map(|price| price / shares);
+            }
         }
     }
 
@@ -141,9 +157,7 @@ impl Driver {
     /// nothing fills.
     pub(super) fn see_closes<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
         if !self.sides.is_empty() {
-            for (place, row) in self.timeline.bars_at(step) {
-                tell_tick(&mut self.kernel, &mut self.sides, series, (place, row));
-            }
+            self.tell_ticks(series, step);
             return;
         }
         for (instrument, row) in self.timeline.bars_at(step) {
@@ -171,6 +185,28 @@ pub(super) fn tell_session(
         };
         kernel.apply(Event::Session(place));
     }
+}
+
+/// Tells where a quote or trade stands in its session. Beside quotes a trade opens and closes none.
+#[cold]
+pub(super) fn tell_tick_session<S: Series + ?Sized>(
+    kernel: &mut Kernel,
+    sessions: &mut SessionCursors,
+    series: &S,
+    (place, row): (u32, usize),
+) {
+    let instrument = series.instrument(place as usize);
+    let spot = match kernel.schedule(instrument) {
+        Some(schedule) => sessions.place(place, schedule, series.time(place as usize), row),
+        None => SessionPlace::WHOLE,
+    };
+    let is_trade = matches!(series.ticks(place as usize), Some(TicksView::Trades(_)));
+    let is_auction = !(is_trade && kernel.quote(instrument).is_some());
+    kernel.apply(Event::Session(SessionPlace {
+        opens: spot.opens && is_auction,
+        closes: spot.closes && is_auction,
+        ..spot
+    }));
 }
 
 /// Tells the kernel of a quote or trade, and keeps what a position is worth from here on.

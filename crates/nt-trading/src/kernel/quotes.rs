@@ -1,4 +1,5 @@
 mod given;
+mod hours;
 mod ladder;
 mod market;
 mod meeting;
@@ -8,7 +9,8 @@ use self::meeting::{Tick, limit_in_force};
 use super::Kernel;
 use super::turnover::share_of;
 use crate::{
-    Execution, FillSource, LimitFill, Order, OrderId, OrderRequest, Quote, Reason, Size, Status,
+    Execution, FillSource, LimitFill, Order, OrderId, OrderRequest, Quote, Reason, Size,
+    SplitRatio, Status,
 };
 
 /// What quotes and trades need beside the bars' own state: nothing until the first of them.
@@ -26,6 +28,18 @@ type Priority = (u8, i64);
 impl Quotes {
     pub const fn are_seen(&self) -> bool {
         !self.markets.is_empty()
+    }
+
+    /// The middle of the last bid and ask of an instrument in ticks, rounded down.
+    pub fn middle(&self, instrument: u32) -> Option<i64> {
+        self.markets.get(instrument as usize)?.middle()
+    }
+
+    /// Restates what is known of the market of shares that were split.
+    pub fn split(&mut self, instrument: u32, ratio: SplitRatio) {
+        if let Some(market) = self.markets.get_mut(instrument as usize) {
+            market.split(ratio);
+        }
     }
 }
 
@@ -103,7 +117,7 @@ impl Kernel {
 
     /// With the first quote or trade every order at the venue waits for the next.
     #[cold]
-    fn open_markets(&mut self) {
+    pub(super) fn open_markets(&mut self) {
         self.quotes.markets = vec![Market::default(); self.last_price.len()];
         for instrument in 0..self.last_price.len() as u32 {
             for id in self.book.of(instrument).to_vec() {
@@ -118,12 +132,15 @@ impl Kernel {
         if !self.quotes.are_seen() {
             return;
         }
+        let deadline = self.book.get(id).and_then(|order| self.deadline(order));
         let Some(order) = self.book.get_mut(id) else {
             return;
         };
         let market = &mut self.quotes.markets[order.request.instrument as usize];
         if order.status == Status::Held {
-            market.time(order);
+            if let Some(deadline) = deadline {
+                market.end_at(deadline, id);
+            }
             return;
         }
         if order.request.kind.trail().is_some() && order.best.is_none() {
@@ -133,13 +150,21 @@ impl Kernel {
     }
 
     pub(super) fn forget(&mut self, order: &Order) {
-        self.quotes.markets[order.request.instrument as usize].forget(order);
+        let deadline = self.deadline(order);
+        self.quotes.markets[order.request.instrument as usize].forget(order, deadline);
     }
 
     /// The quote of an instrument that is in force, where one came.
     #[must_use]
     pub fn quote(&self, instrument: u32) -> Option<Quote> {
         self.quotes.markets.get(instrument as usize)?.quote
+    }
+
+    /// Where an instrument has quotes or trades, the middle of its last bid and ask in ticks, rounded
+    /// down: what a rate of exchange is taken from.
+    #[must_use]
+    pub fn middle(&self, instrument: u32) -> Option<i64> {
+        self.quotes.middle(instrument)
     }
 
     /// The lots that a target or share comes to where it is decided, if a price is known.
@@ -212,14 +237,14 @@ impl Kernel {
     }
 
     /// Marks a position at what it could be closed at.
-    fn mark_closing(&mut self, instrument: u32) {
+    pub(super) fn mark_closing(&mut self, instrument: u32) {
         let held = self.ledger.position(instrument).quantity;
         if let Some(mark) = self.quotes.markets[instrument as usize].worth(held) {
             self.set_price(instrument, mark);
         }
     }
 
-    fn expire_overdue(&mut self, instrument: u32) {
+    pub(super) fn expire_overdue(&mut self, instrument: u32) {
         let mut overdue = std::mem::take(&mut self.quotes.met);
         self.quotes.markets[instrument as usize].take_overdue(self.time, &mut overdue);
         for id in overdue.drain(..) {
@@ -241,6 +266,11 @@ impl Kernel {
             self.meet(id, tick);
             self.watch(instrument, id);
         }
+        if self.session.number.is_some() {
+            for &(_, id) in &queue {
+                self.meet_auction(id, tick);
+            }
+        }
         self.entries.clear();
         self.quotes.queue = queue;
         // What was given for one tick is for no other of its step.
@@ -251,14 +281,20 @@ impl Kernel {
 
     fn watch(&mut self, instrument: u32, id: OrderId) {
         let step = self.step;
-        if let Some(order) = self.book.get_mut(id) {
-            let market = &mut self.quotes.markets[instrument as usize];
-            if order.active_from > step {
-                market.alert(id);
-            } else {
-                order.has_rested = true;
-                market.watch(order);
-            }
+        let Some(order) = self.book.get_mut(id) else {
+            return;
+        };
+        let market = &mut self.quotes.markets[instrument as usize];
+        if order.active_from > step {
+            market.alert(id);
+            return;
+        }
+        // What waits for an auction has met nothing yet.
+        order.has_rested = !order.request.time_in_force.is_auction();
+        market.watch(order);
+        let order = *order;
+        if let Some(deadline) = self.deadline(&order) {
+            self.quotes.markets[instrument as usize].end_at(deadline, id);
         }
     }
 }

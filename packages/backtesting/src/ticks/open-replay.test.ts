@@ -78,7 +78,7 @@ it('trades to a value at the middle of the last quote', () => {
   expect(replay.position('X.XTST')).toBe(3)
 })
 
-it('refuses what goes with bars alone', () => {
+it('refuses what needs the whole of the data', () => {
   const options = { instruments: ['X.XTST'], priceDecimals: 0, calendar: 'XNYS' } as const
-  expect(() => openReplay(options)).toThrow(/Option calendar goes with bars/)
+  expect(() => openReplay(options)).toThrow(/Option calendar needs all of the data/)
 })

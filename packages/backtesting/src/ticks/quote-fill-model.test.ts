@@ -191,6 +191,6 @@ describe('a model that is wrong is told so', () => {
   test('nor with a replay in chunks', () => {
     const fillModel = { name: 'of bars', fill: () => undefined }
     const options = { instruments: ['X.XTST'], priceDecimals: 0, fillModel }
-    expect(() => openReplay(options)).toThrow(/nobody to ask/)
+    expect(() => openReplay(options)).toThrow(/Option fillModel needs all of the data/)
   })
 })

@@ -24,7 +24,7 @@ impl Kernel {
     }
 
     fn fillable_at(&self, instrument: u32, tick: Tick) -> Vec<Fillable> {
-        if self.config.fills == FillSource::Bars {
+        if self.config.fills == FillSource::Bars || !self.session.trades {
             return Vec::new();
         }
         let ids = self.book.of(instrument).iter();
@@ -51,7 +51,9 @@ impl Kernel {
 
     fn as_fillable_at(&self, mut order: Order, tick: Tick) -> Option<Fillable> {
         let is_over = self.why_over(&order, self.today()).is_some();
-        if is_over || order.request.time_in_force.is_auction() || !self.meets(&order) {
+        let has_auction = self.session.number.is_some();
+        let has_none = order.request.time_in_force.is_auction() && !has_auction;
+        if is_over || has_none || !self.meets(&order) {
             return None;
         }
         let buys = match tick {

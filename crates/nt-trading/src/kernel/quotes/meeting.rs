@@ -26,7 +26,7 @@ impl Kernel {
         let Some(&(mut order)) = self.book.get(id) else {
             return;
         };
-        if order.request.time_in_force.is_auction() {
+        if order.request.time_in_force.is_auction() && self.session.number.is_none() {
             self.cancel(id, Reason::AuctionMissed);
             return;
         }

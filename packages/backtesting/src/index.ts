@@ -62,3 +62,10 @@ export type {
   StrategySummary,
   TradeTable,
 } from './result.ts'
+export { search } from './search/search.ts'
+export type { SearchOptions } from './search/search.ts'
+export type { SearchMethod } from './search/method.ts'
+export type { Objective } from './search/objective.ts'
+export type { SearchResult, Trial } from './search/search-table.ts'
+export { choice, integer, real } from './search/space.ts'
+export type { Combination, Dimension, SearchParams, SearchValue, Space } from './search/space.ts'

@@ -55,35 +55,17 @@ impl Driver {
             self.begin(series, step);
         }
         self.observed = Some(step);
-        let fills_basket = self.sides.is_empty() && self.kernel.awaits_basket();
+        if !self.sides.is_empty() {
+            if std::mem::take(&mut self.told) == 0 {
+                self.tell_ticks(series, step);
+            }
+            self.let_happen_after(series, step);
+            return;
+        }
+        let fills_basket = self.kernel.awaits_basket();
         if fills_basket {
             self.fill_basket(series, step);
         }
-        if self.sides.is_empty() {
-            self.tell_bars(series, step, fills_basket);
-        } else if std::mem::take(&mut self.told) == 0 {
-            self.tell_ticks(series, step);
-        }
-        let time = self.timeline.time(series, step);
-        if self.is_due(time) {
-            self.let_happen(time, true);
-            self.look_ahead_to_due(series);
-        }
-    }
-
-    /// Tells the kernel of the quotes and trades of a step.
-    #[inline]
-    fn tell_ticks<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
-        for place in self.timeline.bars_at(step) {
-            if let Some(sessions) = &mut self.sessions {
-                tell_tick_session(&mut self.kernel, sessions, series, place);
-            }
-            tell_tick(&mut self.kernel, &mut self.sides, series, place);
-        }
-    }
-
-    #[inline]
-    fn tell_bars<S: Series + ?Sized>(&mut self, series: &S, step: usize, fills_basket: bool) {
         let shows_volume = !fills_basket && self.kernel.config().costs.needs_volume();
         for (instrument, row) in self.timeline.bars_at(step) {
             let bars = series.bars(instrument as usize);
@@ -114,6 +96,28 @@ impl Driver {
                 };
                 self.kernel.apply(Event::Bar { instrument, bar });
             }
+        }
+        self.let_happen_after(series, step);
+    }
+
+    /// What is due at the time of a step happens after its bars.
+    #[inline]
+    fn let_happen_after<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        let time = self.timeline.time(series, step);
+        if self.is_due(time) {
+            self.let_happen(time, true);
+            self.look_ahead_to_due(series);
+        }
+    }
+
+    /// Tells the kernel of the quotes and trades of a step.
+    #[inline]
+    fn tell_ticks<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        for place in self.timeline.bars_at(step) {
+            if let Some(sessions) = &mut self.sessions {
+                tell_tick_session(&mut self.kernel, sessions, series, place);
+            }
+            tell_tick(&mut self.kernel, &mut self.sides, series, place);
         }
     }
 

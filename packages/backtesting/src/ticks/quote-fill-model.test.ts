@@ -135,6 +135,34 @@ it('fills once on a quote and a trade of one time, each as far as its size goes'
   ])
 })
 
+it('is asked about an order for the open on the first quote, and about none for the close', async () => {
+  const at = (moment: string): bigint => BigInt(Date.parse(`2024-11-${moment}Z`)) * 1_000_000n
+  const data = {
+    ...path,
+    instrument: 'X.XNYS',
+    time: BigInt64Array.of(at('26T20:00'), at('26T20:59'), at('27T13:00'), at('27T14:30')),
+  }
+  const asked: FillableOrder[] = []
+  const result = await play(
+    {
+      0: ({ orders }) => {
+        orders.buy(2, { timeInForce: 'OPEN' })
+        orders.buy(1, { timeInForce: 'CLOSE' })
+      },
+    },
+    (order) => {
+      asked.push({ ...order })
+      return { price: order.price - 1 }
+    },
+    { data, calendar: 'XNYS' },
+  )
+  expect(asked.map(({ number, price }) => [number, price])).toEqual([[1, 100]])
+  expect(fills(result)).toEqual([
+    [1, 1, 102],
+    [3, 2, 99],
+  ])
+})
+
 describe('a model that is wrong is told so', () => {
   const buys: Script = { 0: ({ orders }) => orders.buy(10, { limit: 103 }) }
 

@@ -1,8 +1,13 @@
-use nt_core::{Instrument, Money, Rate, Scale};
+mod slot;
+mod terms;
+
+use nt_core::{Instrument, Money, Rate};
 use nt_trading::{
-    Bracket, Change, Command, Currencies, CurrencyCode, ExitMove, Level, OrderId, OrderKind,
-    OrderRequest, Rebalance, Size, TimeInForce, Trail,
+    Bracket, Change, Command, Currencies, CurrencyCode, ExitMove, Level, OrderId, OrderRequest,
+    Rebalance, Size,
 };
+
+use self::terms::{given, good_til, kind, kind_with_terms, size, time_in_force};
 
 /// Numbers per command in the buffer a strategy writes; `packages/engine` documents the slots.
 pub const COMMAND_STRIDE: usize = 24;
@@ -18,42 +23,6 @@ pub struct CommandBuffer {
     numbers: Vec<(OrderId, usize)>,
     /// The currencies of the account, which a conversion names by their place: the base, `None`, first.
     currencies: Vec<Option<CurrencyCode>>,
-}
-
-/// Slots of a command.
-mod slot {
-    pub const OPERATION: usize = 0;
-    pub const INSTRUMENT: usize = 1;
-    pub const SIZE_KIND: usize = 2;
-    /// Of a conversion, in the places of what it has not: places of currencies, 0 for the base.
-    pub const FROM: usize = 1;
-    pub const TO: usize = 2;
-    pub const SIZE: usize = 3;
-    /// Of a rebalance, in the places of what it has not.
-    pub const LEAST_TRADE: usize = 3;
-    pub const TOLERANCE: usize = 4;
-    pub const KEEPS_OTHERS: usize = 7;
-    pub const LIMIT: usize = 4;
-    pub const STOP: usize = 5;
-    pub const TIME_IN_FORCE: usize = 6;
-    pub const REDUCE_ONLY: usize = 7;
-    pub const STOP_LOSS: usize = 8;
-    pub const TAKE_PROFIT: usize = 9;
-    pub const STOP_LOSS_SHARE: usize = 10;
-    pub const TAKE_PROFIT_SHARE: usize = 11;
-    pub const ORDER: usize = 12;
-    /// 1 where the slots below were written; they are read only then.
-    pub const HAS_TERMS: usize = 13;
-    pub const TRAIL: usize = 14;
-    pub const TRAIL_SHARE: usize = 15;
-    pub const TRAIL_LIMIT: usize = 16;
-    pub const TOUCH: usize = 17;
-    pub const TO_LIMIT: usize = 18;
-    pub const EXPIRES_AT: usize = 19;
-    pub const POST_ONLY: usize = 20;
-    pub const DISPLAY: usize = 21;
-    pub const GROUP: usize = 22;
-    pub const PARENT: usize = 23;
 }
 
 impl CommandBuffer {
@@ -257,73 +226,11 @@ fn rebalance(slots: &[f64]) -> Option<Rebalance> {
     })
 }
 
-fn given(value: f64) -> Option<f64> {
-    (!value.is_nan()).then_some(value)
-}
-
-/// Units become whole lots towards zero; the digits of the float decide, not its binary tail.
-fn size(slots: &[f64], instrument: &Instrument) -> Option<Size> {
-    let value = slots[slot::SIZE];
-    let scale = instrument.quantity_scale();
-    let lots = || scale.to_integer_floor(value.abs()) * value.signum() as i64;
-    match slots[slot::SIZE_KIND] as u8 {
-        0 => Some(Size::Lots(lots())),
-        1 => Rate::from_f64(value).map(Size::Share),
-        2 => Some(Size::TargetLots(lots())),
-        3 => Rate::from_f64(value).map(Size::TargetShare),
-        _ => None,
-    }
-}
-
-const fn kind(limit: Option<i64>, stop: Option<i64>) -> OrderKind {
-    match (stop, limit) {
-        (None, None) => OrderKind::Market,
-        (None, Some(limit)) => OrderKind::Limit { limit },
-        (Some(stop), None) => OrderKind::Stop { stop },
-        (Some(stop), Some(limit)) => OrderKind::StopLimit { stop, limit },
-    }
-}
-
-fn kind_with_terms(kind: OrderKind, slots: &[f64], scale: Scale) -> OrderKind {
-    let ticks = |slot: usize| given(slots[slot]).map(|price| scale.to_integer(price));
-    let share = || {
-        given(slots[slot::TRAIL_SHARE])
-            .and_then(Rate::from_f64)
-            .map(Trail::Share)
-    };
-    let trail = ticks(slot::TRAIL).map(Trail::Ticks).or_else(share);
-    match (trail, ticks(slot::TRAIL_LIMIT), ticks(slot::TOUCH)) {
-        (Some(trail), Some(offset), _) => OrderKind::TrailingStopLimit { trail, offset },
-        (Some(trail), None, _) => OrderKind::TrailingStop { trail },
-        (None, _, Some(touch)) => match kind.limit() {
-            Some(limit) => OrderKind::LimitIfTouched { touch, limit },
-            None => OrderKind::MarketIfTouched { touch },
-        },
-        _ if slots[slot::TO_LIMIT] == 1.0 => OrderKind::MarketToLimit,
-        _ => kind,
-    }
-}
-
-/// Milliseconds, as JavaScript has them, to nanoseconds; they are whole and exact in a float.
-const fn good_til(milliseconds: f64) -> TimeInForce {
-    TimeInForce::GoodTilTime((milliseconds as i64).saturating_mul(1_000_000))
-}
-
-const fn time_in_force(code: f64) -> TimeInForce {
-    match code as u8 {
-        1 => TimeInForce::Day,
-        2 => TimeInForce::ImmediateOrCancel,
-        3 => TimeInForce::FillOrKill,
-        5 => TimeInForce::AtOpen,
-        6 => TimeInForce::AtClose,
-        _ => TimeInForce::GoodTilCancelled,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use nt_trading::ForeignCurrency;
+    use nt_core::Scale;
+    use nt_trading::{ForeignCurrency, OrderKind, TimeInForce, Trail};
 
     fn command() -> [f64; COMMAND_STRIDE] {
         let mut slots = [f64::NAN; COMMAND_STRIDE];

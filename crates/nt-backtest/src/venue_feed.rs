@@ -2,7 +2,7 @@ use nt_core::{Code, Error, Instrument, QuotesView, Result};
 use nt_trading::{Command, Event, Kernel, TickBar};
 
 use crate::series::check_prices;
-use crate::{Lifecycle, TickReplay, check_tick_rules};
+use crate::{Lifecycle, TickReplay};
 
 /// A bar of one instrument as it comes, in units and prices.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -94,9 +94,7 @@ impl VenueFeed {
     /// with.
     pub fn quotes(&mut self, instrument: u32, quotes: &QuotesView<'_>) -> Result<()> {
         if let Feed::Waiting(kernel) = &self.feed {
-            let none = Lifecycle::default();
-            check_tick_rules(kernel, &none)?;
-            let replay = TickReplay::new(Kernel::clone(kernel), &none)?;
+            let replay = TickReplay::new(Kernel::clone(kernel))?;
             self.feed = Feed::Quotes(Box::new(replay));
         }
         match &mut self.feed {

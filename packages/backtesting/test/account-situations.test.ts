@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 
-import type { Bars, CurrencyPair, Strategy } from '@neural-trader/core'
+import type {
+  Bars,
+  CurrencyPair,
+  Quotes,
+  Strategy,
+  StrategyContext,
+  TickContext,
+} from '@neural-trader/core'
 import { expect, test } from 'vitest'
 
 import { backtest } from '../src/backtest.ts'
@@ -57,26 +64,70 @@ const firstDay = Date.UTC(2024, 0, 1)
 const day = 86_400_000
 
 test.each(situations)('$name', async (situation) => {
-  const seen: Seen = { foreign: {}, lots: [] }
-  const result = await backtest({
-    ...situation.options,
-    data: Object.keys(situation.bars).map((id) => barsOf(situation, id)),
-    strategy: scripted(situation, seen),
-    priceDecimals: 0,
-  })
-  expect(seen.foreign).toEqual(situation.foreign ?? {})
-  expect(seen.lots).toEqual(situation.lots ?? seen.lots)
-  for (const [, reason] of situation.refused ?? []) {
-    const times = situation.refused?.filter((refused) => refused[1] === reason)
-    expect(result.refusals[reason]).toBe(times?.length)
-  }
-  expect(happened(result)).toEqual(situation.events)
-  expect(fillsOf(result)).toEqual(situation.fills ?? [])
-  expect(endsOf(result)).toEqual(situation.ends ?? [])
-  expect(result.account).toEqual(summaryOf(situation))
-  const equity = result.equity.at(-1)!
-  expect(equity).toBeCloseTo(situation.equity ?? equity, 9)
+  const { onBar, seen } = scripted(situation)
+  const data = Object.keys(situation.bars).map((id) => barsOf(situation, id))
+  const options = { ...situation.options, data, strategy: { ...script, onBar } }
+  expect(await play(options)).toMatchObject(expected(situation))
+  expect(seen).toMatchObject(expectedInSight(situation))
 })
+
+/** A bar of one price is a quote without a spread. A hedging account trades on bars. */
+const single = situations.filter(
+  ({ bars, options }) =>
+    options.hedging !== true &&
+    Object.values(bars).every((prices) => prices.every((each) => !Array.isArray(each))),
+)
+
+test.each(single)('over quotes: $name', async (situation) => {
+  const { fillPolicy, ...options } = situation.options
+  const { onQuote, seen } = scripted(situation)
+  const data = Object.keys(situation.bars).map((id) => quotesOf(barsOf(situation, id)))
+  const policy = fillPolicy === 'this-close' ? { fillPolicy: 'this-quote' as const } : {}
+  const strategy = { ...script, onQuote }
+  expect(await play({ ...options, ...policy, data, strategy })).toMatchObject(expected(situation))
+  expect(seen).toMatchObject(expectedInSight(situation))
+})
+
+test('most of them go over quotes', () => {
+  expect(single.length).toBeGreaterThan(15)
+})
+
+function quotesOf({ instrument, time, close }: Bars): Quotes {
+  const bidSize = new Float64Array(close.length)
+  return { instrument, time, bid: close, ask: close, bidSize, askSize: bidSize }
+}
+
+/** What a run comes to, in the words of the table. */
+async function play(options: BacktestOptions): Promise<object> {
+  const result = await backtest({ ...options, priceDecimals: 0 })
+  return {
+    events: happened(result),
+    refusals: result.refusals,
+    fills: fillsOf(result),
+    ends: endsOf(result),
+    account: result.account,
+    equity: Number(result.equity.at(-1)?.toFixed(9)),
+  }
+}
+
+function expected(situation: Situation): object {
+  const { events, fills = [], ends = [], equity } = situation
+  const refusals = refusalsOf(situation)
+  const account = summaryOf(situation)
+  return { events, refusals, fills, ends, account, ...(equity === undefined ? {} : { equity }) }
+}
+
+/** How often each reason is given where a conversion is refused. */
+function refusalsOf({ refused = [] }: Situation): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const [, reason] of refused) counts[reason] = (counts[reason] ?? 0) + 1
+  return counts
+}
+
+/** What a strategy is to see at the last step. */
+function expectedInSight({ foreign = {}, lots }: Situation): object {
+  return { foreign, ...(lots === undefined ? {} : { lots }) }
+}
 
 function barsOf({ bars, days }: Situation, instrument: string): Bars {
   const rows = bars[instrument]!.flatMap((prices, step) =>
@@ -106,42 +157,53 @@ type Seen = {
   lots: readonly (readonly [string, number, number])[]
 }
 
+type Scripted = Required<Pick<Strategy, 'onBar' | 'onQuote'>> & { readonly seen: Seen }
+
+const script = { name: 'scripted', params: {}, indicators: {} }
+
 /** Gives what the situation gives, and notes what it sees at the last step. */
-function scripted(situation: Situation, seen: Seen): Strategy {
-  const { orders: given = [], closes = [], conversions = [], cancel_all: cancels = [] } = situation
-  return {
-    name: 'scripted',
-    params: {},
-    indicators: {},
-    onBar({ step, isLast, account, instruments, instrument, orders }) {
-      for (const order of given) {
-        if (order.step !== step) continue
-        const traded = instrument(order.instrument ?? instruments[0]!.id)
-        const options = {
-          ...(order.limit === undefined ? {} : { limit: order.limit }),
-          reduceOnly: order.reduce_only ?? false,
-        }
-        if (order.lots > 0) traded.orders.buy(order.lots, options)
-        else traded.orders.sell(-order.lots, options)
-      }
-      for (const { step: at, lot, portion = 1 } of closes) {
-        if (at !== step) continue
-        if (lot === undefined) orders.close({ portion })
-        else orders.closeLot(lot, { portion })
-      }
-      if (cancels.includes(step)) orders.cancelAll()
-      for (const { step: at, amount, ...between } of conversions) {
-        if (at === step) orders.convert(amount, between)
-      }
-      if (!isLast) return
-      for (const code of Object.keys(situation.foreign ?? {})) {
-        seen.foreign[code] = String(account.cashIn(code))
-      }
-      seen.lots = instruments.flatMap(({ id, position }) =>
-        position.lots().map((lot) => [id, lot.quantity, lot.entryPrice] as const),
-      )
-    },
+function scripted(situation: Situation): Scripted {
+  const seen: Seen = { foreign: {}, lots: [] }
+  const act = (context: StrategyContext | TickContext): void => {
+    give(situation, context)
+    if (context.isLast) note(situation, context, seen)
   }
+  return { onBar: act, onQuote: act, seen }
+}
+
+function give(situation: Situation, context: StrategyContext | TickContext): void {
+  const { orders: given = [], closes = [], conversions = [], cancel_all: cancels = [] } = situation
+  const { step, instruments, instrument, orders } = context
+  for (const order of given) {
+    if (order.step !== step) continue
+    const traded = instrument(order.instrument ?? instruments[0]!.id)
+    const options = {
+      ...(order.limit === undefined ? {} : { limit: order.limit }),
+      reduceOnly: order.reduce_only ?? false,
+    }
+    if (order.lots > 0) traded.orders.buy(order.lots, options)
+    else traded.orders.sell(-order.lots, options)
+  }
+  for (const { step: at, lot, portion = 1 } of closes) {
+    if (at !== step) continue
+    if (lot === undefined) orders.close({ portion })
+    else orders.closeLot(lot, { portion })
+  }
+  if (cancels.includes(step)) orders.cancelAll()
+  for (const { step: at, amount, ...between } of conversions) {
+    if (at === step) orders.convert(amount, between)
+  }
+}
+
+function note(
+  { foreign = {} }: Situation,
+  { account, instruments }: StrategyContext | TickContext,
+  seen: Seen,
+): void {
+  for (const code of Object.keys(foreign)) seen.foreign[code] = String(account.cashIn(code))
+  seen.lots = instruments.flatMap(({ id, position }) =>
+    position.lots().map((lot) => [id, lot.quantity, lot.entryPrice] as const),
+  )
 }
 
 const ofAccount = new Set([

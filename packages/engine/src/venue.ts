@@ -1,6 +1,7 @@
 import type { Quotes } from '@neural-trader/core'
 
 import { binding } from './binding.ts'
+import { tickSpec } from './instrument-spec.ts'
 import { openLogReader, type LogTable } from './log.ts'
 import { native } from './native-error.ts'
 import type { RunConfig } from './run-config.ts'
@@ -56,7 +57,7 @@ export type Venue = {
  * @throws NeuralTraderError `INVALID_ARGUMENT` where the configuration is out of range.
  */
 export function openVenue(config: RunConfig, instruments: readonly TickInstrument[]): Venue {
-  const venue = native(() => new binding.Venue(config, [...instruments]))
+  const venue = native(() => new binding.Venue(config, instruments.map(tickSpec)))
   const ids = instruments.map(({ id }) => id)
   const reader = openLogReader(venue.logBytes(0), ids)
   let told = 0

@@ -27,7 +27,7 @@ pub struct Options {
     settlement_days: u32,
     currencies: Option<Abroad>,
     #[serde(default)]
-    hedging: bool,
+    pub hedging: bool,
 }
 
 const fn ten_thousand() -> f64 {

@@ -25,6 +25,7 @@ import {
 import { AsOfValues } from './as-of-values.ts'
 import { startsPeriod } from './calendar-period.ts'
 import { CommandWriter, InstrumentOrders } from './command-writer.ts'
+import { foreignCodes } from './foreign-codes.ts'
 import { placeOfCurrency } from './order-values.ts'
 import { writeRebalance } from './write-rebalance.ts'
 import { ColumnTime, ColumnValues, Cursor } from './values.ts'
@@ -240,7 +241,7 @@ export function openContext(
   columns: readonly InstrumentColumns[],
   { config, time }: Pick<RunParts, 'config' | 'time'>,
 ): OpenContext {
-  const currencies = config.currencies?.foreign.map(({ code }) => code) ?? []
+  const currencies = foreignCodes(config)
   const writer = new CommandWriter(session.commands, currencies)
   const account = new SharedAccount(session, currencies)
   const parts = series.map(

@@ -1,4 +1,10 @@
-import { NeuralTraderError, type Quotes, type Strategy, type Trades } from '@neural-trader/core'
+import {
+  NeuralTraderError,
+  type QuoteFillModel,
+  type Quotes,
+  type Strategy,
+  type Trades,
+} from '@neural-trader/core'
 import {
   instrumentStride,
   openTickSession,
@@ -11,10 +17,12 @@ import {
 
 import { CommandWriter, InstrumentOrders } from '../run/command-writer.ts'
 import { SharedAccount, SharedPosition } from '../run/context.ts'
+import { foreignCodes } from '../run/foreign-codes.ts'
 import { type Ask, PullLoop } from '../run/pull-loop.ts'
 import type { FinishedRun } from '../run/run-typescript.ts'
 import { strategyFailed } from '../run/strategy-failed.ts'
 import type { Cursor } from '../run/values.ts'
+import { QuoteFillAsker } from './quote-fill-asker.ts'
 import type { TickData } from './tick-data.ts'
 import { TickInstrumentView, TickRunContext, type TickColumns } from './tick-view.ts'
 
@@ -25,32 +33,42 @@ const slice = 256
 export async function runTicks(
   config: RunConfig,
   data: TickData,
-  strategy: Strategy,
+  { strategy, fillModel }: Deciders,
   control: RunControl,
 ): Promise<FinishedRun> {
   const session = openTickSession(config, data.instruments, data.series, data.bars)
   const [only] = data.series
   const time =
     data.series.length === 1 && only !== undefined ? only.ticks.time : session.stepTimes()
-  const writer = new CommandWriter(session.commands)
-  const ask = askOn(strategy, { session, data, writer, last: time.length - 1 })
-  const loop = new PullLoop(session, writer, { ask })
+  const currencies = foreignCodes(config)
+  const writer = new CommandWriter(session.commands, currencies)
+  const account = new SharedAccount(session, currencies)
+  const ask = askOn(strategy, { session, data, writer, account, last: time.length - 1 })
+  const asker = fillModel && new QuoteFillAsker(fillModel, session, data.series, writer)
+  const loop = new PullLoop(session, writer, { ask, asker })
   while (!loop.advance(slice)) await pause(control, loop.step / time.length)
   await pause(control, 1)
   return { outcome: session.finish(), start: session.start, time }
+}
+
+/** Who decides in a run: on orders, and where it is not the engine on fills. */
+export type Deciders = {
+  readonly strategy: Strategy
+  readonly fillModel: QuoteFillModel | undefined
 }
 
 type Run = {
   readonly session: Session
   readonly data: TickData
   readonly writer: CommandWriter
+  readonly account: SharedAccount
   readonly last: number
 }
 
 /** Shows the strategy ticks: trades first, as a quote often tells what a trade left. */
-function askOn(strategy: Strategy, { session, data, writer, last }: Run): Ask {
-  const account = new SharedAccount(session)
-  const context = contextOf(session, data, writer, account)
+function askOn(strategy: Strategy, run: Run): Ask {
+  const { session, data, writer, account, last } = run
+  const context = contextOf(run)
   const cursors = data.series.map((each) => cursorOf(context, each))
   // Only runs of one series have blocks of many steps.
   const cursor = cursors[0] as Cursor
@@ -74,12 +92,8 @@ function askOn(strategy: Strategy, { session, data, writer, last }: Run): Ask {
   }
 }
 
-function contextOf(
-  session: Session,
-  { instruments, series }: TickData,
-  writer: CommandWriter,
-  account: SharedAccount,
-): TickRunContext {
+function contextOf({ session, data, writer, account }: Run): TickRunContext {
+  const { instruments, series } = data
   const views: TickInstrumentView[] = []
   const parts = instruments.map(({ id, quantityDecimals }, index): TickColumns => {
     const worth = {

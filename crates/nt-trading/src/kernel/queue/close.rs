@@ -27,7 +27,7 @@ impl Kernel {
             (_, Some(order)) => {
                 let open = self.lot_quantity(instrument, order);
                 let request = closing(instrument, order, open, portion);
-                self.obey(Command::Submit(self.of_whole_lots(request)));
+                self.obey(&Command::Submit(self.of_whole_lots(request)));
             }
             (Matching::Path, None) => {
                 let held = self.held(instrument);
@@ -36,7 +36,7 @@ impl Kernel {
                 } else {
                     Size::TargetLots(held - part_of(held, portion))
                 };
-                self.submit(OrderRequest::market(instrument, size));
+                self.submit(&OrderRequest::market(instrument, size));
             }
         }
     }
@@ -86,7 +86,7 @@ impl Kernel {
         } in &lots
         {
             let request = closing(instrument, order, quantity, portion);
-            self.submit(self.of_whole_lots(request));
+            self.submit(&self.of_whole_lots(request));
         }
         !lots.is_empty()
     }

@@ -94,7 +94,7 @@ impl GroupAccount<'_> {
         for column in self.columns.clone() {
             let last = LastMark {
                 step: step as u32,
-                price: self.closes.column(column)[step],
+                price: self.plan.prices.close.lane(column).at(step),
             };
             let own = self
                 .orders
@@ -127,7 +127,7 @@ impl GroupAccount<'_> {
     }
 
     fn measures(&self, time: &[i64], equity: &[f64], trades: &[TradeRow]) -> Measures {
-        let trades: Vec<Trade> = trades.iter().map(Trade::from).collect();
+        let trades: Vec<Trade> = trades.iter().map(measured).collect();
         let input = Input {
             time,
             equity,
@@ -167,6 +167,19 @@ impl GroupAccount<'_> {
             }
         });
         exposure
+    }
+}
+
+/// A trade as the measures see it; what is open at a missing close counts, without a profit.
+fn measured(row: &TradeRow) -> Trade {
+    let trade = Trade::from(row);
+    Trade {
+        pnl: if trade.open && trade.pnl.is_nan() {
+            0.0
+        } else {
+            trade.pnl
+        },
+        ..trade
     }
 }
 

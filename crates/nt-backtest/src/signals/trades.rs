@@ -19,7 +19,7 @@ pub struct Trades {
     pub entry_fees: Vec<f64>,
     /// Step of the exit; the last one where the trade is open.
     pub exit_step: Vec<u32>,
-    /// Price of the exit; the last close where the trade is open.
+    /// Price of the exit; the last close where the trade is open, NaN if that is missing.
     pub exit_price: Vec<f64>,
     /// Fees of the exit.
     pub exit_fees: Vec<f64>,
@@ -160,7 +160,7 @@ impl Entries {
     }
 }
 
-/// The last step and its close, at which what is open is marked.
+/// The last step and its close, at which what is open is marked; NaN where that is missing.
 #[derive(Clone, Copy)]
 pub(super) struct LastMark {
     pub step: u32,

@@ -61,7 +61,11 @@ struct GroupAccount<'a> {
 
 impl GroupAccount<'_> {
     fn settle(&self, equity: &mut [f64]) -> Settled {
-        let (trades, positions) = self.trades();
+        let (mut trades, positions) = if self.plan.trades || self.plan.time.is_some() {
+            self.trades()
+        } else {
+            (Vec::new(), 0)
+        };
         let last = if self.plan.equity || self.plan.time.is_some() {
             self.mark(equity)
         } else {
@@ -71,6 +75,9 @@ impl GroupAccount<'_> {
             .plan
             .time
             .map(|time| self.measures(time, equity, &trades));
+        if !self.plan.trades {
+            trades = Vec::new();
+        }
         Settled {
             trades,
             positions,

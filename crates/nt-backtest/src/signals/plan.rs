@@ -18,6 +18,8 @@ pub struct Plan<'a> {
     pub signals: Option<SignalRules<'a>>,
     /// Cash.
     pub cash: Cash<'a>,
+    /// Whether the trades are wanted; measures need no table of them.
+    pub trades: bool,
     /// Whether the equity of each step is wanted.
     pub equity: bool,
     /// Time of each step, nanoseconds since the epoch, where measures are wanted.

@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use nt_math::Rng;
 
 use super::CallSequence;
@@ -55,18 +57,18 @@ impl Sequencer {
         }
     }
 
-    /// From the least value to the greatest, NaN last; ties stay as the columns stand.
+    /// From the least value to the greatest; ties stay as the columns stand. What is NaN comes last,
+    /// from the last column to the first, as that library has it.
     fn sort(&mut self, values: &[f64]) {
         for (at, column) in self.sequence.iter_mut().enumerate() {
             *column = at;
         }
-        let key = |column: &usize| values[*column];
-        self.sequence.sort_by(|a, b| {
-            let (a, b) = (key(a), key(b));
-            a.is_nan()
-                .cmp(&b.is_nan())
-                .then(a.partial_cmp(&b).unwrap_or(std::cmp::Ordering::Equal))
-        });
+        self.sequence
+            .sort_by(|&a, &b| match (values[a].is_nan(), values[b].is_nan()) {
+                (true, true) => b.cmp(&a),
+                (is_nan, other) if is_nan != other => is_nan.cmp(&other),
+                _ => values[a].partial_cmp(&values[b]).unwrap_or(Ordering::Equal),
+            });
     }
 }
 
@@ -82,10 +84,10 @@ mod tests {
 
     #[test]
     fn sales_come_before_purchases_and_nan_last() {
-        let values = [5.0, f64::NAN, -3.0, 0.0, 0.0];
-        assert_eq!(at(CallSequence::Auto, 0, &values), [2, 3, 4, 0, 1]);
-        assert_eq!(at(CallSequence::Reversed, 0, &values), [4, 3, 2, 1, 0]);
-        assert_eq!(at(CallSequence::Default, 0, &values), [0, 1, 2, 3, 4]);
+        let values = [5.0, f64::NAN, -3.0, 0.0, 0.0, f64::NAN];
+        assert_eq!(at(CallSequence::Auto, 0, &values), [2, 3, 4, 0, 5, 1]);
+        assert_eq!(at(CallSequence::Reversed, 0, &values), [5, 4, 3, 2, 1, 0]);
+        assert_eq!(at(CallSequence::Default, 0, &values), [0, 1, 2, 3, 4, 5]);
     }
 
     #[test]

@@ -219,6 +219,7 @@ impl<'a> Arrays<'a> {
                     fill_value_price: options["ffill_val_price"] != false,
                 },
             },
+            trades: true,
             equity: true,
             time: Some(&self.time),
         }

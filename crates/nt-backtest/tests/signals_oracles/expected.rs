@@ -189,7 +189,15 @@ fn drawdown(equity: &[f64], initial: f64) -> f64 {
         .iter()
         .map(|&value| gained(std::mem::replace(&mut before, value), value))
         .collect();
-    max_drawdown_after_first(&returns)
+    // A return on nothing is endless, and nothing compounded by it is not a number.
+    let compounded = returns
+        .iter()
+        .fold(1.0, |path, change| path * (1.0 + change));
+    if compounded.is_nan() {
+        f64::NAN
+    } else {
+        max_drawdown_after_first(&returns)
+    }
 }
 
 /// A return; a negative base flips its sign, and from nothing it is endless.

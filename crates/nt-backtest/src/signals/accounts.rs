@@ -6,6 +6,7 @@ use super::books::{Standing, add_worth, each_stretch};
 use super::closes::Closes;
 use super::plan::Plan;
 use super::records::Orders;
+use super::run::Ran;
 use super::trades::{LastMark, TradeRow, trades_of};
 use crate::measures::{Conventions, Input, Measures, Trade, measure};
 
@@ -25,7 +26,7 @@ pub(super) struct Settled {
 pub(super) fn settle_accounts(
     plan: &Plan,
     groups: &[Range<usize>],
-    orders: &[Orders],
+    ran: &[Ran],
     initial_cash: &[f64],
     equity: &mut [f64],
 ) -> Vec<Settled> {
@@ -35,13 +36,14 @@ pub(super) fn settle_accounts(
             plan,
             closes: &closes,
             columns: groups[group].clone(),
-            orders: &orders[group],
+            ran: &ran[group],
+            orders: &ran[group].orders,
             initial_cash: initial_cash[group],
         };
         account.settle(equity)
     };
     if plan.steps == 0 || equity.is_empty() {
-        let scratch = || vec![0.0; plan.steps];
+        let scratch = || vec![0.0; if plan.time.is_some() { plan.steps } else { 0 }];
         let settled = (0..groups.len()).into_par_iter();
         return settled
             .map_init(scratch, |scratch, group| settle(group, scratch))
@@ -55,6 +57,7 @@ struct GroupAccount<'a> {
     plan: &'a Plan<'a>,
     closes: &'a Closes<'a>,
     columns: Range<usize>,
+    ran: &'a Ran,
     orders: &'a Orders,
     initial_cash: f64,
 }
@@ -66,10 +69,11 @@ impl GroupAccount<'_> {
         } else {
             (Vec::new(), 0)
         };
-        let last = if self.plan.equity || self.plan.time.is_some() {
-            self.mark(equity)
+        let (final_cash, held) = if self.plan.equity || self.plan.time.is_some() {
+            let last = self.mark(equity);
+            (last.cash, last.positions)
         } else {
-            self.each_stretch(|_, _| {})
+            self.closing()
         };
         let measures = self
             .plan
@@ -81,10 +85,19 @@ impl GroupAccount<'_> {
         Settled {
             trades,
             positions,
-            final_cash: last.cash,
-            held: last.positions,
+            final_cash,
+            held,
             measures,
         }
+    }
+
+    /// Cash and positions at the end, without going through the orders where the run tells them.
+    fn closing(&self) -> (f64, Vec<f64>) {
+        if self.ran.cash.is_finite() {
+            return (self.ran.cash, self.ran.held.clone());
+        }
+        let last = self.each_stretch(|_, _| {});
+        (last.cash, last.positions)
     }
 
     fn each_stretch(&self, visit: impl FnMut(Range<usize>, &Standing)) -> Standing {

@@ -31,13 +31,33 @@ pub struct OrderRow {
 }
 
 impl Orders {
-    pub(super) fn with_capacity(rows: usize) -> Self {
+    /// All of these one after the other, each column of the table by itself.
+    pub(super) fn of_parts(parts: &[&Self]) -> Self {
+        let ((column, step), (quantity, (price, fees))) = rayon::join(
+            || {
+                rayon::join(
+                    || joined(parts, |part| &part.column),
+                    || joined(parts, |part| &part.step),
+                )
+            },
+            || {
+                rayon::join(
+                    || joined(parts, |part| &part.quantity),
+                    || {
+                        rayon::join(
+                            || joined(parts, |part| &part.price),
+                            || joined(parts, |part| &part.fees),
+                        )
+                    },
+                )
+            },
+        );
         Self {
-            column: Vec::with_capacity(rows),
-            step: Vec::with_capacity(rows),
-            quantity: Vec::with_capacity(rows),
-            price: Vec::with_capacity(rows),
-            fees: Vec::with_capacity(rows),
+            column,
+            step,
+            quantity,
+            price,
+            fees,
         }
     }
 
@@ -80,14 +100,14 @@ impl Orders {
         self.price.push(row.price);
         self.fees.push(row.fees);
     }
+}
 
-    pub(super) fn append(&mut self, more: &Self) {
-        self.column.extend_from_slice(&more.column);
-        self.step.extend_from_slice(&more.step);
-        self.quantity.extend_from_slice(&more.quantity);
-        self.price.extend_from_slice(&more.price);
-        self.fees.extend_from_slice(&more.fees);
+fn joined<T: Copy>(parts: &[&Orders], column: impl Fn(&Orders) -> &[T]) -> Vec<T> {
+    let mut whole = Vec::with_capacity(parts.iter().map(|part| part.len()).sum());
+    for part in parts {
+        whole.extend_from_slice(column(part));
     }
+    whole
 }
 
 /// The orders that did not go through, in the order they came, a row each.

@@ -54,24 +54,34 @@ pub struct Watch {
 pub fn run(plan: &Plan, watch: &Watch) -> Result<Outcome> {
     check(plan)?;
     let groups = ranges(plan.cash.groups);
-    let ran: Result<Vec<(Orders, UnfilledOrders)>> = (0..groups.len())
+    let ran: Result<Vec<Ran>> = (0..groups.len())
         .into_par_iter()
         .map(|group| run_group(plan, group, groups[group].clone(), watch))
         .collect();
-    let (orders, unfilled): (Vec<Orders>, Vec<UnfilledOrders>) = ran?.into_iter().unzip();
-    let initial_cash = initial_cash(plan.cash.initial, &orders);
+    let ran = ran?;
+    let initial_cash = initial_cash(plan.cash.initial, &ran);
     let wanted = if plan.equity {
         groups.len() * plan.steps
     } else {
         0
     };
     let mut equity = vec![0.0; wanted];
-    let settled = settle_accounts(plan, &groups, &orders, &initial_cash, &mut equity);
+    let settled = settle_accounts(plan, &groups, &ran, &initial_cash, &mut equity);
     Ok(Outcome {
         initial_cash,
         equity,
-        ..gathered(&orders, &unfilled, settled)
+        ..gathered(&ran, settled)
     })
+}
+
+/// What a group did.
+pub(super) struct Ran {
+    pub orders: Orders,
+    pub unfilled: UnfilledOrders,
+    /// Cash at the end; infinite where it had no limit.
+    pub cash: f64,
+    /// Units that each column holds at the end.
+    pub held: Vec<f64>,
 }
 
 /// The columns of each group.
@@ -84,12 +94,7 @@ fn ranges(groups: &[usize]) -> Vec<Range<usize>> {
     groups.iter().map(range).collect()
 }
 
-fn run_group(
-    plan: &Plan,
-    group: usize,
-    columns: Range<usize>,
-    watch: &Watch,
-) -> Result<(Orders, UnfilledOrders)> {
+fn run_group(plan: &Plan, group: usize, columns: Range<usize>, watch: &Watch) -> Result<Ran> {
     if watch.cancelled.load(Ordering::Relaxed) {
         return Err(Error::new(Code::Cancelled, "the run was cancelled"));
     }
@@ -108,27 +113,31 @@ fn run_group(
         }
     }
     watch.done.fetch_add(1, Ordering::Relaxed);
-    Ok((account.orders, account.unfilled))
+    Ok(Ran {
+        held: account.holdings.iter().map(|each| each.position).collect(),
+        cash: account.cash,
+        orders: account.orders,
+        unfilled: account.unfilled,
+    })
 }
 
 fn amount(amounts: &[f64], group: usize) -> f64 {
     amounts[if amounts.len() == 1 { 0 } else { group }]
 }
 
-fn initial_cash(initial: InitialCash, orders: &[Orders]) -> Vec<f64> {
-    let needed = || orders.iter().map(needed_cash);
+fn initial_cash(initial: InitialCash, ran: &[Ran]) -> Vec<f64> {
+    let needed = || ran.iter().map(|ran| needed_cash(&ran.orders));
     match initial {
-        InitialCash::Given(amounts) => (0..orders.len())
-            .map(|group| amount(amounts, group))
-            .collect(),
+        InitialCash::Given(amounts) => (0..ran.len()).map(|group| amount(amounts, group)).collect(),
         InitialCash::Auto => needed().collect(),
-        InitialCash::AutoAlign => vec![needed().fold(0.0, f64::max); orders.len()],
+        InitialCash::AutoAlign => vec![needed().fold(0.0, f64::max); ran.len()],
     }
 }
 
-fn gathered(orders: &[Orders], unfilled: &[UnfilledOrders], settled: Vec<Settled>) -> Outcome {
+fn gathered(ran: &[Ran], settled: Vec<Settled>) -> Outcome {
+    let parts: Vec<&Orders> = ran.iter().map(|ran| &ran.orders).collect();
     let mut outcome = Outcome {
-        orders: Orders::with_capacity(orders.iter().map(Orders::len).sum()),
+        orders: Orders::of_parts(&parts),
         unfilled: UnfilledOrders::default(),
         trades: Trades::default(),
         initial_cash: Vec::new(),
@@ -138,9 +147,8 @@ fn gathered(orders: &[Orders], unfilled: &[UnfilledOrders], settled: Vec<Settled
         measures: Vec::new(),
     };
     let mut positions = 0;
-    for ((orders, unfilled), settled) in orders.iter().zip(unfilled).zip(settled) {
-        outcome.orders.append(orders);
-        outcome.unfilled.append(unfilled);
+    for (ran, settled) in ran.iter().zip(settled) {
+        outcome.unfilled.append(&ran.unfilled);
         outcome.trades.append(&settled.trades, positions);
         positions += settled.positions;
         outcome.final_cash.push(settled.final_cash);

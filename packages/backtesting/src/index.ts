@@ -79,6 +79,14 @@ export type {
   UnfilledReason,
 } from './signals/array-result.ts'
 export type { ChoiceCells, FlagCells, NumberCells, SignalColumns } from './signals/cells.ts'
+export type {
+  KernelOptions,
+  KernelOrderOptions,
+  KernelResult,
+  KernelSignalOptions,
+  KernelSizeType,
+  OrderLayer,
+} from './signals/kernel-options.ts'
 export { fromOrders } from './signals/from-orders.ts'
 export { fromSignals } from './signals/from-signals.ts'
 export { search } from './search/search.ts'

@@ -5,6 +5,8 @@ import type { ArrayResult } from './array-result.ts'
 import { layChoices, layFlags, layNumbers, type Extent, type Laid } from './cells.ts'
 import { checkArrayOptions } from './check-array-options.ts'
 import { extentOf } from './extent-of.ts'
+import { kernelFromSignals } from './kernel-from-signals.ts'
+import type { KernelResult, KernelSignalOptions } from './kernel-options.ts'
 import { laidOut, planOf } from './plan-of.ts'
 import { resultOf } from './result-of.ts'
 
@@ -33,7 +35,26 @@ const ruleOptions = [
  * @throws NeuralTraderError `INVALID_ARGUMENT` for an option outside its range, or an order without
  * meaning, with its step and column; `DATA_LENGTH_MISMATCH`; `CANCELLED`.
  */
-export async function fromSignals(options: SignalOptions): Promise<ArrayResult> {
+export function fromSignals(options: SignalOptions): Promise<ArrayResult>
+/**
+ * Runs columns of signals through the event kernel: signals are decided on at the close of their bar and
+ * filled as `backtest` fills the orders of a strategy, by default at the next open, in integers. A
+ * column gives the result of the strategy that submits the same orders, byte for byte.
+ *
+ * @throws NeuralTraderError as `backtest` does; `DATA_LENGTH_MISMATCH`.
+ */
+export function fromSignals(options: KernelSignalOptions): Promise<KernelResult>
+export async function fromSignals(
+  options: SignalOptions | KernelSignalOptions,
+): Promise<ArrayResult | KernelResult> {
+  return isVectorbt(options) ? arraysOf(options) : kernelFromSignals(options)
+}
+
+function isVectorbt(options: SignalOptions | KernelSignalOptions): options is SignalOptions {
+  return options.profile === 'vectorbt'
+}
+
+async function arraysOf(options: SignalOptions): Promise<ArrayResult> {
   checkArrayOptions(options, 'signals')
   const { entries, exits, shortEntries, shortExits } = options
   const extent = extentOf(options, [entries, exits, shortEntries, shortExits])

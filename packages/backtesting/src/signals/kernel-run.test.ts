@@ -52,6 +52,7 @@ describe('through the event kernel', () => {
       data,
       entries,
       exits: every(19),
+      size: 0.9,
       limit: [below, none],
       stop: [none, above],
     })

@@ -63,10 +63,8 @@ export function optionsOf({ method, rows, freq, input, options }: VectorbtCase):
   const prices = ['close', ...(isSignals ? ['open', 'high', 'low'] : [])]
   const data = (input['close'] ?? []).map((_, column) => {
     const known = prices.filter((name) => input[name] !== undefined)
-    return {
-      time,
-      ...Object.fromEntries(known.map((name) => [name, floats(input[name]?.[column])])),
-    }
+    const columns = known.map((name) => [name, floats(input[name]?.[column])] as const)
+    return Object.fromEntries([['time', time], ...columns])
   })
   const given = Object.entries(options).filter(
     ([name]) => !/cash|group_by/.test(name) || name === 'lock_cash',
@@ -105,12 +103,12 @@ function cellsOf(value: Broadcast): unknown {
   const lists = columns as readonly (readonly Broadcast[])[]
   const kind = lists.flat().find((each) => each !== null)
   if (typeof kind === 'boolean') return lists.map((list) => Uint8Array.from(list, Number))
-  const isChoice = typeof kind === 'string' && !/inf$/.test(kind)
+  const isChoice = typeof kind === 'string' && !kind.endsWith('inf')
   return isChoice ? lists.map((list) => list.map(oneOf)) : (lists.map(floats) satisfies NumberCells)
 }
 
 function oneOf(value: Broadcast): unknown {
   if (typeof value === 'boolean') return value
-  const isChoice = typeof value === 'string' && !/inf$/.test(value)
+  const isChoice = typeof value === 'string' && !value.endsWith('inf')
   return isChoice ? (choices[value] ?? value) : numberOf(value)
 }

@@ -2,9 +2,11 @@ import type { OrderOptions, Strategy, StrategyContext } from '@neural-trader/cor
 
 import type { KernelOrderOptions, KernelResult, KernelSizeType } from './kernel-options.ts'
 import { kernelExtent, readerOf, runColumns, type CellReader } from './kernel-run.ts'
+import { unitsOf } from './units-of.ts'
 
 type Layer = Readonly<Record<'size' | 'limit' | 'stop', CellReader>> & {
   readonly sizeType: KernelSizeType
+  readonly decimals: number
 }
 
 /** Runs layers of orders through the event kernel. */
@@ -17,6 +19,7 @@ export async function kernelFromOrders(options: KernelOrderOptions): Promise<Ker
     limit: readerOf('limit', limit, extent),
     stop: readerOf('stop', stop, extent),
     sizeType,
+    decimals: run.quantityDecimals ?? 0,
   }))
   return runColumns(run, extent, (column) => orderStrategy(layers, column))
 }
@@ -34,7 +37,7 @@ function orderStrategy(layers: readonly Layer[], column: number): Strategy {
 
 function order(context: StrategyContext, layer: Layer, column: number): void {
   const { step, orders } = context
-  const units = unitsOf(context, layer.sizeType, layer.size(step, column))
+  const units = unitsOf(context, layer, layer.size(step, column))
   if (Number.isNaN(units) || units === 0) return
   const [limit, stop] = [layer.limit(step, column), layer.stop(step, column)]
   const options: OrderOptions = {
@@ -43,12 +46,4 @@ function order(context: StrategyContext, layer: Layer, column: number): void {
   }
   if (units > 0) orders.buy(units, options)
   else orders.sell(-units, options)
-}
-
-/** Whole units where a value or a share is turned into some: what it buys at this close, cut off. */
-function unitsOf(context: StrategyContext, sizeType: KernelSizeType, size: number): number {
-  const { close, account } = context
-  if (sizeType === 'amount') return size
-  const value = sizeType === 'value' ? size : size * account.equity
-  return Math.trunc(value / close.value)
 }

@@ -3,6 +3,7 @@ import type { OrderOptions, Strategy, StrategyContext } from '@neural-trader/cor
 import { layFlags, type Extent, type SignalColumns } from './cells.ts'
 import type { KernelResult, KernelSignalOptions, KernelSizeType } from './kernel-options.ts'
 import { kernelExtent, readerOf, runColumns, type CellReader } from './kernel-run.ts'
+import { unitsOf } from './units-of.ts'
 
 type Readers = Readonly<
   Record<
@@ -17,7 +18,7 @@ type Readers = Readonly<
     | 'takeProfit',
     CellReader
   >
-> & { readonly sizeType: KernelSizeType }
+> & { readonly sizeType: KernelSizeType; readonly decimals: number }
 
 /** Runs columns of signals through the event kernel. */
 export async function kernelFromSignals(options: KernelSignalOptions): Promise<KernelResult> {
@@ -36,6 +37,7 @@ export async function kernelFromSignals(options: KernelSignalOptions): Promise<K
     stopLoss: readerOf('stopLoss', stopLoss, extent),
     takeProfit: readerOf('takeProfit', takeProfit, extent),
     sizeType,
+    decimals: run.quantityDecimals ?? 0,
   }
   return runColumns(run, extent, (column) => signalStrategy(readers, column))
 }
@@ -84,7 +86,25 @@ function enter(context: StrategyContext, readers: Readers, column: number, side:
   const options: OrderOptions = Object.fromEntries(given)
   // An earlier entry may still wait for its price.
   if (context.account.workingOrders > 0) orders.cancelAll()
-  if (readers.sizeType === 'amount') orders.targetQuantity(size, options)
+  if (options.limit !== undefined || options.stop !== undefined) {
+    enterAt(context, readers, size, options)
+  } else if (readers.sizeType === 'amount') orders.targetQuantity(size, options)
   else if (readers.sizeType === 'value') orders.targetValue(size, options)
   else orders.targetPercent(size, options)
+}
+
+/** An entry at a price of its own: sized at that price, and large enough to turn a position round. */
+function enterAt(
+  context: StrategyContext,
+  readers: Readers,
+  size: number,
+  options: OrderOptions,
+): void {
+  const { orders, position } = context
+  const units = unitsOf(context, readers, size, options.limit ?? options.stop)
+  const change = units - position.quantity
+  const quantity = Number(Math.abs(change).toFixed(readers.decimals))
+  if (units === 0 || quantity === 0) return
+  if (change > 0) orders.buy(quantity, options)
+  else orders.sell(quantity, options)
 }

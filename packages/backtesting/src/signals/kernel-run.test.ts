@@ -45,8 +45,8 @@ describe('through the event kernel', () => {
 
   test('limit and stop entries wait for their price, in each column for its own', async () => {
     const entries = every(20)
-    const below = data.close.map((close) => close * 0.98)
-    const above = data.close.map((close) => close * 1.02)
+    const below = data.close.map((close) => Math.round(close * 98) / 100)
+    const above = data.close.map((close) => Math.round(close * 102) / 100)
     const none = new Float64Array(data.close.length).fill(Number.NaN)
     const { runs } = await fromSignals({
       data,
@@ -59,6 +59,12 @@ describe('through the event kernel', () => {
     expect(runs[0]?.orders.type).toContain('limit')
     expect(runs[1]?.orders.type).toContain('stop')
     for (const run of runs) expect(run.fills.step.length).toBeGreaterThan(2)
+    const { fills, orders } = runs[0]!
+    const beyond = [...fills.quantity.keys()].filter((row) => {
+      const signal = orders.step[fills.order[row] ?? 0] ?? 0
+      return (fills.quantity[row] ?? 0) > 0 && (fills.price[row] ?? 0) > (below[signal] ?? 0)
+    })
+    expect(beyond).toEqual([])
   })
 
   test('a bar may have an order of each layer', async () => {
@@ -68,5 +74,20 @@ describe('through the event kernel', () => {
     const { runs } = await fromOrders({ data, orders: [{ size }, { size, limit: low }] })
     expect([...(runs[0]?.fills.step ?? [])]).toEqual([6, 6])
     expect([...(runs[0]?.fills.quantity ?? [])]).toEqual([3, 3])
+  })
+
+  test('a stop loss and a take profit go with an entry', async () => {
+    const entries = every(20)
+    const { runs } = await fromSignals({
+      data,
+      entries,
+      stopLoss: 0.02,
+      takeProfit: 0.03,
+      size: 0.5,
+    })
+    const returns = [...(runs[0]?.trades.returns ?? [])]
+    expect(returns.length).toBeGreaterThan(10)
+    expect(Math.max(...returns)).toBeGreaterThan(0.029)
+    expect(returns.filter((each) => each < -0.019).length).toBeGreaterThan(2)
   })
 })

@@ -24,7 +24,7 @@ fn every_case() {
         let arrays = Arrays::of(case);
         match run(&arrays.plan(), &Watch::default()) {
             Ok(outcome) => expected::compare(case, &arrays, &outcome, &mut tally),
-            Err(error) => tally.fail(case["id"].as_str().unwrap(), &error.to_string()),
+            Err(error) => panic!("{}: {error}", case["id"]),
         }
     }
     tally.finish("signals and sizes of vectorbt");

@@ -12,7 +12,10 @@ use crate::signals_cells::{
 };
 
 /// A run of many columns as JavaScript describes it.
-#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own"
+)]
 #[napi(object)]
 pub struct SignalPlan {
     pub steps: u32,

@@ -92,12 +92,6 @@ impl Tally {
         }
     }
 
-    /// Notes a difference that is not one of numbers.
-    pub fn fail(&mut self, id: &str, what: &str) {
-        self.compared += 1;
-        self.failures.push(format!("{id} {what}"));
-    }
-
     /// Prints the count and fails on the first differences.
     pub fn finish(self, suite: &str) {
         println!(

@@ -26,7 +26,7 @@ fn owned<T>(option: &Value, one: impl Fn(&Value) -> T) -> Owned<T> {
     let (values, step_stride, column_stride) = match columns.first() {
         None => (vec![one(option)], 0, 0),
         Some(Value::Array(first)) => {
-            let cells = columns.iter().flat_map(|column| list(column)).map(&one);
+            let cells = columns.iter().flat_map(list).map(&one);
             (cells.collect(), 1, first.len())
         }
         Some(_) => (columns.iter().map(&one).collect(), 0, 1),

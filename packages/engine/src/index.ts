@@ -81,3 +81,13 @@ export {
 export type { Session } from './session.ts'
 export { openTickReplay, tickSlot } from './tick-replay.ts'
 export type { TickInstrument, TickReplay } from './tick-replay.ts'
+export { runSignals } from './signal-run.ts'
+export type {
+  SignalChoices,
+  SignalFlags,
+  SignalNumbers,
+  SignalPlan,
+  SignalRuleSpec,
+  SignalRunControl,
+  SignalTables,
+} from './signal-run.ts'

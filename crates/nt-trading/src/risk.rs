@@ -157,7 +157,7 @@ impl RiskGate {
 }
 
 /// Beyond 1e15 units of money an order would leave the integers that money is kept in.
-fn is_in_range(instrument: &Instrument, lots: i64, price: i64) -> bool {
+pub(crate) fn is_in_range(instrument: &Instrument, lots: i64, price: i64) -> bool {
     let units = instrument.quantity_scale().to_float(lots);
     (units * instrument.price_scale().to_float(price) * instrument.multiplier()).abs() <= 1e15
 }

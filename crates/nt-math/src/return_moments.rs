@@ -79,8 +79,8 @@ impl Kernel for Plain<'_> {
         let mut lanes = Lanes::EMPTY;
         let (groups, rest) = self.x.as_chunks::<LANES>();
         for group in groups {
-            for lane in 0..LANES {
-                lanes.add(lane, group[lane]);
+            for (lane, &value) in group.iter().enumerate() {
+                lanes.add(lane, value);
             }
         }
         for (lane, &value) in rest.iter().enumerate() {

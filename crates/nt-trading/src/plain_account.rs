@@ -5,13 +5,13 @@ use crate::ledger::Fill;
 use crate::risk::is_in_range;
 use crate::sizing::Sizing as Sizer;
 use crate::{
-    AccountKind, Config, Costs, FillPolicy, FillSource, Ledger, Matching, OrderId, RiskLimits,
-    Sizing, TargetSizing,
+    AccountKind, Config, Costs, FillPolicy, FillSource, Kernel, Ledger, Matching, OrderId,
+    RiskLimits, Sizing, TargetSizing,
 };
 
 /// An account in its plainest use: one share, held to target shares of equity by market orders, of
 /// which each fills at the open after its decision. It has no log, no order book and no gate: what a
-/// [`Kernel`](crate::Kernel) would do with such an order is worked out by the same functions of
+/// [`Kernel`] would do with such an order is worked out by the same functions of
 /// sizing, slippage, fees and buying power, and booked in the same [`Ledger`].
 #[derive(Clone, Debug)]
 pub struct PlainAccount {
@@ -37,10 +37,14 @@ pub struct Aim {
 }
 
 impl PlainAccount {
-    /// An account under these rules; `None` where they have something that it does not model. Closed
-    /// trades are only counted unless `lists_trades`.
+    /// The account of a kernel that has not begun; `None` where that has something which is not modelled
+    /// here. Closed trades are only counted unless `lists_trades`.
     #[must_use]
-    pub fn new(config: &Config, instrument: &Instrument, lists_trades: bool) -> Option<Self> {
+    pub fn of(kernel: &Kernel, lists_trades: bool) -> Option<Self> {
+        let config = kernel.config();
+        let [instrument] = kernel.ledger().instruments() else {
+            return None;
+        };
         let has_plain_costs = !config.costs.fees.remembers() && !config.costs.needs_volume();
         let has_plain_sizing = config.target_sizing == TargetSizing::WithinShare
             && config.cash_reserve == Rate::ZERO
@@ -48,7 +52,8 @@ impl PlainAccount {
         let has_plain_orders = config.matching == Matching::Path
             && config.fill_policy == FillPolicy::NextOpen
             && config.fills == FillSource::Bars
-            && config.limits == RiskLimits::default();
+            && config.limits == RiskLimits::default()
+            && !kernel.has_sessions();
         let has_plain_cash = !config.is_attended() && config.currencies.foreign.is_empty();
         let is_plain = has_plain_costs && has_plain_sizing && has_plain_orders && has_plain_cash;
         (is_plain && instrument.terms().is_none()).then(|| Self {

@@ -51,6 +51,16 @@ impl Lanes {
     }
 
     #[inline(always)]
+    fn add_all(&mut self, values: &[f64; LANES]) {
+        for (sum, &value) in self.sum.iter_mut().zip(values) {
+            *sum += value;
+        }
+        for (squares, &value) in self.squares.iter_mut().zip(values) {
+            *squares += value * value;
+        }
+    }
+
+    #[inline(always)]
     fn folded(self) -> Moments {
         Moments {
             sum: fold(self.sum, Add::add),
@@ -79,9 +89,7 @@ impl Kernel for Plain<'_> {
         let mut lanes = Lanes::EMPTY;
         let (groups, rest) = self.x.as_chunks::<LANES>();
         for group in groups {
-            for (lane, &value) in group.iter().enumerate() {
-                lanes.add(lane, value);
-            }
+            lanes.add_all(group);
         }
         for (lane, &value) in rest.iter().enumerate() {
             lanes.add(lane, value);
@@ -90,33 +98,41 @@ impl Kernel for Plain<'_> {
     }
 }
 
-/// Hands groups of values and those before each to `group`, and what is left one by one to `one`.
+/// The returns of a group of values from those before.
 #[inline(always)]
-fn pairs(
-    values: &[f64],
-    base: f64,
-    mut group: impl FnMut(&[f64; LANES], &[f64; LANES]),
-    mut one: impl FnMut(usize, f64, f64),
-) {
-    let (groups, rest) = values.as_chunks::<LANES>();
-    let mut before = base;
-    for (index, now) in groups.iter().enumerate() {
-        let earlier: Option<&[f64; LANES]> = (index * LANES)
-            .checked_sub(1)
-            .and_then(|from| values[from..].first_chunk());
-        if let Some(earlier) = earlier {
-            group(now, earlier);
-        } else {
-            let mut earlier = [base; LANES];
-            earlier[1..].copy_from_slice(&now[..LANES - 1]);
-            group(now, &earlier);
-        }
-        before = now[LANES - 1];
+fn returns_of(now: &[f64; LANES], before: &[f64; LANES]) -> [f64; LANES] {
+    let mut returns = [0.0; LANES];
+    for lane in 0..LANES {
+        returns[lane] = now[lane] / before[lane] - 1.0;
     }
-    for (lane, &now) in rest.iter().enumerate() {
-        one(lane, now, before);
-        before = now;
-    }
+    returns
+}
+
+/// The values before those of the first group.
+#[inline(always)]
+fn before_first(first: &[f64; LANES], base: f64) -> [f64; LANES] {
+    let mut before = [base; LANES];
+    before[1..].copy_from_slice(&first[..LANES - 1]);
+    before
+}
+
+/// Groups from the second on, each with the values before it.
+#[inline(always)]
+fn later_groups(values: &[f64]) -> impl Iterator<Item = (&[f64; LANES], &[f64; LANES])> {
+    let befores = values.get(LANES - 1..).unwrap_or_default();
+    let nows = values.get(LANES..).unwrap_or_default();
+    nows.as_chunks::<LANES>()
+        .0
+        .iter()
+        .zip(befores.as_chunks::<LANES>().0)
+}
+
+/// What is left of values after whole groups, and the value before it.
+#[inline(always)]
+fn rest_of(values: &[f64], base: f64) -> (&[f64], f64) {
+    let whole = values.len() / LANES * LANES;
+    let before = whole.checked_sub(1).map_or(base, |last| values[last]);
+    (&values[whole..], before)
 }
 
 struct OfReturns<'a> {
@@ -139,36 +155,26 @@ impl Kernel for OfReturns<'_> {
 
     #[inline(always)]
     fn vector(self) -> Moments {
-        let (mut sum, mut squares) = ([0.0; LANES], [0.0; LANES]);
-        let (mut last_sum, mut last_squares) = ([0.0; LANES], [0.0; LANES]);
-        pairs(
-            self.values,
-            self.base,
-            |now, before| {
-                let mut changed = false;
-                for lane in 0..LANES {
-                    changed |= now[lane] != before[lane];
-                }
-                if !changed {
-                    return; // Each return is 0, and 0 added to a lane leaves its bits.
-                }
-                for lane in 0..LANES {
-                    let value = now[lane] / before[lane] - 1.0;
-                    sum[lane] += value;
-                    squares[lane] += value * value;
-                }
-            },
-            |lane, now, before| {
-                let value = now / before - 1.0;
-                last_sum[lane] = value;
-                last_squares[lane] = value * value;
-            },
-        );
-        for lane in 0..LANES {
-            sum[lane] += last_sum[lane];
-            squares[lane] += last_squares[lane];
+        let mut lanes = Lanes::EMPTY;
+        if let Some(first) = self.values.first_chunk() {
+            lanes.add_all(&returns_of(first, &before_first(first, self.base)));
         }
-        Lanes { sum, squares }.folded()
+        for (now, before) in later_groups(self.values) {
+            let mut changed = false;
+            for lane in 0..LANES {
+                changed |= now[lane] != before[lane];
+            }
+            // Else each return is 0, and 0 added to a lane leaves its bits.
+            if changed {
+                lanes.add_all(&returns_of(now, before));
+            }
+        }
+        let (rest, mut before) = rest_of(self.values, self.base);
+        for (lane, &now) in rest.iter().enumerate() {
+            lanes.add(lane, now / before - 1.0);
+            before = now;
+        }
+        lanes.folded()
     }
 }
 
@@ -194,24 +200,24 @@ impl Kernel for SquaresOfReturns<'_> {
 
     #[inline(always)]
     fn vector(self) -> f64 {
-        let mean = self.mean;
-        let (mut lanes, mut last) = ([0.0; LANES], [0.0; LANES]);
-        pairs(
-            self.values,
-            self.base,
-            |now, before| {
-                for lane in 0..LANES {
-                    let deviation = now[lane] / before[lane] - 1.0 - mean;
-                    lanes[lane] += deviation * deviation;
-                }
-            },
-            |lane, now, before| {
-                let deviation = now / before - 1.0 - mean;
-                last[lane] = deviation * deviation;
-            },
-        );
-        for lane in 0..LANES {
-            lanes[lane] += last[lane];
+        let mut lanes = [0.0; LANES];
+        let mut add = |returns: [f64; LANES]| {
+            for lane in 0..LANES {
+                let deviation = returns[lane] - self.mean;
+                lanes[lane] += deviation * deviation;
+            }
+        };
+        if let Some(first) = self.values.first_chunk() {
+            add(returns_of(first, &before_first(first, self.base)));
+        }
+        for (now, before) in later_groups(self.values) {
+            add(returns_of(now, before));
+        }
+        let (rest, mut before) = rest_of(self.values, self.base);
+        for (lane, &now) in rest.iter().enumerate() {
+            let deviation = now / before - 1.0 - self.mean;
+            lanes[lane] += deviation * deviation;
+            before = now;
         }
         fold(lanes, Add::add)
     }

@@ -37,8 +37,10 @@ pub struct Terms {
     pub bars: Bars,
     /// How the measures are computed.
     pub conventions: Conventions,
-    pub(super) close_ticks: Vec<i64>,
-    pub(super) open_ticks: Vec<i64>,
+    /// Closes in ticks.
+    pub close_ticks: Vec<i64>,
+    /// Opens in ticks.
+    pub open_ticks: Vec<i64>,
 }
 
 impl Terms {

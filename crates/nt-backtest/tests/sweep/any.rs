@@ -43,8 +43,9 @@ fn bars() -> impl Strategy<Value = (Bars, u32)> {
             let mut bars = Bars::default();
             let mut close = from;
             for (row, (change, gap_up)) in steps.into_iter().enumerate() {
-                let open = (close + gap_up * size / 2).max(1);
-                close = (open + change * size).max(1);
+                // A price that grows a thousandfold and again leaves the integers of money.
+                let open = (close + gap_up * size / 2).max(from / 4 + 1);
+                close = (open + change * size).max(from / 4 + 1);
                 bars.time.push((row as i64 + 2_000) * gap);
                 bars.open.push(scale.to_float(open));
                 bars.high.push(scale.to_float(open.max(close) + 1));

@@ -108,7 +108,7 @@ impl SweepSession {
     }
 
     /// Runs the combinations from one row up to another, off the event loop.
-    #[napi]
+    #[napi(ts_return_type = "Promise<SweepColumns>")]
     pub fn run(&self, from: u32, to: u32) -> AsyncTask<SweepRun> {
         AsyncTask::new(SweepRun {
             sweep: Arc::clone(&self.sweep),

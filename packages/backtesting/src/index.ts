@@ -62,3 +62,11 @@ export type {
   StrategySummary,
   TradeTable,
 } from './result.ts'
+export { grid, zip } from './sweep/param-space.ts'
+export type { Axes, Combination, ParamSpace, SweptValue } from './sweep/param-space.ts'
+export { range } from './sweep/range.ts'
+export { random, sobol } from './sweep/sampled-space.ts'
+export type { Interval, SampledAxes, SampledAxis } from './sweep/sampled-space.ts'
+export { sweep } from './sweep/sweep.ts'
+export type { StrategyMaker, StrategyModule, SweepOptions } from './sweep/sweep-options.ts'
+export type { BestRow, SweepRow, SweepTable } from './sweep/sweep-table.ts'

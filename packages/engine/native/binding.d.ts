@@ -158,7 +158,7 @@ export declare class SweepSession {
    */
   add(columns: string, rules: string, rowRules: Uint32Array, rowCounts: Uint32Array, rowColumns: Uint32Array): void
   /** Runs the combinations from one row up to another, off the event loop. */
-  run(from: number, to: number): Promise<unknown>
+  run(from: number, to: number): Promise<SweepColumns>
   /** Combinations that are done. */
   done(): number
   /** Of those, the ones that ran in the event kernel. */

@@ -15,12 +15,34 @@ export type SweepRows = {
 const codes = { crossedAbove: 1, crossedBelow: 2, above: 3, below: 4, and: 5, or: 6, not: 7 }
 const sides = { flat: 8, long: 9, short: 10 }
 
+/** Columns by what they are made of, step by step; a leaf has the number of one. */
+type Branch = Map<string | number | typeof leaf, Branch | number>
+
+const leaf = Symbol('leaf')
+
+function branch(from: Branch, key: string | number): Branch {
+  const known = from.get(key)
+  if (known instanceof Map) return known
+  const fresh: Branch = new Map()
+  from.set(key, fresh)
+  return fresh
+}
+
+function areEqual(one: readonly number[], other: readonly number[]): boolean {
+  if (one.length !== other.length) return false
+  for (let index = 0; index < one.length; index += 1) {
+    if (one[index] !== other[index]) return false
+  }
+  return true
+}
+
 /**
  * The columns and rules of many strategies: equal columns become one, and strategies whose rules
  * differ in their columns alone share them.
  */
 export class SweepGraph {
-  readonly #ids = new Map<string, number>()
+  readonly #ids: Branch = new Map()
+  #nodes = 0
   /** Of each column itself and all that it reads, in order. */
   readonly #needs: number[][] = []
   readonly #lists = new Map<string, number>()
@@ -31,8 +53,11 @@ export class SweepGraph {
   #rowColumns: number[] = []
   /** Of the strategy in hand: its columns, and its rules as numbers. */
   #own: number[] = []
+  /** Columns of it that were met, and where they are. */
+  #met: Column[] = []
+  #places: number[] = []
   #form: number[] = []
-  #lastForm: readonly number[] = []
+  #lastForm: number[] = []
   #lastList = -1
 
   /**
@@ -41,8 +66,10 @@ export class SweepGraph {
    * @throws NeuralTraderError `INVALID_STRATEGY` for a number of a rule that is not finite.
    */
   add(columns: Readonly<Record<string, Column>>, rules: readonly Rule[]): void {
-    this.#own = []
-    this.#form = []
+    this.#own.length = 0
+    this.#met.length = 0
+    this.#places.length = 0
+    this.#form.length = 0
     for (const name in columns) this.#place(columns[name]!)
     for (const { when, then } of rules) {
       this.#number(then.targetPercent)
@@ -52,7 +79,7 @@ export class SweepGraph {
     }
     this.#rowRules.push(this.#list(rules))
     this.#rowCounts.push(this.#own.length)
-    this.#rowColumns.push(...this.#own)
+    for (const id of this.#own) this.#rowColumns.push(id)
   }
 
   /** What was added since the last call. */
@@ -75,10 +102,7 @@ export class SweepGraph {
   /** The list of rules that has the form in hand. */
   #list(rules: readonly Rule[]): number {
     const form = this.#form
-    const last = this.#lastForm
-    if (form.length === last.length && form.every((value, index) => value === last[index])) {
-      if (this.#lastList >= 0) return this.#lastList
-    }
+    if (this.#lastList >= 0 && areEqual(form, this.#lastForm)) return this.#lastList
     const key = form.join(' ')
     let list = this.#lists.get(key)
     if (list === undefined) {
@@ -86,6 +110,7 @@ export class SweepGraph {
       this.#lists.set(key, list)
       this.#rules.push(rules.map(({ when, then }) => ({ when: this.#flat(when), then })))
     }
+    this.#form = this.#lastForm
     this.#lastForm = form
     this.#lastList = list
     return list
@@ -135,28 +160,40 @@ export class SweepGraph {
 
   /** The place of a column among those of the strategy in hand. */
   #place(column: Column): number {
+    const met = this.#met.indexOf(column)
+    if (met >= 0) return this.#places[met]!
     const id = this.#intern(column)
     const own = this.#own
-    const known = own.indexOf(id)
-    if (known >= 0) return known
-    for (const each of this.#needs[id]!) if (!own.includes(each)) own.push(each)
-    return own.length - 1
+    let place = own.indexOf(id)
+    if (place < 0) {
+      for (const each of this.#needs[id]!) if (!own.includes(each)) own.push(each)
+      place = own.length - 1
+    }
+    this.#met.push(column)
+    this.#places.push(place)
+    return place
   }
 
+  /** The number of a column: one is found along its name, its inputs and its parameters. */
   #intern(column: Column): number {
-    let key: string
-    let inputs: number[] = []
-    if ('column' in column) {
-      key = column.column
-    } else {
-      inputs = column.inputs.map((input) => this.#intern(input))
-      key = `${column.indicator} ${column.output} ${inputs.join(' ')}`
-      for (const name in column.params) key += ` ${name} ${column.params[name]}`
+    if ('column' in column) return this.#known(branch(this.#ids, column.column), column, [])
+    let at = branch(branch(this.#ids, column.indicator), column.output)
+    const inputs: number[] = []
+    for (const input of column.inputs) {
+      const id = this.#intern(input)
+      inputs.push(id)
+      at = branch(at, id)
     }
-    const known = this.#ids.get(key)
-    if (known !== undefined) return known
-    const id = this.#ids.size
-    this.#ids.set(key, id)
+    for (const name in column.params) at = branch(branch(at, name), column.params[name]!)
+    return this.#known(at, column, inputs)
+  }
+
+  #known(at: Branch, column: Column, inputs: readonly number[]): number {
+    const known = at.get(leaf)
+    if (typeof known === 'number') return known
+    const id = this.#nodes
+    this.#nodes += 1
+    at.set(leaf, id)
     this.#columns.push('column' in column ? { column: column.column } : { ...column, inputs })
     this.#needs.push([...new Set(inputs.flatMap((input) => this.#needs[input]!)), id])
     return id

@@ -209,7 +209,10 @@ export class SweepGraph {
         return { op: 'not', condition: this.#flat(condition.condition) }
       case 'and':
       case 'or':
-        return { op: condition.op, conditions: condition.conditions.map((each) => this.#flat(each)) }
+        return {
+          op: condition.op,
+          conditions: condition.conditions.map((each) => this.#flat(each)),
+        }
       default:
         return { op: condition.op, left: operand(condition.left), right: operand(condition.right) }
     }

@@ -98,4 +98,3 @@ function failuresOf({ failed, codes, messages }: Failed): readonly SweepFailure[
     message: messages[index] ?? '',
   }))
 }
-

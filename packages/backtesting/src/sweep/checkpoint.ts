@@ -103,7 +103,9 @@ function restore(path: string, bytes: Uint8Array, { key, measures, store }: Plac
   if (header.rows !== rows || body.length !== rows * (1 + 8 * measures.length)) throw broken(path)
   const columns = measures.map((_, index) => {
     const from = rows * (1 + 8 * index)
-    return new Float64Array(body.slice(from, from + 8 * rows).buffer)
+    const column = new Float64Array(rows)
+    bytesOf(column).set(body.subarray(from, from + 8 * rows))
+    return column
   })
   for (let row = 0; row < rows; row += 1) {
     if (body[row] === 1)

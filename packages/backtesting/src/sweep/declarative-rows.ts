@@ -133,4 +133,3 @@ function declarative(strategy: Strategy): Required<Pick<Strategy, 'indicators' |
     `Strategy "${name}" has rules for some parameters and none for others: give it rules for all, or an onBar`,
   )
 }
-

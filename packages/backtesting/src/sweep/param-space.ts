@@ -9,13 +9,15 @@ export type Combination = Readonly<Record<string, SweptValue>>
 /** Combinations of parameters to try, in a fixed order. */
 export type ParamSpace<Values extends Combination = Combination> = {
   readonly kind: 'grid' | 'zip' | 'random' | 'sobol'
-  readonly names: readonly (keyof Values & string)[]
+  readonly names: readonly string[]
   /** How many combinations there are, before any constraint. */
   readonly size: number
   /** Names of the parameters that are yes or no. */
   readonly flags: ReadonlySet<string>
   /** The values of each parameter, one column a name; yes is 1, no is 0. */
   readonly columns: () => readonly Float64Array[]
+  /** Never there: the type of a combination, for what takes a space. */
+  readonly combination?: Values
 }
 
 /** The values each parameter takes, by name. */

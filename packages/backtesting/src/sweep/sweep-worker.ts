@@ -21,7 +21,9 @@ export type Portion = readonly { readonly row: number; readonly params: Combinat
 /** What a worker answers: what each combination came to, or what kept all from running. */
 export type Answer =
   | { readonly found: readonly { readonly row: number; readonly found: Found }[] }
-  | { readonly error: { readonly code: string; readonly message: string; readonly details: object } }
+  | {
+      readonly error: { readonly code: string; readonly message: string; readonly details: object }
+    }
 
 if (parentPort !== null) {
   const port = parentPort

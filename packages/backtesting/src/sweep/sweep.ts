@@ -129,9 +129,7 @@ async function checkpointOf(
   const { checkpoint, strategy, rules, measures } = options
   if (checkpoint === undefined) return undefined
   const identity =
-    first.rules === undefined
-      ? await sourceOf(strategy, first)
-      : graphOf(task, combinations.rows)
+    first.rules === undefined ? await sourceOf(strategy, first) : graphOf(task, combinations.rows)
   const key = digestOf(first.name, identity, combinations.columns, measures, rules)
   return await openCheckpoint(checkpoint, key, measures, store)
 }

@@ -82,7 +82,9 @@ function serve(worker: Worker, { portion, take, signal }: Work): Promise<void> {
 function openWorker(data: WorkerData): Worker {
   const isSource = import.meta.url.endsWith('.ts')
   const entry = new URL(isSource ? './sweep-worker.ts' : './sweep-worker.js', import.meta.url)
-  const execArgv = isSource ? [...process.execArgv, '--conditions=@neural-trader/source'] : undefined
+  const execArgv = isSource
+    ? [...process.execArgv, '--conditions=@neural-trader/source']
+    : undefined
   try {
     return new Worker(entry, { workerData: data, ...(execArgv === undefined ? {} : { execArgv }) })
   } catch (cause) {

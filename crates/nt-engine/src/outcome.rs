@@ -270,10 +270,7 @@ impl Outcome {
         let first_tradable = first_tradable as usize;
         let measures = measure_finished(&self.driver, &views, steps, first_tradable, &measurer)
             .map_err(thrown)?;
-        let (names, values) = measures
-            .entries()
-            .into_iter()
-            .unzip::<_, _, Vec<_>, _>();
+        let (names, values) = measures.entries().into_iter().unzip::<_, _, Vec<_>, _>();
         let names = owned(names);
         let conventions = serde_json::to_string(&conventions).unwrap_or_default();
         Ok(Measured {

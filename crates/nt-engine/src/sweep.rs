@@ -98,7 +98,8 @@ impl SweepSession {
         row_columns: Uint32Array,
     ) -> Result<()> {
         let nodes: Vec<Node> = serde_json::from_str(&columns).map_err(|error| invalid(&error))?;
-        let lists: Vec<Vec<Rule>> = serde_json::from_str(&rules).map_err(|error| invalid(&error))?;
+        let lists: Vec<Vec<Rule>> =
+            serde_json::from_str(&rules).map_err(|error| invalid(&error))?;
         let mut sweep = self.sweep.lock().unwrap_or_else(PoisonError::into_inner);
         sweep.add_columns(nodes).map_err(thrown)?;
         sweep.add_rules(lists);

@@ -53,7 +53,7 @@ impl PlainAccount {
             && config.fill_policy == FillPolicy::NextOpen
             && config.fills == FillSource::Bars
             && config.limits == RiskLimits::default()
-            && !kernel.has_sessions();
+            && !kernel.has_schedules();
         let has_plain_cash = !config.is_attended() && config.currencies.foreign.is_empty();
         let is_plain = has_plain_costs && has_plain_sizing && has_plain_orders && has_plain_cash;
         (is_plain && instrument.terms().is_none()).then(|| Self {
@@ -79,6 +79,7 @@ impl PlainAccount {
     ///
     /// # Errors
     /// [`NotPlain`] where the order is beyond what money is kept in.
+    #[inline]
     pub fn aim(&mut self, aim: Aim) -> Result<bool, NotPlain> {
         let decided_at = match self.config.sizing {
             Sizing::AtDecision => aim.close,
@@ -112,10 +113,12 @@ impl PlainAccount {
         self.book(lots, price, step);
     }
 
+    #[inline]
     fn held(&self) -> i64 {
         self.ledger.position(0).quantity
     }
 
+    #[inline]
     fn instrument(&self) -> &Instrument {
         &self.ledger.instruments()[0]
     }
@@ -132,8 +135,15 @@ impl PlainAccount {
 
     /// Signed lots that bring the position to a share of equity at a price in ticks.
     fn lots_to(&self, share: Rate, price: i64) -> i64 {
-        let equity = self.ledger.balance() + self.ledger.value_at(0, price);
-        self.sizer(price, self.held()).lots_to_target(share, equity)
+        let held = self.held();
+        if share == Rate::ZERO {
+            return -held;
+        }
+        let mut equity = self.ledger.balance();
+        if held != 0 {
+            equity += self.ledger.value_at(0, price);
+        }
+        self.sizer(price, held).lots_to_target(share, equity)
     }
 
     /// How much of what is to be opened the account allows once the closing part is booked. What was
@@ -163,6 +173,11 @@ impl PlainAccount {
 
     /// Buying power once `closing` signed lots are traded at this price in ticks.
     fn buying_power_after(&self, closing: i64, price: i64) -> Money {
+        if self.held() == 0 {
+            // Nothing is held: nothing is bound, and nothing closes.
+            let free = self.ledger.balance().max(Money::ZERO);
+            return self.config.margin.whole_of(free);
+        }
         let value = self.instrument().notional(price, closing);
         let fee = if closing == 0 {
             Money::ZERO
@@ -180,6 +195,7 @@ impl PlainAccount {
         self.config.margin.whole_of((free - fee).max(Money::ZERO))
     }
 
+    #[inline]
     fn fee(&self, lots: i64, notional: Money) -> Money {
         let part = Part {
             instrument: self.instrument(),

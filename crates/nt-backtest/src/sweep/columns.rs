@@ -204,7 +204,10 @@ impl ColumnStore {
         if names.len() == members.len() {
             return Ok(computed);
         }
-        Ok(places.into_iter().map(|place| computed[place].clone()).collect())
+        Ok(places
+            .into_iter()
+            .map(|place| computed[place].clone())
+            .collect())
     }
 
     fn store(&mut self, members: &[usize], result: Result<Vec<Vec<f64>>>) {

@@ -6,9 +6,7 @@ use nt_backtest::measures::{Profile, ReturnsPer};
 use nt_backtest::{Action, CloseAtEnd, Condition, Node, Operand, Rule, Side};
 use nt_core::{Bars, Instrument, Money, NANOS_PER_DAY, Rate, Scale};
 use nt_trading::costs::{FeeModel, Fees, PerUnitFee};
-use nt_trading::{
-    AccountKind, Config, Costs, FillPolicy, Matching, QueueRules, Sizing, Slippage,
-};
+use nt_trading::{AccountKind, Config, Costs, FillPolicy, Matching, QueueRules, Sizing, Slippage};
 use proptest::prelude::*;
 
 /// A sweep of some strategies over one series.
@@ -88,9 +86,17 @@ fn plain_config() -> impl Strategy<Value = Config> {
     let margin = prop::sample::select(vec![1.0, 1.0, 0.5, 0.1]);
     (cash, margin, costs(), any::<(bool, bool)>()).prop_map(
         |(cash, margin, costs, (owns, late))| Config {
-            account: if owns { AccountKind::Cash } else { AccountKind::Margin },
+            account: if owns {
+                AccountKind::Cash
+            } else {
+                AccountKind::Margin
+            },
             margin: if owns { Rate::ONE } else { rate(margin) },
-            sizing: if late { Sizing::AtFill } else { Sizing::AtDecision },
+            sizing: if late {
+                Sizing::AtFill
+            } else {
+                Sizing::AtDecision
+            },
             costs,
             ..Config::new(money(cash))
         },
@@ -128,18 +134,20 @@ fn other_config() -> impl Strategy<Value = Config> {
 
 /// Bars of the close and its averages, tied often: equal windows are not left out.
 fn nodes() -> impl Strategy<Value = Vec<Node>> {
-    prop::collection::vec(1..12_u8, 2..4).prop_map(|windows| {
-        let close = Node::Bars {
-            column: "close".into(),
-        };
-        let averages = windows.into_iter().map(|window| Node::Indicator {
-            indicator: "sma".into(),
-            inputs: vec![0],
-            params: BTreeMap::from([("period".into(), f64::from(window.max(2)))]),
-            output: "value".into(),
-        });
-        std::iter::once(close).chain(averages).collect()
-    })
+    prop::collection::vec(2..12_u8, 2..4).prop_map(|windows| averages(&windows))
+}
+
+fn averages(windows: &[u8]) -> Vec<Node> {
+    let close = Node::Bars {
+        column: "close".into(),
+    };
+    let averages = windows.iter().map(|&window| Node::Indicator {
+        indicator: "sma".into(),
+        inputs: vec![0],
+        params: BTreeMap::from([("period".into(), f64::from(window))]),
+        output: "value".into(),
+    });
+    std::iter::once(close).chain(averages).collect()
 }
 
 fn operand() -> impl Strategy<Value = Operand> {
@@ -165,7 +173,8 @@ fn condition() -> impl Strategy<Value = Condition> {
     leaf.prop_recursive(2, 6, 2, |inner| {
         let some = prop::collection::vec(inner.clone(), 1..3);
         prop_oneof![
-            some.clone().prop_map(|conditions| Condition::And { conditions }),
+            some.clone()
+                .prop_map(|conditions| Condition::And { conditions }),
             some.prop_map(|conditions| Condition::Or { conditions }),
             inner.prop_map(|condition| Condition::Not {
                 condition: Box::new(condition)
@@ -245,7 +254,11 @@ fn case(
                 },
                 settle,
                 profile,
-                returns_per: if by_day { ReturnsPer::Day } else { ReturnsPer::Bar },
+                returns_per: if by_day {
+                    ReturnsPer::Day
+                } else {
+                    ReturnsPer::Bar
+                },
                 nodes,
                 strategies,
             }
@@ -264,4 +277,69 @@ pub fn any_case() -> impl Strategy<Value = Case> {
 /// Rules and strategies that the plain account models.
 pub fn plain_case() -> impl Strategy<Value = Case> {
     case(plain_config(), prop::collection::vec(cross(), 1..4))
+}
+
+/// Many averages and one strategy over two of them.
+pub fn wide_case() -> impl Strategy<Value = Case> {
+    let rules = cross().prop_filter("over two averages", |rules| {
+        matches!(
+            rules[0].when,
+            Condition::CrossedAbove {
+                left: Operand::Node { node: 1 },
+                right: Operand::Node { node: 2 }
+            } | Condition::Above {
+                left: Operand::Node { node: 1 },
+                right: Operand::Node { node: 2 }
+            }
+        )
+    });
+    case(plain_config(), rules.prop_map(|rules| vec![rules])).prop_map(|case| Case {
+        nodes: averages(&[2, 3, 5, 4, 9, 7, 2]),
+        ..case
+    })
+}
+
+/// One case that is the same every time.
+pub fn plain_example() -> Case {
+    let mut bars = Bars::default();
+    for row in 0..60_i64 {
+        let price = 100.0 + (row * 7 % 13) as f64;
+        bars.time.push((row + 1) * NANOS_PER_DAY);
+        for column in [
+            &mut bars.open,
+            &mut bars.high,
+            &mut bars.low,
+            &mut bars.close,
+        ] {
+            column.push(price);
+        }
+        bars.volume.push(1_000.0);
+    }
+    let scale = |decimals| Scale::new(decimals).unwrap();
+    Case {
+        bars,
+        instrument: Instrument::new("X.XTST", scale(2), scale(0)),
+        config: Config::new(money(10_000.0)),
+        close: CloseAtEnd::No,
+        settle: 0,
+        profile: Profile::NeuralTrader,
+        returns_per: ReturnsPer::Bar,
+        nodes: averages(&[2, 5]),
+        strategies: vec![vec![constant_rule(1.0)]],
+    }
+}
+
+/// Always above nothing.
+pub fn constant_rule(target_percent: f64) -> Rule {
+    Rule {
+        when: Condition::Above {
+            left: Operand::Node { node: 2 },
+            right: Operand::Constant(0.0),
+        },
+        then: Action {
+            target_percent,
+            stop_loss: None,
+            take_profit: None,
+        },
+    }
 }

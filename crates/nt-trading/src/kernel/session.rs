@@ -12,11 +12,6 @@ impl Kernel {
         self
     }
 
-    /// Whether bars stand in sessions, known or not.
-    pub(crate) const fn has_sessions(&self) -> bool {
-        !self.sessions.is_empty()
-    }
-
     /// When an instrument trades, where that is known.
     #[must_use]
     pub fn schedule(&self, instrument: u32) -> Option<&Schedule> {

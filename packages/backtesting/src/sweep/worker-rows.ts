@@ -79,14 +79,16 @@ function serve(worker: Worker, { portion, take, signal }: Work): Promise<void> {
   })
 }
 
+const condition = '--conditions=@neural-trader/source'
+
 function openWorker(data: WorkerData): Worker {
   const isSource = import.meta.url.endsWith('.ts')
   const entry = new URL(isSource ? './sweep-worker.ts' : './sweep-worker.js', import.meta.url)
-  const execArgv = isSource
-    ? [...process.execArgv, '--conditions=@neural-trader/source']
-    : undefined
+  // Under a test runner the process itself may not have the condition that finds the sources.
+  const isInherited = !isSource || process.execArgv.includes(condition)
+  const execArgv = isInherited ? {} : { execArgv: [condition] }
   try {
-    return new Worker(entry, { workerData: data, ...(execArgv === undefined ? {} : { execArgv }) })
+    return new Worker(entry, { workerData: data, ...execArgv })
   } catch (cause) {
     throw new NeuralTraderError(
       'INVALID_ARGUMENT',

@@ -3,6 +3,7 @@ import pc from 'picocolors'
 
 import { backtestCommand } from './commands/backtest.ts'
 import { calendarCommand } from './commands/calendar.ts'
+import { compareCommand } from './commands/compare.ts'
 import { completeCommand } from './commands/complete.ts'
 import { completionCommand } from './commands/completion.ts'
 import { dataCommand } from './commands/data.ts'
@@ -33,6 +34,7 @@ export function createProgram(signal: AbortSignal): Command {
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .addCommand(backtestCommand(signal))
+    .addCommand(compareCommand(signal))
     .addCommand(dataCommand(signal))
     .addCommand(strategiesCommand(signal))
     .addCommand(indicatorsCommand(signal))

@@ -24,7 +24,20 @@ async function ask(...words: string[]): Promise<string[]> {
 
 describe('what can come next', () => {
   test.each([
-    [[''], [':', 'backtest', 'data', 'strategies', 'indicators', 'calendar', 'log', 'completion']],
+    [
+      [''],
+      [
+        ':',
+        'backtest',
+        'compare',
+        'data',
+        'strategies',
+        'indicators',
+        'calendar',
+        'log',
+        'completion',
+      ],
+    ],
     [
       ['strategies', 's'],
       [':', 'show'],

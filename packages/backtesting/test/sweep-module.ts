@@ -22,4 +22,4 @@ export const crossOnBar: StrategyFactory<{ fast: IntSpec; slow: IntSpec; bad: In
     },
   })
 
-export default crossOnBar
+export { crossOnBar as strategy }

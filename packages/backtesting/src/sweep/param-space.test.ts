@@ -122,6 +122,7 @@ test.each([
   [() => random({ a: { from: 2, to: 1 } }, { count: 5 }), 'from 2 to 1'],
   [() => random({ a: { from: 0, to: 1, logarithmic: true } }, { count: 5 }), 'from 0 to 1'],
   [() => random({ a: [1, 2] }, { count: 0 }), 'count is 0'],
+  [() => random({ a: [1, 2] }, { count: 2, seed: 0.5 }), 'seed is 0.5'],
   [() => sobol({ a: [1, 2] }, { count: 2e7 }), '20000000 combinations'],
 ])('%s is refused', (make, words) => {
   const error = refusal(make)

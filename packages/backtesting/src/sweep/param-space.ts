@@ -29,7 +29,7 @@ export type CombinationOf<Given extends Axes> = {
 }
 
 /** The most combinations of a space: beyond, a search looks at fewer of them. */
-export const mostCombinations = 10_000_000
+const mostCombinations = 10_000_000
 
 /**
  * Every combination of the values of each parameter, the last parameter varying fastest.

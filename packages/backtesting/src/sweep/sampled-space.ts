@@ -1,3 +1,5 @@
+import { seededRandom, uniform } from '@neural-trader/core'
+
 import {
   checkNames,
   checkSize,
@@ -8,7 +10,7 @@ import {
   type ParamSpace,
   type SweptValue,
 } from './param-space.ts'
-import { seededRandom } from './seeded-random.ts'
+
 import { sobolDimensions, sobolPoints } from './sobol-points.ts'
 
 /** Numbers from one to another: whole ones, or evenly spread over the logarithm. */
@@ -40,10 +42,13 @@ export function random<const Given extends SampledAxes>(
   axes: Given,
   { count, seed = 0 }: { readonly count: number; readonly seed?: number },
 ): ParamSpace<SampledOf<Given>> {
-  const next = seededRandom(seed)
+  if (!Number.isSafeInteger(seed)) {
+    throw invalid(`seed is ${seed}: give a whole number`, { seed: String(seed) })
+  }
+  const bits = seededRandom(seed)
   return sampled('random', axes, count, (dimensions) => {
     const points = Array.from({ length: dimensions }, () => new Float64Array(count))
-    for (let row = 0; row < count; row += 1) for (const point of points) point[row] = next()
+    for (let row = 0; row < count; row += 1) for (const point of points) point[row] = uniform(bits)
     return points
   })
 }

@@ -61,7 +61,8 @@ export type CheckedOptions = Omit<SweepOptions, 'measures' | 'threads'> & {
  * @throws NeuralTraderError `INVALID_ARGUMENT` naming the option, its value and what is allowed.
  */
 export function checkSweepOptions(options: SweepOptions): CheckedOptions {
-  const { strategy, params, where, measures, threads, checkpoint, ...backtest } = options
+  const { strategy, params, where: _where, measures, threads, ...rest } = options
+  const { checkpoint: _checkpoint, ...backtest } = rest
   const { signal: _signal, onProgress: _onProgress, ...rules } = backtest
   checkOptions(backtest)
   if (typeof strategy !== 'function' && !isModule(strategy)) {
@@ -86,10 +87,10 @@ export function isModule(strategy: unknown): strategy is StrategyModule {
 function checkMeasures(names: readonly (keyof Measures)[]): readonly (keyof Measures)[] {
   const unknown = names.find((name) => !measureNames.includes(name))
   if (unknown !== undefined) {
-    throw invalid(
-      `There is no measure "${String(unknown)}": the measures are ${measureNames.join(', ')}`,
-      { field: 'measures', measure: String(unknown) },
-    )
+    throw invalid(`There is no measure "${unknown}": the measures are ${measureNames.join(', ')}`, {
+      field: 'measures',
+      measure: unknown,
+    })
   }
   if (names.length === 0) {
     throw invalid('measures is empty: name at least one, or leave it out for all', {

@@ -1,4 +1,4 @@
-import { NeuralTraderError } from '@neural-trader/core'
+import type { NeuralTraderError } from '@neural-trader/core'
 import type { SweepFailure } from '@neural-trader/engine'
 
 import type { Measures } from '../measures.ts'

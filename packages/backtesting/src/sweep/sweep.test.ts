@@ -60,6 +60,7 @@ async function expectSingleRuns(
   table: SweepTable,
   single: (params: Readonly<Record<string, number | boolean>>) => Promise<{ measures: object }>,
 ): Promise<void> {
+  expect(table.rows).toBeGreaterThan(1)
   for (let row = 0; row < table.rows; row += 1) {
     const { params, measures } = table.row(row)
     const { measures: alone } = await single(params)
@@ -93,13 +94,14 @@ describe('every row is the single run of its combination', () => {
     })
     expect(table.rows).toBe(15)
     await expectSingleRuns(table, (params) =>
-      backtest({ data, strategy: smaCross(params as { fast: number }), ...options }),
+      backtest({ data, strategy: smaCross(params), ...options }),
     )
   })
 
   test('with exits', async () => {
     const params = grid({ period: [5, 12], stop: [0.01, 0.05] })
     const table = await sweep({ data, strategy: stopped, params, feeRate: 0.0005 })
+    expect(table.rows).toBe(4)
     await expectSingleRuns(table, (each) =>
       backtest({ data, strategy: stopped(each), feeRate: 0.0005 }),
     )
@@ -111,9 +113,8 @@ describe('every row is the single run of its combination', () => {
     ]
     const options = { data, corporateActions }
     const table = await sweep({ ...options, strategy: smaCross, params: pairs, where: isPair })
-    await expectSingleRuns(table, (params) =>
-      backtest({ ...options, strategy: smaCross(params as { fast: number }) }),
-    )
+    expect(table.rows).toBe(15)
+    await expectSingleRuns(table, (params) => backtest({ ...options, strategy: smaCross(params) }))
   })
 })
 

@@ -16,6 +16,7 @@ import {
   isModule,
   type CheckedOptions,
   type StrategyMaker,
+  type StrategyModule,
   type SweepOptions,
 } from './sweep-options.ts'
 import { SweepStore } from './sweep-store.ts'
@@ -136,10 +137,10 @@ async function checkpointOf(
 
 /** What is known of a TypeScript strategy: its module as it is, or the text of its functions. */
 async function sourceOf(
-  strategy: StrategyMaker | { readonly module: string | URL },
+  strategy: StrategyMaker | StrategyModule,
   { onBar, onQuote, onTrade, indicators }: Strategy,
 ): Promise<unknown> {
-  if (!isModule(strategy)) return [String(strategy), onBar, onQuote, onTrade, indicators]
+  if (!isModule(strategy)) return [strategy, onBar, onQuote, onTrade, indicators]
   const url = moduleUrl(strategy)
   return url.protocol === 'file:' ? await readFile(url) : url.href
 }

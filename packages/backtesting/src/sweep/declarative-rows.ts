@@ -14,6 +14,9 @@ const cellsAtOnce = 100_000_000
 /** Combinations that are planned while those before them run, where a run of all is short. */
 const shortRun = 2_048
 
+/** So many are planned before anything runs, where a run of all is short. */
+const beginning = 512
+
 /** Runs declarative strategies in Rust: the next combinations are planned while the last ones run. */
 export async function runDeclarativeRows(
   task: SweepTask,
@@ -27,9 +30,11 @@ export async function runDeclarativeRows(
   const atOnce = rowsAtOnce(pending.length, bars.time.length, checkpoint !== undefined)
   const plan = new Plan(task, store)
   const before = store.count
-  let [from, next] = [0, await plan.take(pending.subarray(0, atOnce))]
-  while (from < pending.length) {
-    from += atOnce
+  let to = Math.min(atOnce === shortRun ? beginning : atOnce, pending.length)
+  let next = await plan.take(pending.subarray(0, to))
+  let isLast = pending.length === 0
+  while (!isLast) {
+    isLast = to === pending.length
     const { rows, graph } = next
     session.add(graph)
     const first = plan.first
@@ -38,14 +43,15 @@ export async function runDeclarativeRows(
       signal,
       onProgress: (done) => task.onProgress?.((before + done) / store.done.length),
     })
-    const planning = plan.take(pending.subarray(from, from + atOnce))
+    const planning = plan.take(pending.subarray(to, to + atOnce))
+    to = Math.min(to + atOnce, pending.length)
     const [part, planned] = await settled(running, planning)
     store.takeAll(rows, part.columns)
     for (const failure of part.failures) {
       store.fail({ ...failure, row: rows[failure.row - first]! })
     }
     next = planned
-    if (from < pending.length) await checkpoint?.offer()
+    if (!isLast) await checkpoint?.offer()
   }
 }
 

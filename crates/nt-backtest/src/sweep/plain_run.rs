@@ -194,8 +194,9 @@ impl<'a> PlainRun<'a> {
         let first = self.holdings.first().map_or(close.len(), |&(from, _)| from);
         self.exposure[..first].fill(0.0);
         for (&(from, units), to) in self.holdings.iter().zip(ends) {
-            for step in from..to {
-                self.exposure[step] = (units * close[step]).abs() / self.equity[step];
+            let marks = close[from..to].iter().zip(&self.equity[from..to]);
+            for (exposure, (close, equity)) in self.exposure[from..to].iter_mut().zip(marks) {
+                *exposure = (units * close).abs() / equity;
             }
         }
     }

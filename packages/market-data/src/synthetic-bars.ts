@@ -1,12 +1,12 @@
 import {
   type Bars,
+  nearNormal,
   NeuralTraderError,
   type RandomBits,
   seededRandom,
   type Timeframe,
 } from '@neural-trader/core'
 import { type Instant, parseInstant } from './instant.ts'
-import { nearNormal } from './near-normal.ts'
 import {
   addTimeframes,
   dateStamp,

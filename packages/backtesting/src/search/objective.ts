@@ -3,7 +3,7 @@ import { NeuralTraderError } from '@neural-trader/core'
 import type { Measures } from '../measures.ts'
 
 /** A measure to make as great or as small as it gets; its name alone is to be great. */
-export type Objective =
+export type SearchObjective =
   | keyof Measures
   | { readonly maximise: keyof Measures }
   | { readonly minimise: keyof Measures }
@@ -12,9 +12,9 @@ export type Objective =
 export type Goal = { readonly measure: keyof Measures; readonly sign: 1 | -1 }
 
 /** Objectives in one form. */
-export function goalsOf(objective: Objective | readonly Objective[]): readonly Goal[] {
+export function goalsOf(objective: SearchObjective | readonly SearchObjective[]): readonly Goal[] {
   const list = Array.isArray(objective) ? objective : [objective]
-  const goals = (list as readonly Objective[]).map(goalOf)
+  const goals = (list as readonly SearchObjective[]).map(goalOf)
   const names = goals.map(({ measure }) => measure)
   if (names.length > 0 && new Set(names).size === names.length) return goals
   throw new NeuralTraderError(
@@ -24,7 +24,7 @@ export function goalsOf(objective: Objective | readonly Objective[]): readonly G
   )
 }
 
-function goalOf(objective: Objective): Goal {
+function goalOf(objective: SearchObjective): Goal {
   if (typeof objective === 'string') return { measure: objective, sign: -1 }
   if ('minimise' in objective) return { measure: objective.minimise, sign: 1 }
   return { measure: objective.maximise, sign: -1 }

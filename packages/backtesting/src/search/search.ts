@@ -12,7 +12,7 @@ import type { BacktestOptions } from '../options.ts'
 import { halved } from './halving.ts'
 import { samplerOf, searchMethods, type SearchMethod } from './method.ts'
 import { randomSampler } from './random-sampler.ts'
-import { goalsOf, lossesOf, type Goal, type Objective } from './objective.ts'
+import { goalsOf, lossesOf, type Goal, type SearchObjective } from './objective.ts'
 import { keyOf, searchResult, type Lost, type SearchResult } from './search-table.ts'
 import {
   checkSpace,
@@ -35,7 +35,7 @@ export type SearchOptions<Of extends Space> = Omit<
   /** Which combinations make sense; the others are not tried. */
   readonly where?: (params: SearchParams<Of>) => boolean
   /** What is to be great, or small; several give a front. */
-  readonly objective: Objective | readonly Objective[]
+  readonly objective: SearchObjective | readonly SearchObjective[]
   /** Default `tpe`. */
   readonly method?: SearchMethod
   /** Combinations to try, each once. */

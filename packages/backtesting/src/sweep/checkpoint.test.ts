@@ -11,7 +11,7 @@ import { smaCross } from '@neural-trader/strategies'
 import { afterAll, expect, test } from 'vitest'
 
 import { crossOnBar } from '../../test/sweep-module.ts'
-import { grid } from './param-space.ts'
+import { grid } from './sweep-space.ts'
 import { range } from './range.ts'
 import { sweep } from './sweep.ts'
 

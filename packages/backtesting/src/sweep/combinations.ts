@@ -1,4 +1,4 @@
-import { invalid, type Combination, type ParamSpace, type SweptValue } from './param-space.ts'
+import { invalid, type Combination, type SweepSpace, type SweptValue } from './sweep-space.ts'
 
 /** The combinations of a sweep, a column a parameter; yes is 1, no is 0. */
 export type Combinations = {
@@ -14,7 +14,7 @@ export type Combinations = {
  * @throws NeuralTraderError `INVALID_ARGUMENT` where none does.
  */
 export function combinationsOf(
-  space: ParamSpace,
+  space: SweepSpace,
   where: ((params: Combination) => boolean) | undefined,
 ): Combinations {
   const all = { names: space.names, columns: space.columns(), flags: space.flags, rows: space.size }

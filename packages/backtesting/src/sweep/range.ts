@@ -1,4 +1,4 @@
-import { invalid } from './param-space.ts'
+import { invalid } from './sweep-space.ts'
 
 /**
  * The numbers from one up to another, both included where the steps reach it. Each is computed from

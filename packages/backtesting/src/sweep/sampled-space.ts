@@ -7,9 +7,9 @@ import {
   duplicates,
   invalid,
   numbersOf,
-  type ParamSpace,
+  type SweepSpace,
   type SweptValue,
-} from './param-space.ts'
+} from './sweep-space.ts'
 
 import { sobolDimensions, sobolPoints } from './sobol-points.ts'
 
@@ -41,7 +41,7 @@ type SampledOf<Given extends SampledAxes> = {
 export function random<const Given extends SampledAxes>(
   axes: Given,
   { count, seed = 0 }: { readonly count: number; readonly seed?: number },
-): ParamSpace<SampledOf<Given>> {
+): SweepSpace<SampledOf<Given>> {
   if (!Number.isSafeInteger(seed)) {
     throw invalid(`seed is ${seed}: give a whole number`, { seed: String(seed) })
   }
@@ -62,7 +62,7 @@ export function random<const Given extends SampledAxes>(
 export function sobol<const Given extends SampledAxes>(
   axes: Given,
   { count }: { readonly count: number },
-): ParamSpace<SampledOf<Given>> {
+): SweepSpace<SampledOf<Given>> {
   const dimensions = Object.keys(axes).length
   if (dimensions > sobolDimensions) {
     throw invalid(
@@ -78,7 +78,7 @@ function sampled<Given extends SampledAxes>(
   axes: Given,
   count: number,
   draw: (dimensions: number) => readonly Float64Array[],
-): ParamSpace<SampledOf<Given>> {
+): SweepSpace<SampledOf<Given>> {
   const names = checkNames(axes) as (keyof Given & string)[]
   for (const name of names) checkAxis(name, axes[name]!)
   if (!Number.isInteger(count) || count < 1) {

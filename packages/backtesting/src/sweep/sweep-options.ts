@@ -4,7 +4,7 @@ import type { Strategy } from '@neural-trader/core'
 
 import { measureNames, type Measures } from '../measures.ts'
 import { checkOptions, type BacktestOptions } from '../options.ts'
-import { invalid, type Combination, type ParamSpace } from './param-space.ts'
+import { invalid, type Combination, type SweepSpace } from './sweep-space.ts'
 
 /** Makes the strategy of a combination, as what `defineStrategy` returns does. */
 export type StrategyMaker<Values extends Combination = Combination> = ((
@@ -33,7 +33,7 @@ export type SweepOptions<Values extends Combination = Combination> = Omit<
    */
   readonly strategy: StrategyMaker<Values> | StrategyModule
   /** The combinations to try: `grid`, `zip`, `random` or `sobol`. */
-  readonly params: ParamSpace<Values>
+  readonly params: SweepSpace<Values>
   /** Leaves out combinations for which it is false. */
   readonly where?: (params: Values) => boolean
   /** The measures to compute; default all. Those not asked for cost nothing. */

@@ -4,7 +4,7 @@ import type { SweepFailure } from '@neural-trader/engine'
 import type { Measures } from '../measures.ts'
 import type { BacktestResult } from '../result.ts'
 import { combination, type Combinations } from './combinations.ts'
-import { invalid, type Combination } from './param-space.ts'
+import { invalid, type Combination } from './sweep-space.ts'
 
 /** One combination of a sweep with what it came to. */
 export type SweepRow<Values extends Combination = Combination> = {

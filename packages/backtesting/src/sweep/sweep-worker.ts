@@ -4,7 +4,7 @@ import { NeuralTraderError } from '@neural-trader/core'
 
 import type { Measures } from '../measures.ts'
 import { loadMaker } from './load-maker.ts'
-import type { Combination } from './param-space.ts'
+import type { Combination } from './sweep-space.ts'
 import { runCombination, type Found, type RowRules } from './run-combination.ts'
 
 /** What a worker is given when it begins. */

@@ -9,7 +9,7 @@ import { openCheckpoint, type Checkpoint } from './checkpoint.ts'
 import { combination, combinationsOf, type Combinations } from './combinations.ts'
 import { graphOf, runDeclarativeRows } from './declarative-rows.ts'
 import { loadMaker, moduleUrl } from './load-maker.ts'
-import type { Combination } from './param-space.ts'
+import type { Combination } from './sweep-space.ts'
 import { digestOf } from './sweep-key.ts'
 import {
   checkSweepOptions,

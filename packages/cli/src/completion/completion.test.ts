@@ -29,14 +29,20 @@ describe('what can come next', () => {
       [
         ':',
         'backtest',
+        'walk-forward',
         'compare',
         'data',
         'strategies',
         'indicators',
+        'check',
         'calendar',
         'log',
         'completion',
       ],
+    ],
+    [
+      ['check', 'lookahead', 'buy'],
+      [':files', 'buy-and-hold'],
     ],
     [
       ['strategies', 's'],

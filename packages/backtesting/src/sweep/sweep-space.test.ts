@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { combination, combinationsOf } from './combinations.ts'
-import { grid, zip, type Combination, type ParamSpace } from './param-space.ts'
+import { grid, zip, type Combination, type SweepSpace } from './sweep-space.ts'
 import { range } from './range.ts'
 import { random, sobol } from './sampled-space.ts'
 import { sobolDimensions, sobolPoints } from './sobol-points.ts'
 
-function rowsOf(space: ParamSpace, where?: (params: Combination) => boolean): Combination[] {
+function rowsOf(space: SweepSpace, where?: (params: Combination) => boolean): Combination[] {
   const all = combinationsOf(space, where)
   return Array.from({ length: all.rows }, (_, row) => combination(all, row))
 }

@@ -7,7 +7,7 @@ export type SweptValue = number | boolean
 export type Combination = Readonly<Record<string, SweptValue>>
 
 /** Combinations of parameters to try, in a fixed order. */
-export type ParamSpace<Values extends Combination = Combination> = {
+export type SweepSpace<Values extends Combination = Combination> = {
   readonly kind: 'grid' | 'zip' | 'random' | 'sobol'
   readonly names: readonly string[]
   /** How many combinations there are, before any constraint. */
@@ -37,7 +37,7 @@ const mostCombinations = 10_000_000
  * @throws NeuralTraderError `INVALID_ARGUMENT` for a parameter without values, with one twice or with
  * one that is not a finite number or a boolean, or for more than ten million combinations.
  */
-export function grid<const Given extends Axes>(axes: Given): ParamSpace<CombinationOf<Given>> {
+export function grid<const Given extends Axes>(axes: Given): SweepSpace<CombinationOf<Given>> {
   const names = checkAxes(axes)
   const values = names.map((name) => numbersOf(axes[name]!))
   names.forEach((name, index) => checkDistinct(name, values[index]!))
@@ -63,7 +63,7 @@ export function grid<const Given extends Axes>(axes: Given): ParamSpace<Combinat
  * @throws NeuralTraderError `INVALID_ARGUMENT` as {@link grid}, and for lists of different lengths or a
  * combination given twice.
  */
-export function zip<const Given extends Axes>(axes: Given): ParamSpace<CombinationOf<Given>> {
+export function zip<const Given extends Axes>(axes: Given): SweepSpace<CombinationOf<Given>> {
   const names = checkAxes(axes)
   const values = names.map((name) => numbersOf(axes[name]!))
   const size = values[0]!.length

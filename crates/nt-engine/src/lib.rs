@@ -34,6 +34,7 @@ mod session_spec;
 mod signals;
 mod signals_cells;
 mod signals_plan;
+mod sweep;
 mod ticks;
 
 use napi_derive::module_init;

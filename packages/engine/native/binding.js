@@ -773,7 +773,7 @@ if (
   }
 }
 
-const { DeclarativeSession, DepthSession, IndicatorPlan, IndicatorStream, LogReader, Outcome, Session, SignalWatch, TickReplay, NativeTickReplay, computeColumns, computeIndicator, crossSection, fillIndicator, forwardReturn, indicatorLookback, indicatorRegistry, inspectBars, inspectQuotes, inspectTrades, logChecks, logEvents, logSchema, reasonText, runSignals, splitFactors, tripleBarrier, verifyLog } = nativeBinding
+const { DeclarativeSession, DepthSession, IndicatorPlan, IndicatorStream, LogReader, Outcome, Session, SignalWatch, SweepSession, TickReplay, NativeTickReplay, computeColumns, computeIndicator, crossSection, fillIndicator, forwardReturn, indicatorLookback, indicatorRegistry, inspectBars, inspectQuotes, inspectTrades, logChecks, logEvents, logSchema, reasonText, runSignals, splitFactors, tripleBarrier, verifyLog } = nativeBinding
 export { DeclarativeSession }
 export { DepthSession }
 export { IndicatorPlan }
@@ -782,6 +782,7 @@ export { LogReader }
 export { Outcome }
 export { Session }
 export { SignalWatch }
+export { SweepSession }
 export { TickReplay }
 export { NativeTickReplay }
 export { computeColumns }

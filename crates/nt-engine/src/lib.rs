@@ -31,6 +31,7 @@ mod log;
 mod outcome;
 mod session;
 mod session_spec;
+mod sweep;
 mod ticks;
 
 use napi_derive::module_init;

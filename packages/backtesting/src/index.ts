@@ -100,6 +100,14 @@ export type {
   StrategySummary,
   TradeTable,
 } from './result.ts'
+export { grid, zip } from './sweep/sweep-space.ts'
+export type { Axes, SweepSpace, SweptValue } from './sweep/sweep-space.ts'
+export { range } from './sweep/range.ts'
+export { random, sobol } from './sweep/sampled-space.ts'
+export type { Interval, SampledAxes, SampledAxis } from './sweep/sampled-space.ts'
+export { sweep } from './sweep/sweep.ts'
+export type { StrategyMaker, StrategyModule, SweepOptions } from './sweep/sweep-options.ts'
+export type { BestRow, SweepRow, SweepTable } from './sweep/sweep-table.ts'
 export { search } from './search/search.ts'
 export type { SearchOptions } from './search/search.ts'
 export type { SearchMethod } from './search/method.ts'

@@ -148,6 +148,25 @@ export declare class Session {
   finish(): Outcome
 }
 
+/** Combinations of a declarative strategy's parameters, added bit by bit and run in ranges. */
+export declare class SweepSession {
+  /** A sweep without combinations. The columns of the series are copied once. */
+  constructor(config: RunConfig, instrument: InstrumentSpec, bars: BarColumns, spec: SweepSpec)
+  /**
+   * Adds what combinations are made of: columns (JSON), lists of rules (JSON), and of each
+   * combination its list, how many columns it has, and these in order.
+   */
+  add(columns: string, rules: string, rowRules: Uint32Array, rowCounts: Uint32Array, rowColumns: Uint32Array): void
+  /** Runs the combinations from one row up to another, off the event loop. */
+  run(from: number, to: number): Promise<SweepColumns>
+  /** Combinations that are done. */
+  done(): number
+  /** Of those, the ones that ran in the event kernel. */
+  inKernel(): number
+  /** Stops what runs. */
+  cancel(): void
+}
+
 /** A replay of quotes and trades that come in chunks: longer than memory, if need be. */
 export declare class TickReplay {
   /** `view` and `commands` are shared with the caller for the replay. */
@@ -606,6 +625,34 @@ export interface StatedLog {
   records: number
   hash: string
   checks: Uint8Array
+}
+
+/** What a range of combinations came to: a column a measure, and what failed by row. */
+export interface SweepColumns {
+  columns: Array<Float64Array>
+  failed: Uint32Array
+  codes: Array<string>
+  messages: Array<string>
+  /** Set where the range did not run. */
+  error?: SweepError
+}
+
+/** An error as the addon throws it, where it cannot throw. */
+export interface SweepError {
+  code: string
+  message: string
+}
+
+/** What a sweep needs beside the rules of a run. */
+export interface SweepSpec {
+  /** Bars between the end of the warm-up and the first decision. */
+  settle: number
+  /** Profile of the conventions of measures, and what replaces them (JSON). */
+  profile: string
+  overrides: string
+  /** The measures that are wanted. */
+  measures: Array<string>
+  threads: number
 }
 
 /** What an instrument is and what its listing demands; `@neural-trader/core` documents each. */

@@ -773,7 +773,7 @@ if (
   }
 }
 
-const { DeclarativeSession, DepthSession, IndicatorPlan, IndicatorStream, LogReader, Outcome, Session, TickReplay, NativeTickReplay, computeColumns, computeIndicator, crossSection, fillIndicator, forwardReturn, indicatorLookback, indicatorRegistry, inspectBars, inspectQuotes, inspectTrades, logChecks, logEvents, logSchema, reasonText, splitFactors, tripleBarrier, verifyLog } = nativeBinding
+const { DeclarativeSession, DepthSession, IndicatorPlan, IndicatorStream, LogReader, Outcome, Session, SweepSession, TickReplay, NativeTickReplay, computeColumns, computeIndicator, crossSection, fillIndicator, forwardReturn, indicatorLookback, indicatorRegistry, inspectBars, inspectQuotes, inspectTrades, logChecks, logEvents, logSchema, reasonText, splitFactors, tripleBarrier, verifyLog } = nativeBinding
 export { DeclarativeSession }
 export { DepthSession }
 export { IndicatorPlan }
@@ -781,6 +781,7 @@ export { IndicatorStream }
 export { LogReader }
 export { Outcome }
 export { Session }
+export { SweepSession }
 export { TickReplay }
 export { NativeTickReplay }
 export { computeColumns }

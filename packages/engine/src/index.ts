@@ -79,5 +79,9 @@ export {
   viewSlot,
 } from './session.ts'
 export type { Session } from './session.ts'
+export { SweepGraph } from './sweep-graph.ts'
+export type { SweepRows } from './sweep-graph.ts'
+export { openSweep } from './sweep-session.ts'
+export type { SweepFailure, SweepPart, SweepSession, SweepSpec } from './sweep-session.ts'
 export { openTickReplay, tickSlot } from './tick-replay.ts'
 export type { TickInstrument, TickReplay } from './tick-replay.ts'

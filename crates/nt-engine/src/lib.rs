@@ -31,6 +31,9 @@ mod log;
 mod outcome;
 mod session;
 mod session_spec;
+mod signals;
+mod signals_cells;
+mod signals_plan;
 mod sweep;
 mod ticks;
 

@@ -100,6 +100,33 @@ export type {
   StrategySummary,
   TradeTable,
 } from './result.ts'
+export type {
+  ArrayOptions,
+  CallSequence,
+  Conflict,
+  Direction,
+  PriceColumns,
+  SignalOptions,
+  SizeType,
+} from './signals/array-options.ts'
+export type {
+  ArrayOrders,
+  ArrayResult,
+  ArrayTrades,
+  UnfilledOrders,
+  UnfilledReason,
+} from './signals/array-result.ts'
+export type { ChoiceCells, FlagCells, NumberCells, SignalColumns } from './signals/cells.ts'
+export type {
+  KernelOptions,
+  KernelOrderOptions,
+  KernelResult,
+  KernelSignalOptions,
+  KernelSizeType,
+  OrderLayer,
+} from './signals/kernel-options.ts'
+export { fromOrders } from './signals/from-orders.ts'
+export { fromSignals } from './signals/from-signals.ts'
 export { grid, zip } from './sweep/sweep-space.ts'
 export type { Axes, SweepSpace, SweptValue } from './sweep/sweep-space.ts'
 export { range } from './sweep/range.ts'

@@ -85,3 +85,13 @@ export { openSweep } from './sweep-session.ts'
 export type { SweepFailure, SweepPart, SweepSession, SweepSpec } from './sweep-session.ts'
 export { openTickReplay, tickSlot } from './tick-replay.ts'
 export type { TickInstrument, TickReplay } from './tick-replay.ts'
+export { runSignals } from './signal-run.ts'
+export type {
+  SignalChoices,
+  SignalFlags,
+  SignalNumbers,
+  SignalPlan,
+  SignalRuleSpec,
+  SignalRunControl,
+  SignalTables,
+} from './signal-run.ts'

@@ -31,10 +31,11 @@ export function topRows(table: SweepTable, measure: keyof Measures, most: number
   const measures = [measure, ...rest]
   return {
     head: ['row', ...names, ...measures],
-    rows: order.map((row) => [
-      String(row),
-      ...names.map((name) => formatPlain(table.params[name]?.[row] ?? Number.NaN)),
-      ...measures.map((name) => formatRatio(table.measures[name][row] ?? Number.NaN)),
-    ]),
+    rows: order.map((row) =>
+      [String(row)].concat(
+        names.map((name) => formatPlain(table.params[name]?.[row] ?? Number.NaN)),
+        measures.map((name) => formatRatio(table.measures[name][row] ?? Number.NaN)),
+      ),
+    ),
   }
 }

@@ -20,6 +20,7 @@
 )]
 
 mod affine;
+mod all_finite;
 mod bits;
 mod comparison;
 mod count_below;
@@ -39,6 +40,7 @@ mod sum;
 mod testing;
 
 pub use affine::affine;
+pub use all_finite::all_finite;
 pub use bits::{and_into, bit, next_set, not_into, or_into, words_for};
 pub use comparison::{Operand, Relations};
 pub use count_below::count_below;

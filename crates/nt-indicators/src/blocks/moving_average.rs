@@ -1,8 +1,8 @@
 use super::exponential::{Dema, T3, Tema};
-use super::fill_means::fill_means;
 use super::hull::Hull;
 use super::kama::Kama;
 use super::mesa::Mesa;
+use super::once_there::leading_nans;
 use super::rolling_sum::RollingSum;
 use super::smoother::Smoother;
 use super::triangular::Triangular;
@@ -116,19 +116,37 @@ impl MovingAverage {
 }
 
 impl MovingAverage {
-    /// The averages of finite values from a fresh start, with the bits of
-    /// [`MovingAverage::update`].
-    pub(crate) fn fill(self, input: &[f64], out: &mut [f64]) {
+    /// Begins with bar `first`: see [`super::Anchor::from_bar`].
+    pub(crate) fn from_bar(self, first: usize) -> Self {
         match self {
-            Self::Simple(average) => fill_means(input, average.period(), out),
-            Self::Triangular(average) => average.fill(input, out),
-            Self::ZeroLag(average) => average.fill(input, out),
-            mut other => {
-                for (out, &value) in out.iter_mut().zip(input) {
+            Self::Simple(average) => Self::Simple(average.from_bar(first)),
+            Self::Weighted(average) => Self::Weighted(average.from_bar(first)),
+            other => other,
+        }
+    }
+
+    /// The averages on the next values, all finite.
+    pub(crate) fn fill(&mut self, values: &[f64], out: &mut [f64]) {
+        match self {
+            Self::Same => out.copy_from_slice(values),
+            Self::Simple(average) => average.fill_means(values, out),
+            Self::Exponential(average) => average.fill(values, out),
+            Self::Weighted(average) => average.fill(values, out),
+            Self::Triangular(average) => average.fill(values, out),
+            Self::Hull(average) => average.fill(values, out),
+            other => {
+                for (out, &value) in out.iter_mut().zip(values) {
                     *out = other.update(value);
                 }
             }
         }
+    }
+
+    /// The averages on the next values, of which the first ones may not be there yet.
+    pub(crate) fn fill_once_there(&mut self, values: &[f64], out: &mut [f64]) {
+        let first = leading_nans(values);
+        out[..first].fill(f64::NAN);
+        self.fill(&values[first..], &mut out[first..]);
     }
 }
 

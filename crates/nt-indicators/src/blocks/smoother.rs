@@ -57,6 +57,27 @@ impl Smoother {
         self.value
     }
 
+    /// The averages of the next values, all finite.
+    pub(crate) fn fill(&mut self, values: &[f64], out: &mut [f64]) {
+        out.copy_from_slice(values);
+        self.fill_in_place(out);
+    }
+
+    /// The averages in the places of the next values, all finite.
+    pub(crate) fn fill_in_place(&mut self, values: &mut [f64]) {
+        let warm_up = (self.period - self.taken).min(values.len());
+        let (head, body) = values.split_at_mut(warm_up);
+        for value in head {
+            *value = self.warm_up(*value);
+        }
+        let (mut average, alpha) = (self.value, self.alpha);
+        for value in body {
+            average += (*value - average) * alpha;
+            *value = average;
+        }
+        self.value = average;
+    }
+
     #[cold]
     fn warm_up(&mut self, value: f64) -> f64 {
         self.taken += 1;

@@ -88,19 +88,18 @@ impl<P: Pattern<N, A>, const N: usize, const A: usize> Machine<4, 1> for Recogni
     }
 
     /// The limits of a stretch first, then its signals, which are vectorised.
-    fn fill(mut self, inputs: [&[f64]; 4], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, inputs: [&[f64]; 4], start: usize, [out]: [Option<&mut [f64]>; 1]) {
         let Some(out) = out else { return };
-        let bars = out.len();
-        let head = P::LOOKBACK.min(bars);
-        for (bar, out) in out[..head].iter_mut().enumerate() {
+        let first = P::LOOKBACK.clamp(start, inputs[0].len());
+        let (head, body) = out.split_at_mut(first - start);
+        for (bar, out) in (start..).zip(head) {
             [*out] = self.update(inputs.map(|column| column[bar]));
         }
         let mut limits = [[0.0; STRETCH]; A];
-        for start in (head..bars).step_by(STRETCH) {
-            let end = bars.min(start + STRETCH);
-            self.totals
-                .fill(&P::LIMITS, inputs, start..end, &mut limits);
-            self.signals(inputs, start, &limits, &mut out[start..end]);
+        for (start, out) in (first..).step_by(STRETCH).zip(body.chunks_mut(STRETCH)) {
+            let bars = start..start + out.len();
+            self.totals.fill(&P::LIMITS, inputs, bars, &mut limits);
+            self.signals(inputs, start, &limits, out);
         }
     }
 }

@@ -49,7 +49,7 @@ impl Machine<3, 1> for Atr {
     }
 
     /// The ranges of a block are vectorised, then smoothed in place.
-    fn fill(mut self, inputs: [&[f64]; 3], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, inputs: [&[f64]; 3], _: usize, [out]: [Option<&mut [f64]>; 1]) {
         let Some(out) = out else { return };
         for (block, out) in out.chunks_mut(BLOCK).enumerate() {
             let bars = block * BLOCK..block * BLOCK + out.len();

@@ -1,8 +1,8 @@
 //! SIMD kernels behind one runtime dispatch, and seeded random numbers.
 //!
-//! Every kernel is written once over fixed groups of lanes with a fixed order of reduction and
-//! without fused multiply-add, then compiled per [`Level`]; beside it stands its scalar twin, a
-//! plain loop. All levels and the twin return the same bits, NaN counting as one value, so a
+//! Every kernel is written once over fixed groups of lanes with a fixed order of reduction, then
+//! compiled per [`Level`]; beside it stands its scalar twin, a plain loop. Multiplications and
+//! additions are fused only in [`smooth`], there on every level. All levels and the twin return the same bits, NaN counting as one value, so a
 //! result never depends on the machine. `level.rs` is the dispatch; it and `prefetch.rs` hold the
 //! only `unsafe`.
 //!
@@ -35,6 +35,7 @@ mod prefetch;
 mod rng;
 mod rolling_extremes;
 mod simple_returns;
+mod smooth;
 mod sum;
 #[cfg(test)]
 mod testing;
@@ -53,4 +54,5 @@ pub use prefetch::prefetch;
 pub use rng::Rng;
 pub use rolling_extremes::{rolling_max, rolling_min};
 pub use simple_returns::simple_returns;
+pub use smooth::{Smoothing, smooth, smooth_repeatedly};
 pub use sum::{sum, sum_about, sum_of_distances, sum_of_squares_about};

@@ -134,6 +134,9 @@ impl MovingAverage {
             Self::Weighted(average) => average.fill(values, out),
             Self::Triangular(average) => average.fill(values, out),
             Self::Hull(average) => average.fill(values, out),
+            Self::Double(average) => smooth(|out| average.smooth(out), values, out),
+            Self::Triple(average) => smooth(|out| average.smooth(out), values, out),
+            Self::Tillson(average) => smooth(|out| average.smooth(out), values, out),
             other => {
                 for (out, &value) in out.iter_mut().zip(values) {
                     *out = other.update(value);
@@ -148,6 +151,11 @@ impl MovingAverage {
         out[..first].fill(f64::NAN);
         self.fill(&values[first..], &mut out[first..]);
     }
+}
+
+fn smooth(mut in_place: impl FnMut(&mut [f64]), values: &[f64], out: &mut [f64]) {
+    out.copy_from_slice(values);
+    in_place(out);
 }
 
 impl State for MovingAverage {

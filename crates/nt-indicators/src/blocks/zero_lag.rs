@@ -44,6 +44,6 @@ impl ZeroLag {
         }
         let warm_up = self.lag.as_ref().map_or(0, Lag::bars);
         let first = warm_up.clamp(start, input.len()) - start;
-        self.smoother.fill_in_place(&mut out[first..]);
+        self.smoother.smooth(&mut out[first..]);
     }
 }

@@ -1,4 +1,4 @@
-use crate::blocks::Smoother;
+use crate::blocks::{Smoother, leading_nans};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -48,8 +48,6 @@ pub(super) const OUTPUTS: &[Output] = &[
 
 #[derive(Clone)]
 pub(super) struct Macd {
-    /// Values the slow average takes before the fast one begins.
-    delay: usize,
     /// Values still to pass before the fast average begins.
     delayed: usize,
     fast: Smoother,
@@ -70,7 +68,6 @@ impl Macd {
     /// Of two averages, the fast one over fewer values, and one of their difference.
     pub(super) fn of(fast: (usize, Smoother), slow: (usize, Smoother), signal: usize) -> Self {
         Self {
-            delay: slow.0 - fast.0,
             delayed: slow.0 - fast.0,
             fast: fast.1,
             slow: slow.1,
@@ -78,18 +75,35 @@ impl Macd {
         }
     }
 
-    #[cold]
-    const fn restart(&mut self) {
-        self.delayed = self.delay;
-        self.fast.restart();
-        self.slow.restart();
-        self.signal.restart();
+    /// The next values of finite input.
+    pub(super) fn fill(&mut self, values: &[f64], outputs: [Option<&mut [f64]>; 3]) {
+        let (mut line, mut signal) = (values.to_vec(), values.to_vec());
+        let delayed = self.delayed.min(values.len());
+        let (slow, fast) = (&mut signal, &mut line);
+        self.slow.smooth(&mut slow[..delayed]);
+        fast[..delayed].fill(f64::NAN);
+        self.delayed -= delayed;
+        let rest = [&mut fast[delayed..], &mut slow[delayed..]];
+        Smoother::smooth_both([&mut self.fast, &mut self.slow], rest);
+        nt_math::map_triples(&mut line, &signal, &signal, |fast, slow, _| fast - slow);
+        let first = leading_nans(&line);
+        self.signal.fill(&line[first..], &mut signal[first..]);
+        signal[..first].fill(f64::NAN);
+        let warm_up = leading_nans(&signal);
+        line[..warm_up].fill(f64::NAN);
+        let [macd_out, signal_out, histogram] = outputs;
+        for (out, column) in [(macd_out, &line), (signal_out, &signal)] {
+            if let Some(out) = out {
+                out.copy_from_slice(column);
+            }
+        }
+        if let Some(out) = histogram {
+            nt_math::map_pairs(out, &line, &signal, |macd, signal| macd - signal);
+        }
     }
 }
 
 impl Machine<1, 3> for Macd {
-    const TAKES_GAPS: bool = true;
-
     /// A fast period above the slow one is taken as the slow one.
     fn open(params: &[f64]) -> Self {
         let average = |period: f64| (period as usize, Smoother::exponential(period as usize));
@@ -99,10 +113,6 @@ impl Machine<1, 3> for Macd {
 
     #[inline]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 3] {
-        if !value.is_finite() {
-            self.restart();
-            return NONE;
-        }
         let slow = self.slow.update(value);
         if self.delayed > 0 {
             self.delayed -= 1;
@@ -118,5 +128,9 @@ impl Machine<1, 3> for Macd {
         } else {
             [macd, signal, macd - signal]
         }
+    }
+
+    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, outputs: [Option<&mut [f64]>; 3]) {
+        Self::fill(self, &input[start..], outputs);
     }
 }

@@ -98,13 +98,16 @@ impl<P: Pattern<N, A>, const N: usize, const A: usize> Machine<4, 1> for Recogni
         let mut limits = [[0.0; STRETCH]; A];
         for (start, out) in (first..).step_by(STRETCH).zip(body.chunks_mut(STRETCH)) {
             let bars = start..start + out.len();
-            self.totals.fill(&P::LIMITS, inputs, bars, &mut limits);
-            self.signals(inputs, start, &limits, out);
+            nt_math::on_best_level(|| {
+                self.totals.fill(&P::LIMITS, inputs, bars, &mut limits);
+                self.signals(inputs, start, &limits, out);
+            });
         }
     }
 }
 
 impl<P: Pattern<N, A>, const N: usize, const A: usize> Recognizer<P, N, A> {
+    #[inline]
     fn signals(
         &self,
         inputs: [&[f64]; 4],

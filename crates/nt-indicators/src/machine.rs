@@ -1,5 +1,7 @@
 use std::ops::Range;
 
+use nt_math::Task;
+
 use crate::blocks::{BLOCK, SLIDING};
 use crate::state::State;
 
@@ -9,6 +11,10 @@ pub trait Machine<const I: usize, const O: usize>: Clone + Send + State + 'stati
     /// Whether [`Machine::update`] itself deals with values that are not finite. Otherwise it
     /// never sees one: the indicator gives NaN on such a bar and opens anew on the next.
     const TAKES_GAPS: bool = false;
+
+    /// Whether [`Machine::update`] takes fused multiply-adds enough that the batch should be
+    /// compiled for the instructions of the processor; `update` must then be `#[inline(always)]`.
+    const FUSED: bool = false;
 
     /// From checked parameters, in the order of the registry.
     fn open(params: &[f64]) -> Self;
@@ -32,27 +38,54 @@ pub(crate) fn run<M: Machine<I, O>, const I: usize, const O: usize>(
     machine: &mut M,
     inputs: [&[f64]; I],
     start: usize,
-    mut outputs: [Option<&mut [f64]>; O],
+    outputs: [Option<&mut [f64]>; O],
 ) {
     let inputs = inputs.map(|column| &column[start..]);
-    let bars = inputs[0].len();
-    let mut unwanted = [[0.0; BLOCK]; O];
-    for start in (0..bars).step_by(BLOCK) {
-        let length = BLOCK.min(bars - start);
-        let inputs = inputs.map(|column| &column[start..start + length]);
-        let mut spare = unwanted.iter_mut();
-        let mut outputs = outputs.each_mut().map(|column| {
-            let spare = spare
-                .next()
-                .map_or(&mut [][..], |block| &mut block[..length]);
-            column
-                .as_deref_mut()
-                .map_or(spare, |column| &mut column[start..start + length])
-        });
-        for bar in 0..length {
-            let values = machine.update(inputs.map(|column| column[bar]));
-            for (column, value) in outputs.iter_mut().zip(values) {
-                column[bar] = value;
+    let each = EachBar {
+        machine,
+        inputs,
+        outputs,
+    };
+    if M::FUSED {
+        nt_math::run_on_best_level(each);
+    } else {
+        each.run();
+    }
+}
+
+struct EachBar<'a, M, const I: usize, const O: usize> {
+    machine: &'a mut M,
+    inputs: [&'a [f64]; I],
+    outputs: [Option<&'a mut [f64]>; O],
+}
+
+impl<M: Machine<I, O>, const I: usize, const O: usize> Task for EachBar<'_, M, I, O> {
+    #[inline(always)]
+    fn run(self) {
+        let Self {
+            machine,
+            inputs,
+            mut outputs,
+        } = self;
+        let bars = inputs[0].len();
+        let mut unwanted = [[0.0; BLOCK]; O];
+        for start in (0..bars).step_by(BLOCK) {
+            let length = BLOCK.min(bars - start);
+            let inputs = inputs.map(|column| &column[start..start + length]);
+            let mut spare = unwanted.iter_mut();
+            let mut outputs = outputs.each_mut().map(|column| {
+                let spare = spare
+                    .next()
+                    .map_or(&mut [][..], |block| &mut block[..length]);
+                column
+                    .as_deref_mut()
+                    .map_or(spare, |column| &mut column[start..start + length])
+            });
+            for bar in 0..length {
+                let values = machine.update(inputs.map(|column| column[bar]));
+                for (column, value) in outputs.iter_mut().zip(values) {
+                    column[bar] = value;
+                }
             }
         }
     }

@@ -128,6 +128,34 @@ pub fn on_best_level<R>(work: impl FnOnce() -> R) -> R {
     dispatch(Work(work))
 }
 
+/// Work that is compiled for the vector instructions of this processor as a whole.
+pub trait Task {
+    /// Does it; must be `#[inline(always)]`, as must what it calls that needs these instructions.
+    fn run(self);
+}
+
+/// Runs a task, as [`on_best_level`] runs a loop.
+#[inline]
+pub fn run_on_best_level(task: impl Task) {
+    dispatch(Tasks(task));
+}
+
+struct Tasks<T>(T);
+
+impl<T: Task> Kernel for Tasks<T> {
+    type Output = ();
+
+    #[inline]
+    fn scalar(self) {
+        self.0.run();
+    }
+
+    #[inline(always)]
+    fn vector(self) {
+        self.0.run();
+    }
+}
+
 struct Work<F>(F);
 
 impl<R, F: FnOnce() -> R> Kernel for Work<F> {

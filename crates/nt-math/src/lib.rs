@@ -47,7 +47,7 @@ pub use comparison::{Operand, Relations};
 pub use count_below::count_below;
 pub use elementwise::{divide, map, map_pairs, map_triples, scaled_roots};
 pub use extremes::{max, min};
-pub use level::{Level, on_best_level};
+pub use level::{Level, Task, on_best_level, run_on_best_level};
 pub use normal_quantile::normal_quantile;
 pub use philox::philox4x32;
 pub use prefetch::prefetch;

@@ -34,7 +34,7 @@ pub fn smooth<const N: usize>(
         columns.iter().all(|column| column.len() == length),
         "columns must have equal lengths"
     );
-    dispatch(Columns {
+    dispatch(SideBySide {
         columns,
         averages,
         smoothing,
@@ -57,13 +57,13 @@ pub fn smooth_repeatedly<const N: usize>(
     });
 }
 
-struct Columns<'a, const N: usize> {
+struct SideBySide<'a, const N: usize> {
     columns: [&'a mut [f64]; N],
     averages: &'a mut [f64; N],
     smoothing: [Smoothing; N],
 }
 
-impl<const N: usize> Kernel for Columns<'_, N> {
+impl<const N: usize> Kernel for SideBySide<'_, N> {
     type Output = ();
 
     fn scalar(self) {
@@ -71,6 +71,7 @@ impl<const N: usize> Kernel for Columns<'_, N> {
     }
 
     #[inline(always)]
+    #[expect(clippy::needless_range_loop, reason = "a row goes through all columns")]
     fn vector(self) {
         let length = self.columns.first().map_or(0, |column| column.len());
         let columns = self.columns.map(|column| &mut column[..length]);
@@ -154,7 +155,7 @@ mod tests {
             let smoothing = Smoothing { keep, take };
             same_on_all_levels(|run| {
                 let (mut a, mut b, mut averages) = (x.clone(), x.clone(), [from; 2]);
-                run.on(Columns { columns: [&mut a, &mut b], averages: &mut averages, smoothing: [smoothing, HALF] });
+                run.on(SideBySide { columns: [&mut a, &mut b], averages: &mut averages, smoothing: [smoothing, HALF] });
                 let value = |[once, twice, thrice]: [f64; 3]| once - twice + thrice;
                 run.on(Chain { column: &mut a, averages: &mut [from; 3], smoothing, value });
                 a.into_iter().chain(b).chain(averages).collect()

@@ -39,7 +39,7 @@ impl Anchor {
 
     /// From bar `first` on, so that anchors lie on the same bars for all that an indicator is made
     /// of, whichever of them begins later.
-    pub(crate) const fn from_bar(self, first: usize) -> Self {
+    pub(crate) const fn begin_at(self, first: usize) -> Self {
         Self { bar: first, ..self }
     }
 

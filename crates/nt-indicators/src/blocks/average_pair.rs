@@ -33,7 +33,7 @@ impl AveragePair {
     }
 
     /// The fast and the slow average.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn update(&mut self, value: f64) -> [f64; 2] {
         [self.fast.update(value), self.slow.update(value)]
     }

@@ -12,7 +12,7 @@ impl Dema {
         Self(std::array::from_fn(|_| Smoother::exponential(period)))
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn update(&mut self, value: f64) -> f64 {
         Self::combine(Smoother::update_chain(&mut self.0, value))
     }
@@ -39,7 +39,7 @@ impl Tema {
         Self(std::array::from_fn(|_| Smoother::exponential(period)))
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn update(&mut self, value: f64) -> f64 {
         Self::combine(Smoother::update_chain(&mut self.0, value))
     }
@@ -90,7 +90,7 @@ impl T3 {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn update(&mut self, value: f64) -> f64 {
         combine(Smoother::update_chain(&mut self.chain, value), self.weights)
     }

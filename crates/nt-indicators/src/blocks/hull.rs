@@ -19,7 +19,7 @@ impl Hull {
         Self {
             half: Weighted::new(period / 2),
             whole: Weighted::new(period),
-            last: Weighted::new(period.isqrt()).from_bar(period - 1),
+            last: Weighted::new(period.isqrt()).begin_at(period - 1),
         }
     }
 

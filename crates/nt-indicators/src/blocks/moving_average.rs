@@ -116,11 +116,11 @@ impl MovingAverage {
 }
 
 impl MovingAverage {
-    /// Begins with bar `first`: see [`super::Anchor::from_bar`].
-    pub(crate) fn from_bar(self, first: usize) -> Self {
+    /// Begins with bar `first`: see [`super::Anchor::begin_at`].
+    pub(crate) fn begin_at(self, first: usize) -> Self {
         match self {
-            Self::Simple(average) => Self::Simple(average.from_bar(first)),
-            Self::Weighted(average) => Self::Weighted(average.from_bar(first)),
+            Self::Simple(average) => Self::Simple(average.begin_at(first)),
+            Self::Weighted(average) => Self::Weighted(average.begin_at(first)),
             other => other,
         }
     }

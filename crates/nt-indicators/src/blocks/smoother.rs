@@ -48,7 +48,7 @@ impl Smoother {
     }
 
     /// Takes a finite value; NaN while warming up.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn update(&mut self, value: f64) -> f64 {
         if self.taken < self.period {
             return self.warm_up(value);
@@ -109,7 +109,7 @@ impl Smoother {
     }
 
     /// The averages of smoothers in a row on the next value, NaN for those that have none yet.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn update_chain<const N: usize>(chain: &mut [Self; N], value: f64) -> [f64; N] {
         let mut values = [f64::NAN; N];
         let mut value = value;

@@ -17,7 +17,7 @@ impl Triangular {
         let inner = period.div_ceil(2);
         Self {
             inner: RollingSum::new(inner),
-            outer: RollingSum::new(period + 1 - inner).from_bar(inner - 1),
+            outer: RollingSum::new(period + 1 - inner).begin_at(inner - 1),
         }
     }
 

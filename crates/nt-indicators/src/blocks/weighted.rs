@@ -51,10 +51,10 @@ impl Weighted {
         }
     }
 
-    /// Begins with bar `first`: see [`Anchor::from_bar`].
-    pub(crate) fn from_bar(self, first: usize) -> Self {
+    /// Begins with bar `first`: see [`Anchor::begin_at`].
+    pub(crate) fn begin_at(self, first: usize) -> Self {
         Self {
-            anchor: self.anchor.from_bar(first),
+            anchor: self.anchor.begin_at(first),
             ..self
         }
     }

@@ -53,7 +53,7 @@ impl Machine<2, 1> for Ac {
         Self {
             oscillator: Ao::open(params),
             signal: RollingSum::new(params[2] as usize)
-                .from_bar(params[0].max(params[1]) as usize - 1),
+                .begin_at(params[0].max(params[1]) as usize - 1),
         }
     }
 

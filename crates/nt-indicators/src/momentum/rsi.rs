@@ -46,7 +46,7 @@ impl Machine<1, 1> for Rsi {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
         let change = value - std::mem::replace(&mut self.previous, value);
         // Not finite on the first bar, and where values are too far apart for a number.

@@ -70,8 +70,8 @@ impl Machine<3, 2> for Stoch {
         let second = first + MovingAverage::lookback(params[2], params[1]);
         Self {
             range: FastStochastic::new(params[0] as usize),
-            slow: MovingAverage::new(params[2], params[1] as usize).from_bar(first),
-            signal: MovingAverage::new(params[4], params[3] as usize).from_bar(second),
+            slow: MovingAverage::new(params[2], params[1] as usize).begin_at(first),
+            signal: MovingAverage::new(params[4], params[3] as usize).begin_at(second),
         }
     }
 

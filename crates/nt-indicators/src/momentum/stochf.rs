@@ -46,7 +46,7 @@ impl Machine<3, 2> for StochF {
         Self {
             range: FastStochastic::new(params[0] as usize),
             signal: MovingAverage::new(params[2], params[1] as usize)
-                .from_bar(params[0] as usize - 1),
+                .begin_at(params[0] as usize - 1),
         }
     }
 

@@ -41,7 +41,7 @@ impl Machine<3, 2> for Vortex {
             high: f64::NAN,
             low: f64::NAN,
             range: TrueRange::new(),
-            sums: [(); 3].map(|()| RollingSum::new(params[0] as usize).from_bar(1)),
+            sums: [(); 3].map(|()| RollingSum::new(params[0] as usize).begin_at(1)),
         }
     }
 

@@ -28,7 +28,7 @@ impl Machine<1, 1> for Ema {
         Self(Smoother::exponential(params[0] as usize))
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
         [self.0.update(value)]
     }

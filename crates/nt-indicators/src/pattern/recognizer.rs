@@ -1,3 +1,5 @@
+use nt_math::Task;
+
 use crate::blocks::{Candle, CandleLimit, CandleTotals, Candles, STRETCH};
 use crate::prelude::*;
 use crate::state::{Slots, State};
@@ -97,17 +99,46 @@ impl<P: Pattern<N, A>, const N: usize, const A: usize> Machine<4, 1> for Recogni
         }
         let mut limits = [[0.0; STRETCH]; A];
         for (start, out) in (first..).step_by(STRETCH).zip(body.chunks_mut(STRETCH)) {
-            let bars = start..start + out.len();
-            nt_math::on_best_level(|| {
-                self.totals.fill(&P::LIMITS, inputs, bars, &mut limits);
-                self.signals(inputs, start, &limits, out);
-            });
+            let signals = Signals {
+                recognizer: self,
+                inputs,
+                start,
+                limits: &mut limits,
+                out,
+            };
+            // The prices of five candles are more than the registers of wide vectors hold.
+            if N < 5 {
+                nt_math::run_on_best_level(signals);
+            } else {
+                signals.run();
+            }
         }
     }
 }
 
+/// The signals of a stretch of bars.
+struct Signals<'a, P, const N: usize, const A: usize> {
+    recognizer: &'a mut Recognizer<P, N, A>,
+    inputs: [&'a [f64]; 4],
+    start: usize,
+    limits: &'a mut [[f64; STRETCH]; A],
+    out: &'a mut [f64],
+}
+
+impl<P: Pattern<N, A>, const N: usize, const A: usize> Task for Signals<'_, P, N, A> {
+    #[inline(always)]
+    fn run(self) {
+        let bars = self.start..self.start + self.out.len();
+        self.recognizer
+            .totals
+            .fill(&P::LIMITS, self.inputs, bars, self.limits);
+        self.recognizer
+            .signals(self.inputs, self.start, self.limits, self.out);
+    }
+}
+
 impl<P: Pattern<N, A>, const N: usize, const A: usize> Recognizer<P, N, A> {
-    #[inline]
+    #[inline(always)]
     fn signals(
         &self,
         inputs: [&[f64]; 4],

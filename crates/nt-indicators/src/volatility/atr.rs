@@ -38,7 +38,7 @@ impl Machine<3, 1> for Atr {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [high, low, close]: [f64; 3]) -> [f64; 1] {
         [smooth(
             &mut self.smoother,

@@ -40,7 +40,7 @@ impl Machine<2, 1> for Massi {
         Self {
             first: Smoother::exponential(params[0] as usize),
             second: Smoother::exponential(params[0] as usize),
-            sum: RollingSum::new(params[1] as usize).from_bar(2 * params[0] as usize - 2),
+            sum: RollingSum::new(params[1] as usize).begin_at(2 * params[0] as usize - 2),
         }
     }
 

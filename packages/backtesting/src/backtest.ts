@@ -23,6 +23,7 @@ import type {
   OrderTable,
   TradeTable,
 } from './result.ts'
+import { firstRowFrom } from './run/first-asked.ts'
 import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
 import { runData } from './ticks/run-data.ts'
 import { tickConfig } from './ticks/tick-config.ts'
@@ -88,7 +89,9 @@ async function run(
       { details: { series: series.length } },
     )
   }
-  const declared = { columns: strategy.indicators, rules: strategy.rules, settle }
+  const { tradeFrom } = options
+  const startAt = tradeFrom === undefined ? 0 : firstRowFrom(only.bars, tradeFrom)
+  const declared = { columns: strategy.indicators, rules: strategy.rules, settle, startAt }
   const { outcome, start } = await runDeclarative(config, only, declared, options)
   return { outcome, start, time: only.bars.time }
 }

@@ -88,6 +88,12 @@ export type BacktestOptions = {
    * need (default), or when one has. Columns are NaN until their series has its bars.
    */
   readonly startWhen?: 'all-ready' | 'one-ready'
+  /**
+   * The strategy is first asked at the first bar that closes at or after this time (nanoseconds since
+   * the epoch), and measured from there; bars before it are for its indicators alone. Default: as soon
+   * as these have their bars.
+   */
+  readonly tradeFrom?: bigint
   /** When the quantity of a target order is fixed; default `at-decision`. */
   readonly sizing?: 'at-decision' | 'at-fill'
   /** Fraction of equity that a target share leaves free; default 0, or the profile's. */
@@ -217,6 +223,7 @@ export function checkOptions(options: Partial<BacktestOptions>): void {
     quotes: _quotes,
     fillModel,
     startWhen,
+    tradeFrom,
     signal: _signal,
     onProgress: _onProgress,
     ...given
@@ -227,6 +234,7 @@ export function checkOptions(options: Partial<BacktestOptions>): void {
   checkProfile(plain)
   if (fillModel !== undefined) checkFillModel(fillModel, options)
   checkStart(startWhen)
+  checkTradeFrom(tradeFrom)
   const parsed = optionsSchema.safeParse(plain)
   const issue = parsed.error?.issues[0]
   if (issue === undefined) return
@@ -248,6 +256,15 @@ function checkStart(startWhen: BacktestOptions['startWhen']): void {
     'INVALID_ARGUMENT',
     `Option startWhen is ${String(startWhen)}: give all-ready or one-ready`,
     { details: { field: 'startWhen', value: String(startWhen) } },
+  )
+}
+
+function checkTradeFrom(tradeFrom: BacktestOptions['tradeFrom']): void {
+  if (tradeFrom === undefined || typeof tradeFrom === 'bigint') return
+  throw new NeuralTraderError(
+    'INVALID_ARGUMENT',
+    `Option tradeFrom is ${String(tradeFrom)}: give nanoseconds since the epoch as a bigint`,
+    { details: { field: 'tradeFrom', value: String(tradeFrom) } },
   )
 }
 

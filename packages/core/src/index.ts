@@ -34,6 +34,8 @@ export type {
   SpotTerms,
 } from './instrument.ts'
 export { nearest } from './nearest.ts'
+export { nearNormal, seededRandom, uniform } from './random.ts'
+export type { RandomBits } from './random.ts'
 export type {
   AccountView,
   CalendarPeriod,

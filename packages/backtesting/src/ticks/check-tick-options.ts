@@ -7,6 +7,7 @@ export const barOptions = [
   'quotes',
   'fillModel',
   'startWhen',
+  'tradeFrom',
   'margin',
   'financing',
   'settlementDays',

@@ -1,4 +1,4 @@
-use crate::blocks::{Smoother, leading_nans};
+use crate::blocks::Smoother;
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -74,36 +74,11 @@ impl Macd {
             signal: Smoother::exponential(signal),
         }
     }
-
-    /// The next values of finite input.
-    pub(super) fn fill(&mut self, values: &[f64], outputs: [Option<&mut [f64]>; 3]) {
-        let (mut line, mut signal) = (values.to_vec(), values.to_vec());
-        let delayed = self.delayed.min(values.len());
-        let (slow, fast) = (&mut signal, &mut line);
-        self.slow.smooth(&mut slow[..delayed]);
-        fast[..delayed].fill(f64::NAN);
-        self.delayed -= delayed;
-        let rest = [&mut fast[delayed..], &mut slow[delayed..]];
-        Smoother::smooth_both([&mut self.fast, &mut self.slow], rest);
-        nt_math::map_triples(&mut line, &signal, &signal, |fast, slow, _| fast - slow);
-        let first = leading_nans(&line);
-        self.signal.fill(&line[first..], &mut signal[first..]);
-        signal[..first].fill(f64::NAN);
-        let warm_up = leading_nans(&signal);
-        line[..warm_up].fill(f64::NAN);
-        let [macd_out, signal_out, histogram] = outputs;
-        for (out, column) in [(macd_out, &line), (signal_out, &signal)] {
-            if let Some(out) = out {
-                out.copy_from_slice(column);
-            }
-        }
-        if let Some(out) = histogram {
-            nt_math::map_pairs(out, &line, &signal, |macd, signal| macd - signal);
-        }
-    }
 }
 
 impl Machine<1, 3> for Macd {
+    const FUSED: bool = true;
+
     /// A fast period above the slow one is taken as the slow one.
     fn open(params: &[f64]) -> Self {
         let average = |period: f64| (period as usize, Smoother::exponential(period as usize));
@@ -111,7 +86,7 @@ impl Machine<1, 3> for Macd {
         Self::of(average(fast), average(slow), params[2] as usize)
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 3] {
         let slow = self.slow.update(value);
         if self.delayed > 0 {
@@ -128,9 +103,5 @@ impl Machine<1, 3> for Macd {
         } else {
             [macd, signal, macd - signal]
         }
-    }
-
-    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, outputs: [Option<&mut [f64]>; 3]) {
-        Self::fill(self, &input[start..], outputs);
     }
 }

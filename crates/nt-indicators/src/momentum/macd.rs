@@ -1,4 +1,5 @@
-use crate::blocks::Smoother;
+use super::stoch::column;
+use crate::blocks::{Smoother, leading_nans};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -74,11 +75,38 @@ impl Macd {
             signal: Smoother::exponential(signal),
         }
     }
+
+    /// The next values of finite input.
+    pub(super) fn fill(&mut self, values: &[f64], outputs: [Option<&mut [f64]>; 3]) {
+        let [macd, signal, histogram] = outputs;
+        let [mut own_macd, mut own_signal] = [const { Vec::new() }; 2];
+        let macd = macd.unwrap_or_else(|| column(&mut own_macd, values.len()));
+        let signal = signal.unwrap_or_else(|| column(&mut own_signal, values.len()));
+        self.differ(values, macd, signal);
+        let first = leading_nans(macd);
+        signal[..first].fill(f64::NAN);
+        self.signal.fill(&macd[first..], &mut signal[first..]);
+        macd[..leading_nans(signal)].fill(f64::NAN);
+        if let Some(out) = histogram {
+            nt_math::map_pairs(out, macd, signal, |macd, signal| macd - signal);
+        }
+    }
+
+    /// The fast average less the slow one, which is left in a column of its own.
+    fn differ(&mut self, values: &[f64], macd: &mut [f64], slow: &mut [f64]) {
+        slow.copy_from_slice(values);
+        let delayed = self.delayed.min(values.len());
+        self.delayed -= delayed;
+        self.slow.smooth(&mut slow[..delayed]);
+        macd[..delayed].fill(f64::NAN);
+        let (macd, slow) = (&mut macd[delayed..], &mut slow[delayed..]);
+        macd.copy_from_slice(&values[delayed..]);
+        Smoother::smooth_both([&mut self.fast, &mut self.slow], [&mut *macd, &mut *slow]);
+        nt_math::map_triples(macd, slow, slow, |fast, slow, _| fast - slow);
+    }
 }
 
 impl Machine<1, 3> for Macd {
-    const FUSED: bool = true;
-
     /// A fast period above the slow one is taken as the slow one.
     fn open(params: &[f64]) -> Self {
         let average = |period: f64| (period as usize, Smoother::exponential(period as usize));
@@ -86,7 +114,7 @@ impl Machine<1, 3> for Macd {
         Self::of(average(fast), average(slow), params[2] as usize)
     }
 
-    #[inline(always)]
+    #[inline]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 3] {
         let slow = self.slow.update(value);
         if self.delayed > 0 {
@@ -103,5 +131,9 @@ impl Machine<1, 3> for Macd {
         } else {
             [macd, signal, macd - signal]
         }
+    }
+
+    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, outputs: [Option<&mut [f64]>; 3]) {
+        Self::fill(self, &input[start..], outputs);
     }
 }

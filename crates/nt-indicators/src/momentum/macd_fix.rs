@@ -32,8 +32,6 @@ struct MacdFix {
 state!(MacdFix { macd });
 
 impl Machine<1, 3> for MacdFix {
-    const FUSED: bool = true;
-
     fn open(params: &[f64]) -> Self {
         Self {
             macd: Macd::of(
@@ -44,8 +42,12 @@ impl Machine<1, 3> for MacdFix {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     fn update(&mut self, row: [f64; 1]) -> [f64; 3] {
         self.macd.update(row)
+    }
+
+    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, outputs: [Option<&mut [f64]>; 3]) {
+        self.macd.fill(&input[start..], outputs);
     }
 }

@@ -102,7 +102,7 @@ const fn share_in_64_bits(amount: i64, rate: i64) -> i64 {
     const RECIPROCAL: u128 = (1 << 103) / UNITS as u128;
     let product = amount.unsigned_abs() as u128 * rate as u128;
     // At most two too few, as three numbers were rounded down: the rest, which fits, tells how many.
-    let guess = ((product >> 39) * RECIPROCAL >> 64) as u64;
+    let guess = (((product >> 39) * RECIPROCAL) >> 64) as u64;
     let rest = (product as u64).wrapping_sub(guess.wrapping_mul(DIVISOR));
     let (quotient, remainder) = (guess + rest / DIVISOR, rest % DIVISOR);
     let up = remainder * 2 > DIVISOR || (remainder * 2 == DIVISOR && quotient & 1 == 1);

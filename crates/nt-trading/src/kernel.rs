@@ -205,12 +205,20 @@ impl Kernel {
                 self.turnover.open_bar(instrument, lots, share);
             }
             Event::Session(place) => self.session = place,
-            Event::Quote { instrument, quote } => self.match_quote(instrument, &quote),
+            Event::Quote { instrument, quote } if self.session.number.is_none() => {
+                self.match_quote(instrument, &quote);
+            }
+            Event::Quote { instrument, quote } => self.meet_quote(instrument, &quote),
             Event::Trade {
                 instrument,
                 price,
                 lots,
-            } => self.match_trade(instrument, price, lots),
+            } if self.session.number.is_none() => self.match_trade(instrument, price, lots),
+            Event::Trade {
+                instrument,
+                price,
+                lots,
+            } => self.meet_trade(instrument, price, lots),
             Event::Bar { instrument, bar } if self.session.number.is_none() => {
                 self.match_bar(instrument, &bar);
             }

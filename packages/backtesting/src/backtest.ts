@@ -1,10 +1,10 @@
 import { NeuralTraderError, type Bars, type Quotes, type Trades } from '@neural-trader/core'
 import { runDeclarative, type Outcome, type RunConfig } from '@neural-trader/engine'
 
-import type { ProfileName } from './assumptions.ts'
 import { actionSpecs } from './corporate-actions.ts'
-import type { Conventions, Measures } from './measures.ts'
+import { conventionsOf, type Conventions, type Measures } from './measures.ts'
 import { checkOptions, type BacktestOptions } from './options.ts'
+import { fillsOnBars, fillsOnQuotes } from './check-fill-model.ts'
 import { checkStrategy } from './check-strategy.ts'
 import {
   assumptionsOf,
@@ -62,13 +62,14 @@ async function overTicks(
   options: BacktestOptions,
   ticks: readonly (Quotes | Trades)[],
 ): Promise<BacktestResult> {
-  const config = tickConfig(options)
   const data = tickData(ticks, options)
-  const finished = await runTicks(config, data, options.strategy, options)
+  const own = data.bars.slice(0, data.instruments.length)
+  const config = { ...tickConfig(options), actions: actionSpecs(options, own) }
+  const fillModel = fillsOnQuotes(options.fillModel) ? options.fillModel : undefined
+  const finished = await runTicks(config, data, { strategy: options.strategy, fillModel }, options)
   options.onProgress?.(1)
-  const { instruments, bars } = data
-  const assumptions = assumptionsOf(options, config, instruments)
-  return resultOf(options, bars.slice(0, instruments.length), assumptions, finished)
+  const assumptions = assumptionsOf(options, config, data.instruments)
+  return resultOf(options, own, assumptions, finished)
 }
 
 async function run(
@@ -79,7 +80,8 @@ async function run(
   const { strategy } = options
   const { settle } = profiles[options.profile ?? 'neural-trader']
   if (strategy.rules === undefined) {
-    return runTypeScript(config, series, strategy, { ...options, settle }, options)
+    const fillModel = fillsOnBars(options.fillModel) ? options.fillModel : undefined
+    return runTypeScript(config, series, strategy, { ...options, settle, fillModel }, options)
   }
   const [only] = series
   if (only === undefined || series.length > 1) {
@@ -122,11 +124,6 @@ type Parts = Pick<BacktestResult, 'strategy' | 'time' | 'firstTradable' | 'assum
   readonly bars: readonly Bars[]
   readonly outcome: Outcome
   readonly overrides: Readonly<Record<string, number | string>>
-}
-
-/** The conventions of measures that go with a profile: LEAN's figures are not among ours. */
-function conventionsOf(profile: ProfileName): Conventions['profile'] {
-  return profile === 'lean' ? 'neural-trader' : profile
 }
 
 /** A result whose tables and measures are made in Rust when they are first read. */

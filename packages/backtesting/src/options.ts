@@ -3,6 +3,7 @@ import {
   type Bars,
   type FillModel,
   type QuoteBars,
+  type QuoteFillModel,
   type InstrumentTerms,
   type Quotes,
   type Strategy,
@@ -80,9 +81,10 @@ export type BacktestOptions = {
   readonly fillPolicy?: FillPolicy
   /**
    * Decides what a bar does to an order in place of the built-in rules. Needs a strategy with an
-   * `onBar`, `next-open` fills, and the profile `neural-trader`.
+   * `onBar`, `next-open` fills, and the profile `neural-trader`. Over quotes and trades a
+   * {@link QuoteFillModel}, with `next-quote` fills.
    */
-  readonly fillModel?: FillModel
+  readonly fillModel?: FillModel | QuoteFillModel
   /**
    * When a strategy over several series is first asked: when all have the bars that their indicators
    * need (default), or when one has. Columns are NaN until their series has its bars.

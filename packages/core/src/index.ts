@@ -22,7 +22,15 @@ export { NeuralTraderError } from './error.ts'
 export type { ErrorDetails, NeuralTraderErrorOptions } from './error.ts'
 export { createEventBus } from './event-bus.ts'
 export type { EventBus, EventHandler, EventMap, Unsubscribe } from './event-bus.ts'
-export type { FillableOrder, FillBar, FillModel, ModelFill, OrderKindName } from './fill-model.ts'
+export type {
+  FillableOrder,
+  FillBar,
+  FillModel,
+  FillQuote,
+  ModelFill,
+  OrderKindName,
+  QuoteFillModel,
+} from './fill-model.ts'
 export type {
   Expiry,
   FundingRates,

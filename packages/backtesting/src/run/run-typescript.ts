@@ -1,4 +1,4 @@
-import type { Strategy } from '@neural-trader/core'
+import type { FillModel, Strategy } from '@neural-trader/core'
 import {
   computeColumns,
   instrumentStride,
@@ -58,7 +58,8 @@ export async function runTypeScript(
 }
 
 /** The rules of a run that are the loop's own. */
-export type RunRules = Pick<BacktestOptions, 'startWhen' | 'tradeFrom' | 'fillModel'> & {
+export type RunRules = Pick<BacktestOptions, 'startWhen' | 'tradeFrom'> & {
+  readonly fillModel?: FillModel | undefined
   /** Bars between the end of the warm-up and the first decision. */
   readonly settle: number
 }

@@ -1,4 +1,4 @@
-export { barSessions } from './bar-sessions.ts'
+export { barSessions, tickSessions } from './bar-sessions.ts'
 export type { BarSessions } from './bar-sessions.ts'
 export { calendars } from './calendar-data.ts'
 export type { CalendarId } from './calendar-data.ts'

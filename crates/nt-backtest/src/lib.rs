@@ -17,6 +17,7 @@ mod lot_account;
 pub mod measures;
 mod series;
 mod session_cursors;
+pub mod statistics;
 mod tables;
 mod tick_columns;
 mod tick_replay;

@@ -58,7 +58,7 @@ pub fn automatic_block_length(series: &[f64]) -> BlockLength {
 }
 
 /// Σ (x(t) - x̄)(x(t+k) - x̄)/n for lags up to the last.
-fn autocovariances(series: &[f64], last: usize) -> Vec<f64> {
+pub(super) fn autocovariances(series: &[f64], last: usize) -> Vec<f64> {
     let mean = mean(series);
     let away: Vec<f64> = series.iter().map(|value| value - mean).collect();
     let product = |lag: usize| -> f64 { away.iter().zip(&away[lag..]).map(|(a, b)| a * b).sum() };
@@ -68,7 +68,7 @@ fn autocovariances(series: &[f64], last: usize) -> Vec<f64> {
 }
 
 /// M: twice the last lag before so many autocorrelations in a row are insignificant.
-fn window(covariances: &[f64], n: usize, run: usize) -> usize {
+pub(super) fn window(covariances: &[f64], n: usize, run: usize) -> usize {
     let bound = 2.0 * ((n as f64).log10() / n as f64).sqrt() * covariances[0];
     let last = covariances.len() - 1;
     let silent = |after: usize| {
@@ -80,7 +80,7 @@ fn window(covariances: &[f64], n: usize, run: usize) -> usize {
 }
 
 /// 1 up to a half, then down to 0 at 1.
-fn flat_top(share: f64) -> f64 {
+pub(super) fn flat_top(share: f64) -> f64 {
     (2.0 * (1.0 - share)).clamp(0.0, 1.0)
 }
 

@@ -14,6 +14,7 @@ mod expected_max_sharpe;
 #[cfg(test)]
 mod fixture;
 mod headline;
+mod influence;
 mod minimum_track_record;
 mod monte_carlo_trades;
 mod probabilistic_sharpe;
@@ -21,7 +22,7 @@ mod quantile;
 mod reality_check;
 mod resampling;
 mod shape;
-mod sharpe_error;
+mod standard_error;
 mod trials;
 mod work;
 
@@ -35,6 +36,7 @@ pub use deflated_sharpe_gate::{Gate, GateInput, deflated_sharpe_gate};
 pub use effective_trials::effective_trials;
 pub use expected_max_sharpe::expected_max_sharpe;
 pub use headline::{Headline, Target};
+pub use influence::Influence;
 pub use minimum_track_record::minimum_track_record;
 pub use monte_carlo_trades::{Growth, MonteCarlo, MonteCarloOptions, Scramble, monte_carlo_trades};
 pub use probabilistic_sharpe::probabilistic_sharpe;
@@ -42,6 +44,8 @@ pub use quantile::{ascending, quantile};
 pub use reality_check::{RealityCheck, RealityCheckOptions, reality_check};
 pub use resampling::Resampling;
 pub use shape::Shape;
-pub use sharpe_error::{sharpe_error, sharpe_error_of_blocks};
+pub use standard_error::{
+    standard_error, standard_error_of_all_blocks, standard_error_of_drawn_blocks,
+};
 pub use trials::Trials;
 pub use work::Work;

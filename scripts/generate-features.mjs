@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { featureIndex, groupFile } from './lib/feature-faces.mjs'
+import { profileFunctions } from '../packages/features/src/profiles/find-profile-function.ts'
+import { profileFile } from './lib/profile-faces.mjs'
 import { root } from './lib/run.mjs'
 
 const require = createRequire(import.meta.url)
@@ -16,6 +18,9 @@ const source = join(root, 'packages/features/src')
 const groups = Map.groupBy(indicatorRegistry(), ({ group }) => group)
 const files = new Map()
 for (const [group, indicators] of groups) files.set(`generated/${group}.ts`, groupFile(indicators))
+for (const profile of ['talib', 'tradingview']) {
+  files.set(`generated/${profile}.ts`, profileFile(profile, profileFunctions(profile)))
+}
 files.set('index.ts', featureIndex(readFileSync(join(source, 'index.ts'), 'utf8'), groups))
 
 if (process.argv.includes('--check')) check()

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 
 import { backtest, openReplay } from '@neural-trader/backtesting'
-import type { Quotes, Strategy } from '@neural-trader/core'
+import type { QuoteFillModel, Quotes, Strategy } from '@neural-trader/core'
 
 const quotes: Quotes = {
   instrument: 'BTC-USDT.BINANCE',
@@ -30,6 +30,17 @@ assert.deepEqual([...result.fills.quantity], [4, 6])
 assert.deepEqual([...result.fills.price], [102, 105])
 // A long position is worth the bid, where it could be sold, not the middle.
 assert.equal(result.equity.at(-1), 10_000 - 4 * 102 - 6 * 105 + 10 * 103)
+
+// A fill model of one's own: half the size is gone before the order comes.
+const halfIsGone: QuoteFillModel = {
+  name: 'half of the size is gone',
+  fillAtQuote: ({ price, quantity }, { askSize }) => ({
+    price,
+    quantity: Math.min(quantity, askSize / 2),
+  }),
+}
+const slower = await backtest({ data: quotes, strategy: buysTen, fillModel: halfIsGone })
+assert.deepEqual([...slower.fills.quantity], [2, 4, 4])
 
 // A stream longer than memory comes in chunks; what is kept is the account and the log.
 const replay = openReplay({ instruments: [quotes.instrument], priceDecimals: 2 })

@@ -31,7 +31,10 @@ export const checks = [
     command: 'node --conditions=@neural-trader/source scripts/generate-indicator-docs.mjs --check',
   },
   { name: 'generated files', command: 'node scripts/check-generated.mjs' },
-  { name: 'faces of indicators', command: 'node scripts/generate-features.mjs --check' },
+  {
+    name: 'faces of indicators',
+    command: 'node --conditions=@neural-trader/source scripts/generate-features.mjs --check',
+  },
 ]
 
 /** The examples of the documentation: programs that assert their own results. */

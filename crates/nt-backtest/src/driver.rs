@@ -52,6 +52,8 @@ pub struct Driver {
     asked: Vec<Fillable>,
     /// Whether the kernel knows of the step whose bars come next.
     has_begun: bool,
+    /// How many quotes and trades of that step the kernel has seen, while a fill model is asked.
+    told: usize,
     /// Bid and ask at the closes of each instrument, where the run has some.
     bid_ask: Vec<Option<BarQuotes>>,
     /// Expiries and funding, and when the next is due.
@@ -110,6 +112,7 @@ impl Driver {
             sessions,
             asked: Vec::new(),
             has_begun: false,
+            told: 0,
             bid_ask: Vec::new(),
             lifecycle: LifecycleCursor::default(),
             observed: None,

@@ -19,10 +19,14 @@ impl ExchangeRates {
         })
     }
 
-    /// Takes the rates of a step from the last close of every instrument.
-    pub fn note(&mut self, step: usize, last_close: &[f64]) {
+    /// Takes the rates of a step from the last close of every instrument, or the middle of its quote.
+    pub fn note(&mut self, step: usize, kernel: &Kernel, last_close: &[f64]) {
         for (rates, currency) in self.by_step.iter_mut().zip(&self.currencies.foreign) {
-            let price = last_close[currency.rate as usize];
+            let scale = kernel.ledger().instruments()[currency.rate as usize].price_scale();
+            let middle = kernel.middle(currency.rate);
+            let price = middle.map_or(last_close[currency.rate as usize], |ticks| {
+                scale.to_float(ticks)
+            });
             let known = price > 0.0;
             let rate = if currency.inverse {
                 price.recip()

@@ -1,9 +1,9 @@
-use nt_core::{QuotesView, Result, TradesView};
-use nt_trading::{Command, Event, Kernel};
+use nt_core::{Code, Error, QuotesView, Result, TradesView};
+use nt_trading::{Command, Event, FillSource, Kernel};
 
+use crate::check_tick_rules;
 use crate::series::check_prices;
 use crate::tick_columns::TickReader;
-use crate::{Lifecycle, check_tick_rules};
 
 /// Replays quotes and trades that come in chunks, for streams longer than memory: a chunk is gone
 /// once it is replayed, and what is kept grows with the orders alone. There is no curve of equity;
@@ -20,9 +20,19 @@ impl TickReplay {
     /// A replay that has seen nothing yet.
     ///
     /// # Errors
-    /// As [`check_tick_rules`].
-    pub fn new(kernel: Kernel, lifecycle: &Lifecycle) -> Result<Self> {
-        check_tick_rules(&kernel, lifecycle)?;
+    /// As [`check_tick_rules`]; `INVALID_ARGUMENT` for fills that a model gives and for
+    /// sessions.
+    pub fn new(kernel: Kernel) -> Result<Self> {
+        check_tick_rules(&kernel)?;
+        if kernel.config().fills == FillSource::Given {
+            let message = "fillModel goes with a backtest: a replay in chunks has nobody to ask between two rows";
+            return Err(Error::new(Code::InvalidArgument, message).with("field", "fillModel"));
+        }
+        if kernel.has_schedules() {
+            let message =
+                "sessions go with a backtest: a replay in chunks cannot tell the last quote of one";
+            return Err(Error::new(Code::InvalidArgument, message).with("field", "sessions"));
+        }
         Ok(Self {
             kernel,
             step: 0,
@@ -89,7 +99,7 @@ impl TickReplay {
                 "instrument {instrument} is not one of the replay's {}: count from 0",
                 instruments.len()
             );
-            nt_core::Error::new(nt_core::Code::InvalidArgument, message)
+            Error::new(Code::InvalidArgument, message)
         })?;
         for column in prices {
             check_prices(column, traded)?;
@@ -105,7 +115,7 @@ impl TickReplay {
             "the chunk begins at {time}, before the last one ended at {}: give chunks in order of time",
             self.time
         );
-        Err(nt_core::Error::new(nt_core::Code::DataUnsorted, message))
+        Err(Error::new(Code::DataUnsorted, message))
     }
 
     fn tick(&mut self, time: i64, instrument: u32, event: Event) {
@@ -113,8 +123,11 @@ impl TickReplay {
         self.kernel.apply(Event::Step { step, time });
         let held = self.kernel.ledger().position(instrument).quantity;
         self.kernel.apply(event);
-        // Without a position before and after, equity is what it was.
-        if held != 0 || self.kernel.ledger().position(instrument).quantity != 0 {
+        // Without a position before and after, equity is what it was, unless it hangs on a rate of
+        // exchange; a call for margin runs on.
+        let holds = held != 0 || self.kernel.ledger().position(instrument).quantity != 0;
+        let is_foreign = !self.kernel.config().currencies.foreign.is_empty();
+        if holds || is_foreign || self.kernel.looks_at_closes() {
             self.kernel.apply(Event::StepClosed);
         }
         self.step += 1;
@@ -133,7 +146,7 @@ mod tests {
         let instrument = Instrument::new("X.XTST", cents, Scale::new(0).unwrap());
         let config = Config::new(Money::from_f64(10_000.0).unwrap());
         let kernel = Kernel::new(config, vec![instrument]).unwrap();
-        TickReplay::new(kernel, &Lifecycle::default()).unwrap()
+        TickReplay::new(kernel).unwrap()
     }
 
     fn quotes(rows: &[(i64, f64)]) -> Quotes {

@@ -1,38 +1,24 @@
 use nt_core::{Code, Error, Result};
-use nt_trading::{FillSource, Kernel, Matching};
+use nt_trading::{Kernel, Matching};
 
-use crate::Lifecycle;
-
-/// Checks that a run over quotes and trades can follow the rules of a kernel. What looks at bars, at
-/// the day or at the sessions of a calendar goes with bars alone.
+/// Checks that a run over quotes and trades can follow the rules of a kernel: the queue of
+/// backtesting.py is one of bars.
 ///
 /// # Errors
 /// `INVALID_ARGUMENT` naming the rule.
-pub fn check_tick_rules(kernel: &Kernel, lifecycle: &Lifecycle) -> Result<()> {
-    let config = kernel.config();
-    let faults = [
-        ("maintenance", config.maintenance.is_some()),
-        ("financing", config.financing.is_some()),
-        ("settlementDays", config.settlement_days > 0),
-        ("currencies", !config.currencies.foreign.is_empty()),
-        ("fillModel", config.fills == FillSource::Given),
-        ("matching", config.matching != Matching::Path),
-        ("sessions", kernel.has_schedules()),
-        ("expiry or funding", lifecycle.next_time() < i64::MAX),
-    ];
-    let Some((field, _)) = faults.into_iter().find(|&(_, is_set)| is_set) else {
+pub fn check_tick_rules(kernel: &Kernel) -> Result<()> {
+    if kernel.config().matching == Matching::Path {
         return Ok(());
-    };
-    let message =
-        format!("{field} goes with bars, not with quotes and trades: leave it out, or give bars");
-    Err(Error::new(Code::InvalidArgument, message).with("field", field))
+    }
+    let message = "matching in a queue goes with bars, not with quotes and trades: give matching path, or bars";
+    Err(Error::new(Code::InvalidArgument, message).with("field", "matching"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use nt_core::{Instrument, Money, Scale};
-    use nt_trading::Config;
+    use nt_trading::{Config, QueueRules};
 
     fn checked(change: impl FnOnce(&mut Config)) -> Result<()> {
         let cents = Scale::new(2).unwrap();
@@ -40,19 +26,15 @@ mod tests {
         change(&mut config);
         let instrument = Instrument::new("X.XTST", cents, Scale::new(0).unwrap());
         let kernel = Kernel::new(config, vec![instrument]).unwrap();
-        check_tick_rules(&kernel, &Lifecycle::default())
+        check_tick_rules(&kernel)
     }
 
     #[test]
     fn what_looks_at_bars_is_refused() {
         assert!(checked(|_| ()).is_ok());
-        let error = checked(|config| config.fills = FillSource::Given).unwrap_err();
+        let queue = |config: &mut Config| config.matching = Matching::Queue(QueueRules::default());
+        let error = checked(queue).unwrap_err();
         assert_eq!(error.code(), Code::InvalidArgument);
-        assert!(error.to_string().contains("fillModel"));
-        let settled = |config: &mut Config| {
-            config.account = nt_trading::AccountKind::Cash;
-            config.settlement_days = 1;
-        };
-        assert!(checked(settled).is_err());
+        assert!(error.to_string().contains("matching"));
     }
 }

@@ -78,6 +78,7 @@ impl Timeline {
 
     /// Time of a step.
     #[must_use]
+    #[inline]
     pub fn time<S: Series + ?Sized>(&self, series: &S, step: usize) -> i64 {
         match self {
             Self::Single { .. } => series.time(0)[step],
@@ -117,18 +118,16 @@ impl Timeline {
     }
 
     /// The rows of a step, as series and row.
+    #[inline]
     pub fn bars_at(&self, step: usize) -> impl Iterator<Item = (u32, usize)> {
-        let single = matches!(self, Self::Single { .. }).then_some((0, step));
-        let merged = match self {
-            Self::Single { .. } => &[],
-            Self::Merged { offsets, bars, .. } => {
-                &bars[offsets[step] as usize..offsets[step + 1] as usize]
-            }
+        let places = match self {
+            Self::Single { .. } => step..step + 1,
+            Self::Merged { offsets, .. } => offsets[step] as usize..offsets[step + 1] as usize,
         };
-        let merged = merged
-            .iter()
-            .map(|&(instrument, row)| (instrument, row as usize));
-        single.into_iter().chain(merged)
+        places.map(|place| match self {
+            Self::Single { .. } => (0, place),
+            Self::Merged { bars, .. } => (bars[place].0, bars[place].1 as usize),
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! A quote that reaches no order allocates nothing, however many orders rest.
 
 use allocation_counter::measure;
-use nt_backtest::{Lifecycle, TickReplay};
+use nt_backtest::TickReplay;
 use nt_core::{Instrument, Money, Quotes, Scale};
 use nt_math::Rng;
 use nt_trading::{Command, Config, Kernel, OrderKind, OrderRequest, Size};
@@ -32,7 +32,7 @@ fn replay() -> TickReplay {
     let instrument = Instrument::new("X.XTST", Scale::new(2).unwrap(), Scale::new(0).unwrap());
     let config = Config::new(Money::from_f64(1e9).unwrap());
     let kernel = Kernel::new(config, vec![instrument]).unwrap();
-    let mut replay = TickReplay::new(kernel, &Lifecycle::default()).unwrap();
+    let mut replay = TickReplay::new(kernel).unwrap();
     replay.quotes(0, &quotes(1).view()).unwrap();
     for place in 0..RESTING {
         let (lots, limit) = if place % 2 == 0 {

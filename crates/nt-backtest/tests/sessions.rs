@@ -8,12 +8,13 @@ mod replay;
 #[path = "sessions/table.rs"]
 mod table;
 
+use nt_trading::Record;
 use table::Situation;
 
 #[test]
 fn every_situation_ends_as_written() {
     for situation in situations() {
-        let records = replay::run(&situation);
+        let records = run(&situation);
         let name = &situation.name;
         assert_eq!(replay::fills(&records), situation.fills, "fills of: {name}");
         assert_eq!(replay::ends(&records), situation.ends, "ends of: {name}");
@@ -36,4 +37,11 @@ fn situations() -> Vec<Situation> {
     let file = "/../testdata/session-situations.json";
     let text = std::fs::read_to_string(format!("{}{file}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     serde_json::from_str(&text).unwrap()
+}
+
+fn run(situation: &Situation) -> Vec<Record> {
+    let instrument = replay::instrument("X.XNAS");
+    let kernel = replay::kernel(vec![instrument], vec![situation.schedule()]);
+    let series = &[situation.bars()][..];
+    replay::drive(kernel, series, |step| situation.commands(step), usize::MAX)
 }

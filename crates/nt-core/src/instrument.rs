@@ -20,7 +20,8 @@ pub struct Instrument {
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Factor {
-    Multiply(i128),
+    /// At most the multiplier in billionths.
+    Multiply(i64),
     Divide(i128),
     Ratio(i128, i128),
 }
@@ -34,7 +35,7 @@ impl Factor {
         let (digits, further) = multiplier.parts();
         let (digits, decimals) = (digits as i128, decimals + further);
         if decimals <= MONEY_DECIMALS {
-            return Self::Multiply(digits * 10_i128.pow(MONEY_DECIMALS - decimals));
+            return Self::Multiply((digits * 10_i128.pow(MONEY_DECIMALS - decimals)) as i64);
         }
         let divisor = 10_i128.pow(decimals - MONEY_DECIMALS);
         if digits == 1 {
@@ -161,10 +162,11 @@ impl Instrument {
     /// decimals of the three add up to nine at most, otherwise rounded half to even to a billionth:
     /// the one rounding point of a fill.
     #[must_use]
+    #[inline]
     pub const fn notional(&self, ticks: i64, lots: i64) -> Money {
         let product = ticks as i128 * lots as i128;
         Money::from_raw(match self.factor {
-            Factor::Multiply(factor) => product * factor,
+            Factor::Multiply(factor) => product * factor as i128,
             Factor::Divide(divisor) => div_round_half_even(product, divisor),
             Factor::Ratio(digits, divisor) => div_round_half_even(product * digits, divisor),
         })

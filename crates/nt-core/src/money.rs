@@ -36,10 +36,18 @@ impl Money {
 
     /// The amount in units of the currency, rounded once to the nearest double.
     #[must_use]
+    #[inline]
     pub fn to_f64(self) -> f64 {
+        self.raw_to_f64() / UNITS as f64
+    }
+
+    /// In billionths of the currency's unit, rounded once to the nearest double.
+    #[must_use]
+    #[inline]
+    pub fn raw_to_f64(self) -> f64 {
         let narrow = self.0 as i64;
         if i128::from(narrow) == self.0 {
-            narrow as f64 / UNITS as f64
+            narrow as f64
         } else {
             self.wide_to_f64()
         }
@@ -48,7 +56,7 @@ impl Money {
     /// Apart, so that the narrow way does not do this work beforehand.
     #[cold]
     fn wide_to_f64(self) -> f64 {
-        self.0 as f64 / UNITS as f64
+        self.0 as f64
     }
 
     /// The amount without its sign.

@@ -94,21 +94,17 @@ const fn share_in_parts(amount: i128, rate: i128) -> i128 {
 }
 
 /// `amount * rate / 10^12` for a rate between 0 and 10^12, rounded half to even, without the 128-bit
-/// division that would dominate the cost of a fill: both factors are split into digits of base 10^6,
-/// so that every partial product fits.
+/// division that would dominate the cost of a fill: the product, below 2^103, is multiplied by the
+/// reciprocal of the divisor instead.
+#[inline]
 const fn share_in_64_bits(amount: i64, rate: i64) -> i64 {
-    const HALF_DIGITS: u64 = 1_000_000;
-    const DIVISOR: u64 = HALF_DIGITS * HALF_DIGITS;
-    let (magnitude, rate) = (amount.unsigned_abs(), rate as u64);
-    let (whole, rest) = (magnitude / DIVISOR, magnitude % DIVISOR);
-    let (rest_high, rest_low) = (rest / HALF_DIGITS, rest % HALF_DIGITS);
-    let (rate_high, rate_low) = (rate / HALF_DIGITS, rate % HALF_DIGITS);
-    let middle = rest_high * rate_low + rest_low * rate_high;
-    let tail = middle * HALF_DIGITS + rest_low * rate_low;
-    let (quotient, remainder) = (
-        whole * rate + rest_high * rate_high + tail / DIVISOR,
-        tail % DIVISOR,
-    );
+    const DIVISOR: u64 = UNITS as u64;
+    const RECIPROCAL: u128 = (1 << 103) / UNITS as u128;
+    let product = amount.unsigned_abs() as u128 * rate as u128;
+    // At most two too few, as three numbers were rounded down: the rest, which fits, tells how many.
+    let guess = (((product >> 39) * RECIPROCAL) >> 64) as u64;
+    let rest = (product as u64).wrapping_sub(guess.wrapping_mul(DIVISOR));
+    let (quotient, remainder) = (guess + rest / DIVISOR, rest % DIVISOR);
     let up = remainder * 2 > DIVISOR || (remainder * 2 == DIVISOR && quotient & 1 == 1);
     let rounded = (quotient + up as u64) as i64;
     if amount < 0 { -rounded } else { rounded }

@@ -35,6 +35,8 @@ mod slot {
     pub const CLOSED_TRADES: usize = 5;
     /// Out: orders that a fill model is asked about; the block is empty then.
     pub const ASKED: usize = 6;
+    /// Out: the series whose row the questions are about, in a run over quotes and trades.
+    pub const ASKED_SERIES: usize = 7;
     /// First slot of the instruments.
     pub const INSTRUMENTS: usize = 8;
 }
@@ -133,9 +135,13 @@ impl Session {
     ) -> Result<Self> {
         let (kernel, close) = kernel(&config, &instruments)?;
         let lifecycle = lifecycle(&kernel, &instruments)?;
-        check_tick_rules(&kernel, &lifecycle).map_err(thrown)?;
+        check_tick_rules(&kernel).map_err(thrown)?;
         let series = tick_series(&series, kernel.ledger().instruments())?;
-        let driver = Driver::new(kernel, &series[..], &[]);
+        let actions = timed(config.actions.as_ref())?;
+        let driver = Driver::new(kernel, &series[..], &[])
+            .with_actions(&series[..], &actions)
+            .map_err(thrown)?
+            .with_lifecycle(&series[..], lifecycle);
         let rows = vec![-1.0; series.len()];
         Ok(Self::of(State {
             driver,
@@ -289,14 +295,17 @@ impl State {
     fn show(&mut self, length: usize) {
         let first = self.driver.block_start();
         let asked = self.driver.asked().len();
+        let mut asked_series = 0;
         if length > 0 || asked > 0 {
-            for (instrument, row) in self.driver.timeline().bars_at(first) {
-                self.rows[instrument as usize] = row as f64;
+            for (series, row) in self.driver.rows_in_sight() {
+                self.rows[series as usize] = row as f64;
+                asked_series = series;
             }
         }
         let ledger = self.driver.kernel().ledger();
         let view = self.view.write();
         view[slot::ASKED] = asked as f64;
+        view[slot::ASKED_SERIES] = f64::from(asked_series);
         view[slot::FIRST] = first as f64;
         view[slot::CASH] = ledger.cash().to_f64();
         view[slot::WORKING] = self.driver.kernel().working_orders() as f64;

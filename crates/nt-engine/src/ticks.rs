@@ -7,7 +7,7 @@ use nt_backtest::{COMMAND_STRIDE, CommandBuffer, TickReplay};
 use crate::columns::{QuoteColumns, TradeColumns};
 use crate::config::{RunConfig, kernel};
 use crate::error::{Result, thrown};
-use crate::instrument::{InstrumentSpec, lifecycle};
+use crate::instrument::InstrumentSpec;
 use crate::lend::SharedBuffer;
 
 /// Slots of the shared view; `packages/engine/src/tick-replay.ts` has the same table.
@@ -50,9 +50,8 @@ impl NativeTickReplay {
         commands: Float64Array,
     ) -> Result<Self> {
         let (kernel, _) = kernel(&config, &instruments)?;
-        let lifecycle = lifecycle(&kernel, &instruments)?;
         let mut state = State {
-            replay: TickReplay::new(kernel, &lifecycle).map_err(thrown)?,
+            replay: TickReplay::new(kernel).map_err(thrown)?,
             decoder: CommandBuffer::default(),
             view: SharedBuffer::new(view),
             commands: SharedBuffer::new(commands),

@@ -1,10 +1,5 @@
 //! What indicators are made of: windows, rolling sums and extremes, smoothers, averages. Each
 //! takes finite values one by one and gives NaN while it fills.
-#![allow(
-    dead_code,
-    unused_imports,
-    reason = "a block is whole, whether or not an indicator uses all of it"
-)]
 
 mod ages;
 mod anchor;
@@ -22,6 +17,7 @@ mod dominant_cycle;
 mod exponential;
 mod fast_stochastic;
 mod fill_means;
+mod from_first;
 mod homodyne;
 mod hull;
 mod kama;
@@ -57,8 +53,8 @@ mod window_moments;
 mod zero_lag;
 
 pub(crate) use ages::{Tie, place, replace_by_ages};
-pub(crate) use anchor::{Anchor, Step};
-pub(crate) use average_direction::{Directional, Directions, Movement};
+pub(crate) use anchor::Anchor;
+pub(crate) use average_direction::{Directions, Movement};
 pub(crate) use average_pair::AveragePair;
 pub(crate) use candle::Candle;
 pub(crate) use candle_setting::{
@@ -75,7 +71,8 @@ pub(crate) use dominant_cycle::DominantCycle;
 pub(crate) use exponential::{Dema, T3, Tema};
 pub(crate) use fast_stochastic::{FastStochastic, fill_ranges};
 pub(crate) use fill_means::{fill_means, fill_sums};
-pub(crate) use homodyne::{Homodyne, Phasor};
+pub(crate) use from_first::FromFirst;
+pub(crate) use homodyne::Phasor;
 pub(crate) use hull::Hull;
 pub(crate) use kama::Kama;
 pub(crate) use ladder::Ladder;
@@ -99,7 +96,6 @@ pub(crate) use sliding_sum::{SLIDING, SlidingSum, slide_side_by_side};
 pub(crate) use smoother::Smoother;
 pub(crate) use sorted::Sorted;
 pub(crate) use sorted_window::SortedWindow;
-pub(crate) use stretches::stretches;
 pub(crate) use triangular::Triangular;
 pub(crate) use true_range::TrueRange;
 pub(crate) use two_pole::TwoPole;

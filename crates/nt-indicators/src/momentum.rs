@@ -69,6 +69,11 @@ mod stochf;
 mod stochrsi;
 mod swing_index;
 mod td_setup;
+mod tradingview_adx;
+mod tradingview_center_of_gravity;
+mod tradingview_di;
+mod tradingview_macd;
+mod tradingview_tsi;
 mod trix;
 mod tsi;
 mod ultosc;
@@ -149,6 +154,11 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &stochrsi::INDICATOR,
     &swing_index::INDICATOR,
     &td_setup::INDICATOR,
+    &tradingview_adx::INDICATOR,
+    &tradingview_center_of_gravity::INDICATOR,
+    &tradingview_di::INDICATOR,
+    &tradingview_macd::INDICATOR,
+    &tradingview_tsi::INDICATOR,
     &trix::INDICATOR,
     &tsi::INDICATOR,
     &ultosc::INDICATOR,

@@ -36,8 +36,12 @@ mod sma;
 mod super_smoother;
 mod supertrend;
 mod swiss_army_knife;
+mod swma;
 mod t3;
 mod tema;
+mod tradingview_ema;
+mod tradingview_keltner;
+mod tradingview_sar;
 mod tradingview_supertrend;
 mod trima;
 mod vidya;
@@ -84,8 +88,12 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &super_smoother::INDICATOR,
     &supertrend::INDICATOR,
     &swiss_army_knife::INDICATOR,
+    &swma::INDICATOR,
     &t3::INDICATOR,
     &tema::INDICATOR,
+    &tradingview_ema::INDICATOR,
+    &tradingview_keltner::INDICATOR,
+    &tradingview_sar::INDICATOR,
     &tradingview_supertrend::INDICATOR,
     &trima::INDICATOR,
     &vidya::INDICATOR,

@@ -33,6 +33,8 @@ mod sortino;
 mod spearman;
 mod stddev;
 mod time_series_forecast;
+mod tradingview_linear_regression;
+mod tradingview_percent_rank;
 mod trend_correlation;
 mod value_at_risk;
 mod variance;
@@ -71,6 +73,8 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &spearman::INDICATOR,
     &stddev::INDICATOR,
     &time_series_forecast::INDICATOR,
+    &tradingview_linear_regression::INDICATOR,
+    &tradingview_percent_rank::INDICATOR,
     &trend_correlation::INDICATOR,
     &value_at_risk::INDICATOR,
     &variance::INDICATOR,

@@ -13,6 +13,7 @@ mod natr;
 mod parkinson;
 mod rogers_satchell;
 mod rvi;
+mod tradingview_atr;
 mod true_range;
 mod ulcer_index;
 mod williams_vix_fix;
@@ -31,6 +32,7 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &parkinson::INDICATOR,
     &rogers_satchell::INDICATOR,
     &rvi::INDICATOR,
+    &tradingview_atr::INDICATOR,
     &true_range::INDICATOR,
     &ulcer_index::INDICATOR,
     &williams_vix_fix::INDICATOR,

@@ -20,6 +20,7 @@ mod relative_daily_volume;
 mod rolling_vwap;
 mod rvol;
 mod session_vwap;
+mod tradingview_obv;
 mod twiggs_money_flow;
 mod volume_profile;
 mod volume_zone_oscillator;
@@ -45,6 +46,7 @@ pub(crate) static ENTRIES: &[&Indicator] = &[
     &rolling_vwap::INDICATOR,
     &rvol::INDICATOR,
     &session_vwap::INDICATOR,
+    &tradingview_obv::INDICATOR,
     &twiggs_money_flow::INDICATOR,
     &volume_profile::INDICATOR,
     &volume_zone_oscillator::INDICATOR,

@@ -236,15 +236,16 @@ pub enum FillPolicy {
     Quote,
 }
 
-/// What decides the price and quantity of a fill on a bar.
+/// What decides the price and quantity of a fill on a bar, quote or trade.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FillSource {
-    /// The path of the bar.
+    /// The path of the bar, or the quote or trade itself.
     Bars,
-    /// A model outside the kernel. It is asked about the orders that a bar could fill, a touched limit
-    /// among them, and gives fills before the bar is matched; an order that is given none waits.
-    /// Everything else is the kernel's: expiry, triggers, groups, limits, costs, what the account can
-    /// pay for, and orders at a close. Exits of what a bar opened are asked about on the next bar.
+    /// A model outside the kernel. It is asked about the orders that a bar, quote or trade could fill, a
+    /// touched limit among them, and gives fills before that is matched; an order that is given none
+    /// waits. Everything else is the kernel's: expiry, triggers, groups, limits, costs, the sizes of
+    /// quotes and trades, what the account can pay for, and orders at a close. Exits of what a bar
+    /// opened are asked about on the next bar.
     Given,
 }
 

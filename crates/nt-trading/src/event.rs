@@ -168,7 +168,7 @@ pub enum Command {
     },
     /// Every position traded to its weight; see [`Command::Weigh`].
     Rebalance(Rebalance),
-    /// What a fill model gives to an order on the bar that is matched next; see
+    /// What a fill model gives to an order on the bar, quote or trade that is matched next; see
     /// [`FillSource::Given`](crate::FillSource::Given).
     Fill {
         /// Its number.

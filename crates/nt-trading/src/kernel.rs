@@ -205,12 +205,20 @@ impl Kernel {
                 self.turnover.open_bar(instrument, lots, share);
             }
             Event::Session(place) => self.session = place,
-            Event::Quote { instrument, quote } => self.match_quote(instrument, &quote),
+            Event::Quote { instrument, quote } if self.session.number.is_none() => {
+                self.match_quote(instrument, &quote);
+            }
+            Event::Quote { instrument, quote } => self.meet_quote(instrument, &quote),
             Event::Trade {
                 instrument,
                 price,
                 lots,
-            } => self.match_trade(instrument, price, lots),
+            } if self.session.number.is_none() => self.match_trade(instrument, price, lots),
+            Event::Trade {
+                instrument,
+                price,
+                lots,
+            } => self.meet_trade(instrument, price, lots),
             Event::Bar { instrument, bar } if self.session.number.is_none() => {
                 self.match_bar(instrument, &bar);
             }
@@ -235,7 +243,7 @@ impl Kernel {
             }
             Event::Command(command) => {
                 self.refresh_rates();
-                self.obey(command);
+                self.obey(&command);
             }
             Event::Settle { instrument, price } => self.settle_instrument(instrument, price),
             Event::Funding { instrument, rate } => self.fund(instrument, rate),
@@ -243,13 +251,13 @@ impl Kernel {
         }
     }
 
-    fn obey(&mut self, command: Command) {
+    fn obey(&mut self, command: &Command) {
         let asks = matches!(command, Command::Submit(_) | Command::Close { .. });
         if self.is_halted() && !asks {
             return; // what is left of a ruined account stays as it is
         }
-        match command {
-            Command::Submit(request) => self.submit(request),
+        match *command {
+            Command::Submit(ref request) => self.submit(request),
             Command::Cancel(id) if self.is_forced(id) => {}
             Command::Cancel(id) => self.take_back(id),
             Command::Modify { order, change } => self.modify(order, change),

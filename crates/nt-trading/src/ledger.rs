@@ -1,6 +1,8 @@
 mod corporate;
 mod posting;
 
+use std::collections::VecDeque;
+
 use nt_core::{Instrument, Money, Result};
 
 use crate::account::{Carry, CashBooks, Settlement};
@@ -303,8 +305,8 @@ impl Ledger {
         position.quantity -= quantity;
         if lot.quantity == 0 {
             self.closed_lots.push(lot.order);
-            position.lots.remove(lot_index);
-            position.costs.remove(lot_index);
+            forget(&mut position.lots, lot_index);
+            forget(&mut position.costs, lot_index);
         }
     }
 
@@ -388,6 +390,15 @@ impl LotsToClose {
             }
             _ => None,
         }
+    }
+}
+
+/// Removes one of a list, most often the oldest.
+fn forget<T>(list: &mut VecDeque<T>, index: usize) {
+    if index == 0 {
+        list.pop_front();
+    } else {
+        list.remove(index);
     }
 }
 

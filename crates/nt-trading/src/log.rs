@@ -20,46 +20,47 @@ pub const CHECK_BYTES: usize = 4;
 #[derive(Clone, Debug, Default)]
 pub struct EventLog {
     /// Full blocks; the one being written follows them.
-    blocks: Vec<Vec<u8>>,
-    last: Vec<u8>,
+    blocks: Vec<Vec<[u8; RECORD_BYTES]>>,
+    last: Vec<[u8; RECORD_BYTES]>,
     chain: Sha256,
-    /// Bytes that the chain has taken in.
+    /// Records that the chain has taken in.
     chained: usize,
 }
 
-/// Bytes of a full block. A log that was one piece would be copied whole again and again as it grows.
-const BLOCK_BYTES: usize = RECORD_BYTES << 14;
+/// Records of a full block. A log that was one piece would be copied whole again and again as it
+/// grows.
+const BLOCK: usize = 1 << 14;
 
 impl EventLog {
     pub(crate) fn append(&mut self, record: Record) {
-        if self.last.len() == BLOCK_BYTES {
+        if self.last.len() == BLOCK {
             self.begin_block();
         }
-        self.last.extend_from_slice(&record.to_bytes());
+        self.last.push(record.to_bytes());
     }
 
     #[cold]
     fn begin_block(&mut self) {
-        let full = std::mem::replace(&mut self.last, Vec::with_capacity(BLOCK_BYTES));
+        let full = std::mem::replace(&mut self.last, Vec::with_capacity(BLOCK));
         self.blocks.push(full);
     }
 
     /// Number of records.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.size() / RECORD_BYTES
+        self.blocks.len() * BLOCK + self.last.len()
     }
 
     /// Number of bytes.
     #[must_use]
     pub const fn size(&self) -> usize {
-        self.blocks.len() * BLOCK_BYTES + self.last.len()
+        self.len() * RECORD_BYTES
     }
 
     /// Whether nothing was recorded.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.size() == 0
+        self.len() == 0
     }
 
     /// A copy of the bytes, record after record.
@@ -67,28 +68,26 @@ impl EventLog {
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(self.size());
         for block in self.parts() {
-            bytes.extend_from_slice(block);
+            bytes.extend_from_slice(block.as_flattened());
         }
         bytes
     }
 
-    /// The blocks, each of whole records.
-    fn parts(&self) -> impl DoubleEndedIterator<Item = &[u8]> {
+    /// The blocks.
+    fn parts(&self) -> impl DoubleEndedIterator<Item = &[[u8; RECORD_BYTES]]> {
         let full = self.blocks.iter().map(Vec::as_slice);
         full.chain(std::iter::once(self.last.as_slice()))
     }
 
     /// The records from this number on, as bytes.
     fn raw_from(&self, first: usize) -> impl Iterator<Item = &[u8; RECORD_BYTES]> {
-        const RECORDS: usize = BLOCK_BYTES / RECORD_BYTES;
-        let (block, within) = (first / RECORDS, first % RECORDS);
+        let (block, within) = (first / BLOCK, first % BLOCK);
         self.parts()
             .enumerate()
             .skip(block)
             .flat_map(move |(number, part)| {
                 let skipped = if number == block { within } else { 0 };
-                let (records, _) = part.as_chunks::<RECORD_BYTES>();
-                records.get(skipped..).unwrap_or_default()
+                part.get(skipped..).unwrap_or_default()
             })
     }
 
@@ -97,10 +96,10 @@ impl EventLog {
         let mut chain = std::mem::take(&mut self.chain);
         let mut skipped = self.chained;
         for part in self.parts() {
-            chain.update(part.get(skipped..).unwrap_or_default());
+            chain.update(part.get(skipped..).unwrap_or_default().as_flattened());
             skipped = skipped.saturating_sub(part.len());
         }
-        self.chained = self.size();
+        self.chained = self.len();
         self.chain = chain;
         hexadecimal(&self.chain.clone().finalize())
     }
@@ -135,7 +134,7 @@ impl EventLog {
     pub(crate) fn has_fill(&self, order: u32) -> bool {
         self.parts()
             .rev()
-            .flat_map(|part| part.as_chunks::<RECORD_BYTES>().0.iter().rev())
+            .flat_map(|part| part.iter().rev())
             .filter_map(|bytes| Record::from_bytes(bytes).ok())
             .filter(|record| record.order == order)
             .find_map(|record| match record.kind {
@@ -151,14 +150,15 @@ impl EventLog {
     /// # Errors
     /// `LOG_CORRUPT` when the length is not a whole number of records.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
-        if !bytes.len().is_multiple_of(RECORD_BYTES) {
+        let (records, cut) = bytes.as_chunks::<RECORD_BYTES>();
+        if !cut.is_empty() {
             let message = format!(
                 "{} bytes are not a whole number of {RECORD_BYTES}-byte records: the log was cut",
                 bytes.len()
             );
             return Err(Error::new(Code::LogCorrupt, message));
         }
-        let mut blocks: Vec<_> = bytes.chunks(BLOCK_BYTES).map(<[u8]>::to_vec).collect();
+        let mut blocks: Vec<_> = records.chunks(BLOCK).map(<[_]>::to_vec).collect();
         Ok(Self {
             last: blocks.pop().unwrap_or_default(),
             blocks,

@@ -267,8 +267,8 @@ pub struct Order {
     pub filled: i64,
     /// Whether its stop was touched.
     pub triggered: bool,
-    /// Number of the session it is good for, or day (UTC) of the first bar it could fill on, which
-    /// that bar sets.
+    /// Number of the session it is good for, or, unless it is good till cancelled, day (UTC) of the
+    /// first bar it could fill on, which that bar sets.
     pub first_day: Option<i64>,
     /// Cut to what the account can afford instead of cancelled: set for targets sized early.
     pub clip: bool,

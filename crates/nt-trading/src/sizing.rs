@@ -85,25 +85,25 @@ impl Sizing<'_> {
         let (quotient, unit) = self.quotient(budget, price, with_fee);
         let guess = (quotient as i64).clamp(0, MOST_LOTS);
         let linear = !with_fee || self.costs.fees.is_linear();
-        if linear && is_certain(quotient, unit) {
+        if linear && is_certain(quotient, guess, unit) {
             return guess;
         }
         // The float is only a first guess; the integers decide.
         largest(guess, |lots| cost(lots) <= budget)
     }
 
-    /// The lots that the budget would pay for in floats, and the cost of one.
+    /// The lots that the budget would pay for in floats, and the cost of one in billionths.
     fn quotient(&self, budget: Money, price: i64, with_fee: bool) -> (f64, f64) {
         let fees = &self.costs.fees;
         let per_unit = self.instrument.quantity_scale().per_unit();
-        let value = self.instrument.notional(price, 1 << 20).to_f64() / f64::from(1 << 20);
+        let value = self.instrument.notional(price, 1 << 20).raw_to_f64() / f64::from(1 << 20);
         let (fixed, rate) = if with_fee {
             (fees.per_fill(), fees.guessed_rate(value * per_unit))
         } else {
             (Money::ZERO, 0.0)
         };
         let unit = value * (1.0 + rate);
-        ((budget - fixed).to_f64() / unit, unit)
+        ((budget - fixed).raw_to_f64() / unit, unit)
     }
 
     /// The fee of a fill of so many signed lots.
@@ -157,10 +157,11 @@ fn largest(guess: i64, fits: impl Fn(i64) -> bool) -> i64 {
 
 /// Whether a quotient of floats is so far from a whole number that its floor is that of the exact
 /// quotient. Its factors are off by a few parts in 1e16; notional and fee, rounded to billionths, by
-/// as much as four billionths of a lot's cost, and the cost of a lot itself by 1e-15.
-fn is_certain(quotient: f64, unit: f64) -> bool {
-    let doubt = quotient * (1e-14 + 1e-15 / unit) + 4e-9 / unit;
-    let fraction = quotient - quotient.trunc();
+/// as much as four billionths of a lot's cost, and the cost of a lot itself by 1e-6 of one.
+fn is_certain(quotient: f64, floor: i64, unit: f64) -> bool {
+    let per_unit = 1.0 / unit;
+    let doubt = quotient * (1e-14 + 1e-6 * per_unit) + 4.0 * per_unit;
+    let fraction = quotient - floor as f64;
     quotient < 1e15 && fraction > doubt && fraction < 1.0 - doubt
 }
 

@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use options::Options;
+use replay::Feed;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -59,31 +60,49 @@ struct Given {
 #[test]
 fn every_situation_ends_as_written() {
     for situation in situations() {
-        let kernel = replay::run(&situation);
-        let name = &situation.name;
+        check(&situation, Feed::Bars);
+    }
+}
+
+/// A bar of one price is a quote without a spread.
+#[test]
+fn every_situation_of_single_prices_ends_so_over_quotes() {
+    let is_single = |prices: &Option<Prices>| !matches!(prices, Some(Prices::Four(_)));
+    let all = situations();
+    let single = all
+        .iter()
+        .filter(|situation| situation.bars.values().flatten().all(is_single));
+    assert!(single.clone().count() >= 20);
+    for situation in single {
+        check(situation, Feed::Quotes);
+    }
+}
+
+fn check(situation: &Situation, feed: Feed) {
+    let kernel = replay::run(situation, feed);
+    let name = &situation.name;
+    assert_eq!(
+        replay::events(&kernel),
+        situation.events,
+        "events of: {name}"
+    );
+    let fills = replay::fills(&kernel, situation);
+    assert_eq!(fills, situation.fills, "fills of: {name}");
+    assert_eq!(replay::ends(&kernel), situation.ends, "ends of: {name}");
+    let cash = kernel.ledger().cash().to_string();
+    assert!(
+        situation
+            .cash
+            .as_ref()
+            .is_none_or(|expected| *expected == cash),
+        "cash {cash} of: {name}"
+    );
+    if let Some(units) = situation.equity {
         assert_eq!(
-            replay::events(&kernel),
-            situation.events,
-            "events of: {name}"
+            kernel.equity().to_string(),
+            units.to_string(),
+            "equity of: {name}"
         );
-        let fills = replay::fills(&kernel, &situation);
-        assert_eq!(fills, situation.fills, "fills of: {name}");
-        assert_eq!(replay::ends(&kernel), situation.ends, "ends of: {name}");
-        let cash = kernel.ledger().cash().to_string();
-        assert!(
-            situation
-                .cash
-                .as_ref()
-                .is_none_or(|expected| *expected == cash),
-            "cash {cash} of: {name}"
-        );
-        if let Some(units) = situation.equity {
-            assert_eq!(
-                kernel.equity().to_string(),
-                units.to_string(),
-                "equity of: {name}"
-            );
-        }
     }
 }
 

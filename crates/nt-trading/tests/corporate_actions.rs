@@ -14,6 +14,7 @@ mod laws;
 mod rebuilt;
 
 use flow::{Flow, any_flow};
+use laws::Feed;
 use nt_core::Money;
 use nt_trading::{Event, SplitRatio, Symbol};
 use proptest::prelude::*;
@@ -63,23 +64,27 @@ fn with_actions(flow: impl Strategy<Value = Flow>) -> impl Strategy<Value = (Flo
     })
 }
 
+fn feed() -> impl Strategy<Value = Feed> {
+    prop::sample::select(vec![Feed::Bars, Feed::Quotes])
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases()) })]
 
     #[test]
-    fn money_is_neither_made_nor_lost((flow, actions) in with_actions(any_flow())) {
-        laws::run(&flow, &actions, laws::nothing_is_created);
+    fn money_is_neither_made_nor_lost((flow, actions) in with_actions(any_flow()), feed in feed()) {
+        laws::run(&flow, (&actions, feed), laws::nothing_is_created);
     }
 
     #[test]
-    fn a_split_changes_no_value((flow, actions) in with_actions(any_flow())) {
-        laws::run(&flow, &actions, |_, _| {});
+    fn a_split_changes_no_value((flow, actions) in with_actions(any_flow()), feed in feed()) {
+        laws::run(&flow, (&actions, feed), |_, _| {});
     }
 
     #[test]
-    fn a_snapshot_and_the_tail_are_the_live_state((flow, actions) in with_actions(any_flow())) {
+    fn a_snapshot_and_the_tail_are_the_live_state((flow, actions) in with_actions(any_flow()), feed in feed()) {
         let mut follower = rebuilt::Follower::new(&flow);
-        let kernel = laws::run(&flow, &actions, |kernel, _| {
+        let kernel = laws::run(&flow, (&actions, feed), |kernel, _| {
             follower.follow(kernel);
             laws::orders_are_as_the_log_tells(kernel);
         });
@@ -88,8 +93,8 @@ proptest! {
     }
 
     #[test]
-    fn damage_is_found_where_it_is((flow, actions) in with_actions(any_flow()), at in 0_usize..10_000, flip in 1_u8..=255) {
-        let kernel = laws::run(&flow, &actions, |_, _| {});
+    fn damage_is_found_where_it_is((flow, actions) in with_actions(any_flow()), feed in feed(), at in 0_usize..10_000, flip in 1_u8..=255) {
+        let kernel = laws::run(&flow, (&actions, feed), |_, _| {});
         rebuilt::damage_is_found(&kernel, &rebuilt::ids(&flow), at, flip);
     }
 }

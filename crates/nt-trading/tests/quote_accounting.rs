@@ -7,6 +7,8 @@ mod audit;
 #[path = "accounting/flow.rs"]
 #[allow(dead_code, reason = "some flows are of bars alone")]
 mod flow;
+#[path = "quotes/given.rs"]
+mod given;
 #[path = "accounting/rebuilt.rs"]
 #[allow(dead_code, reason = "damage is the same in every log")]
 mod rebuilt;

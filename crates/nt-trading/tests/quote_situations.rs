@@ -1,4 +1,5 @@
-//! Situations of quotes and trades, written as data in `crates/testdata/quote-situations.json`.
+//! Situations of quotes and trades, written as data in `crates/testdata/quote-situations.json` and,
+//! with fill models, `quote-model-situations.json`.
 //!
 //! Prices are whole ticks and quantities whole lots. Each tick is a step, six hours apart unless a
 //! situation says otherwise; an order is given after the tick of its step.
@@ -13,11 +14,14 @@ use std::collections::BTreeSet;
 use table::QuoteSituation;
 
 fn situations() -> Vec<QuoteSituation> {
-    let file = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../testdata/quote-situations.json"
-    );
-    serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
+    ["quote-situations", "quote-model-situations"]
+        .iter()
+        .flat_map(|name| {
+            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../testdata");
+            let file = std::fs::read_to_string(format!("{folder}/{name}.json")).unwrap();
+            serde_json::from_str::<Vec<QuoteSituation>>(&file).unwrap()
+        })
+        .collect()
 }
 
 #[test]

@@ -5,6 +5,7 @@ import type { ProfileName } from './assumptions.ts'
 import { actionSpecs } from './corporate-actions.ts'
 import type { Conventions, Measures } from './measures.ts'
 import { checkOptions, type BacktestOptions } from './options.ts'
+import { fillsOnBars, fillsOnQuotes } from './check-fill-model.ts'
 import { checkStrategy } from './check-strategy.ts'
 import {
   assumptionsOf,
@@ -23,6 +24,7 @@ import type {
   OrderTable,
   TradeTable,
 } from './result.ts'
+import { firstRowFrom } from './run/first-asked.ts'
 import { runTypeScript, type FinishedRun } from './run/run-typescript.ts'
 import { runData } from './ticks/run-data.ts'
 import { tickConfig } from './ticks/tick-config.ts'
@@ -61,13 +63,14 @@ async function overTicks(
   options: BacktestOptions,
   ticks: readonly (Quotes | Trades)[],
 ): Promise<BacktestResult> {
-  const config = tickConfig(options)
   const data = tickData(ticks, options)
-  const finished = await runTicks(config, data, options.strategy, options)
+  const own = data.bars.slice(0, data.instruments.length)
+  const config = { ...tickConfig(options), actions: actionSpecs(options, own) }
+  const fillModel = fillsOnQuotes(options.fillModel) ? options.fillModel : undefined
+  const finished = await runTicks(config, data, { strategy: options.strategy, fillModel }, options)
   options.onProgress?.(1)
-  const { instruments, bars } = data
-  const assumptions = assumptionsOf(options, config, instruments)
-  return resultOf(options, bars.slice(0, instruments.length), assumptions, finished)
+  const assumptions = assumptionsOf(options, config, data.instruments)
+  return resultOf(options, own, assumptions, finished)
 }
 
 async function run(
@@ -78,7 +81,8 @@ async function run(
   const { strategy } = options
   const { settle } = profiles[options.profile ?? 'neural-trader']
   if (strategy.rules === undefined) {
-    return runTypeScript(config, series, strategy, { ...options, settle }, options)
+    const fillModel = fillsOnBars(options.fillModel) ? options.fillModel : undefined
+    return runTypeScript(config, series, strategy, { ...options, settle, fillModel }, options)
   }
   const [only] = series
   if (only === undefined || series.length > 1) {
@@ -88,7 +92,9 @@ async function run(
       { details: { series: series.length } },
     )
   }
-  const declared = { columns: strategy.indicators, rules: strategy.rules, settle }
+  const { tradeFrom } = options
+  const startAt = tradeFrom === undefined ? 0 : firstRowFrom(only.bars, tradeFrom)
+  const declared = { columns: strategy.indicators, rules: strategy.rules, settle, startAt }
   const { outcome, start } = await runDeclarative(config, only, declared, options)
   return { outcome, start, time: only.bars.time }
 }

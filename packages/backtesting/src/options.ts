@@ -3,6 +3,7 @@ import {
   type Bars,
   type FillModel,
   type QuoteBars,
+  type QuoteFillModel,
   type InstrumentTerms,
   type Quotes,
   type Strategy,
@@ -80,14 +81,21 @@ export type BacktestOptions = {
   readonly fillPolicy?: FillPolicy
   /**
    * Decides what a bar does to an order in place of the built-in rules. Needs a strategy with an
-   * `onBar`, `next-open` fills, and the profile `neural-trader`.
+   * `onBar`, `next-open` fills, and the profile `neural-trader`. Over quotes and trades a
+   * {@link QuoteFillModel}, with `next-quote` fills.
    */
-  readonly fillModel?: FillModel
+  readonly fillModel?: FillModel | QuoteFillModel
   /**
    * When a strategy over several series is first asked: when all have the bars that their indicators
    * need (default), or when one has. Columns are NaN until their series has its bars.
    */
   readonly startWhen?: 'all-ready' | 'one-ready'
+  /**
+   * The strategy is first asked at the first bar that closes at or after this time (nanoseconds since
+   * the epoch), and measured from there; bars before it are for its indicators alone. Default: as soon
+   * as these have their bars.
+   */
+  readonly tradeFrom?: bigint
   /** When the quantity of a target order is fixed; default `at-decision`. */
   readonly sizing?: 'at-decision' | 'at-fill'
   /** Fraction of equity that a target share leaves free; default 0, or the profile's. */
@@ -217,6 +225,7 @@ export function checkOptions(options: Partial<BacktestOptions>): void {
     quotes: _quotes,
     fillModel,
     startWhen,
+    tradeFrom,
     signal: _signal,
     onProgress: _onProgress,
     ...given
@@ -227,6 +236,7 @@ export function checkOptions(options: Partial<BacktestOptions>): void {
   checkProfile(plain)
   if (fillModel !== undefined) checkFillModel(fillModel, options)
   checkStart(startWhen)
+  checkTradeFrom(tradeFrom)
   const parsed = optionsSchema.safeParse(plain)
   const issue = parsed.error?.issues[0]
   if (issue === undefined) return
@@ -248,6 +258,15 @@ function checkStart(startWhen: BacktestOptions['startWhen']): void {
     'INVALID_ARGUMENT',
     `Option startWhen is ${String(startWhen)}: give all-ready or one-ready`,
     { details: { field: 'startWhen', value: String(startWhen) } },
+  )
+}
+
+function checkTradeFrom(tradeFrom: BacktestOptions['tradeFrom']): void {
+  if (tradeFrom === undefined || typeof tradeFrom === 'bigint') return
+  throw new NeuralTraderError(
+    'INVALID_ARGUMENT',
+    `Option tradeFrom is ${String(tradeFrom)}: give nanoseconds since the epoch as a bigint`,
+    { details: { field: 'tradeFrom', value: String(tradeFrom) } },
   )
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-import type { Bars, Strategy } from '@neural-trader/core'
+import type { Bars, Quotes, Strategy, StrategyContext, TickContext } from '@neural-trader/core'
 import { expect, test } from 'vitest'
 
 import { backtest } from '../src/backtest.ts'
@@ -46,19 +46,52 @@ const firstDay = Date.UTC(2024, 0, 1)
 const day = 86_400_000
 
 test.each(situations)('$name', async (situation) => {
-  const result = await backtest({
-    ...situation.options,
-    data: Object.keys(situation.bars).map((id) => barsOf(situation, id)),
-    strategy: scripted(situation),
-    priceDecimals: 0,
-  })
-  expect(happened(result)).toEqual(situation.events)
-  expect(fillsOf(result)).toEqual(situation.fills)
-  expect(endsOf(result)).toEqual(situation.ends)
-  expect(result.account).toEqual(summaryOf(situation))
-  const equity = result.equity.at(-1)!
-  expect(equity).toBeCloseTo(situation.equity ?? equity, 9)
+  const { onBar } = scripted(situation)
+  const data = Object.keys(situation.bars).map((id) => barsOf(situation, id))
+  const options = { ...situation.options, data, strategy: { ...script, onBar } }
+  expect(await play(options)).toMatchObject(expected(situation))
 })
+
+/** A bar of one price is a quote without a spread. */
+const single = situations.filter(({ bars }) =>
+  Object.values(bars).every((prices) => prices.every((each) => !Array.isArray(each))),
+)
+
+test.each(single)('over quotes: $name', async (situation) => {
+  const { fillPolicy, ...options } = situation.options
+  const { onQuote } = scripted(situation)
+  const data = Object.keys(situation.bars).map((id) => quotesOf(barsOf(situation, id)))
+  const policy = fillPolicy === 'this-close' ? { fillPolicy: 'this-quote' as const } : {}
+  const strategy = { ...script, onQuote }
+  expect(await play({ ...options, ...policy, data, strategy })).toMatchObject(expected(situation))
+})
+
+test('most of them go over quotes', () => {
+  expect(single.length).toBeGreaterThan(15)
+})
+
+function quotesOf({ instrument, time, close }: Bars): Quotes {
+  const bidSize = new Float64Array(close.length)
+  return { instrument, time, bid: close, ask: close, bidSize, askSize: bidSize }
+}
+
+/** What a run comes to, in the words of the table. */
+async function play(options: BacktestOptions): Promise<object> {
+  const result = await backtest({ ...options, priceDecimals: 0 })
+  return {
+    events: happened(result),
+    fills: fillsOf(result),
+    ends: endsOf(result),
+    account: result.account,
+    equity: Number(result.equity.at(-1)?.toFixed(9)),
+  }
+}
+
+function expected(situation: Situation): object {
+  const { events, fills, ends, equity } = situation
+  const account = summaryOf(situation)
+  return { events, fills, ends, account, ...(equity === undefined ? {} : { equity }) }
+}
 
 function barsOf({ bars, days }: Situation, instrument: string): Bars {
   const rows = bars[instrument]!.flatMap((prices, step) =>
@@ -82,25 +115,26 @@ function four(price: number): readonly [number, number, number, number] {
   return [price, price, price, price]
 }
 
-function scripted({ orders: given, cancel_all: cancels = [] }: Situation): Strategy {
-  return {
-    name: 'scripted',
-    params: {},
-    indicators: {},
-    onBar({ step, instruments, instrument, orders }) {
-      for (const order of given) {
-        if (order.step !== step) continue
-        const traded = instrument(order.instrument ?? instruments[0]!.id)
-        const options = {
-          ...(order.limit === undefined ? {} : { limit: order.limit }),
-          reduceOnly: order.reduce_only ?? false,
-        }
-        if (order.lots > 0) traded.orders.buy(order.lots, options)
-        else traded.orders.sell(-order.lots, options)
+const script = { name: 'scripted', params: {}, indicators: {} }
+
+function scripted({
+  orders: given,
+  cancel_all: cancels = [],
+}: Situation): Required<Pick<Strategy, 'onBar' | 'onQuote'>> {
+  const act = ({ step, instruments, instrument, orders }: StrategyContext | TickContext): void => {
+    for (const order of given) {
+      if (order.step !== step) continue
+      const traded = instrument(order.instrument ?? instruments[0]!.id)
+      const options = {
+        ...(order.limit === undefined ? {} : { limit: order.limit }),
+        reduceOnly: order.reduce_only ?? false,
       }
-      if (cancels.includes(step)) orders.cancelAll()
-    },
+      if (order.lots > 0) traded.orders.buy(order.lots, options)
+      else traded.orders.sell(-order.lots, options)
+    }
+    if (cancels.includes(step)) orders.cancelAll()
   }
+  return { onBar: act, onQuote: act }
 }
 
 const ofAccount = new Set([

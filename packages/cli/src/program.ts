@@ -3,6 +3,8 @@ import pc from 'picocolors'
 
 import { backtestCommand } from './commands/backtest.ts'
 import { calendarCommand } from './commands/calendar.ts'
+import { checkCommand } from './commands/check.ts'
+import { compareCommand } from './commands/compare.ts'
 import { completeCommand } from './commands/complete.ts'
 import { completionCommand } from './commands/completion.ts'
 import { dataCommand } from './commands/data.ts'
@@ -10,6 +12,7 @@ import { withExamples } from './commands/examples.ts'
 import { indicatorsCommand } from './commands/indicators.ts'
 import { logCommand } from './commands/log.ts'
 import { strategiesCommand } from './commands/strategies.ts'
+import { walkForwardCommand } from './commands/walk-forward.ts'
 import { describeTerminal } from './output/terminal.ts'
 import { version } from './version.ts'
 
@@ -33,9 +36,12 @@ export function createProgram(signal: AbortSignal): Command {
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .addCommand(backtestCommand(signal))
+    .addCommand(walkForwardCommand(signal))
+    .addCommand(compareCommand(signal))
     .addCommand(dataCommand(signal))
     .addCommand(strategiesCommand(signal))
     .addCommand(indicatorsCommand(signal))
+    .addCommand(checkCommand(signal))
     .addCommand(calendarCommand(signal))
     .addCommand(logCommand(signal))
     .addCommand(completionCommand())

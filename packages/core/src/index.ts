@@ -22,7 +22,15 @@ export { NeuralTraderError } from './error.ts'
 export type { ErrorDetails, NeuralTraderErrorOptions } from './error.ts'
 export { createEventBus } from './event-bus.ts'
 export type { EventBus, EventHandler, EventMap, Unsubscribe } from './event-bus.ts'
-export type { FillableOrder, FillBar, FillModel, ModelFill, OrderKindName } from './fill-model.ts'
+export type {
+  FillableOrder,
+  FillBar,
+  FillModel,
+  FillQuote,
+  ModelFill,
+  OrderKindName,
+  QuoteFillModel,
+} from './fill-model.ts'
 export type {
   Expiry,
   FundingRates,
@@ -34,6 +42,8 @@ export type {
   SpotTerms,
 } from './instrument.ts'
 export { nearest } from './nearest.ts'
+export { nearNormal, seededRandom, uniform } from './random.ts'
+export type { RandomBits } from './random.ts'
 export type {
   AccountView,
   CalendarPeriod,

@@ -9,11 +9,14 @@ import { Outcome } from './outcome.ts'
 import { pause, type RunControl } from './pause.ts'
 import type { RunConfig, RunSeries } from './run-config.ts'
 
-/** A declarative strategy: columns, the rules that read them, and bars to wait after warm-up. */
+/** A declarative strategy: columns, the rules that read them, and when they begin to act. */
 export type DeclarativeStrategy = {
   readonly columns: Readonly<Record<string, Column>>
   readonly rules: readonly Rule[]
+  /** Bars to wait after the warm-up. */
   readonly settle: number
+  /** The first bar at which rules act, where it is later than that. */
+  readonly startAt?: number
 }
 
 /** A finished declarative run, and the first step at which its rules acted. */
@@ -38,16 +41,13 @@ export async function runDeclarative(
   const { bars } = series
   const text = JSON.stringify(flatten(strategy.columns, strategy.rules).graph)
   const columns = columnsOf(series)
-  const session = native(
-    () =>
-      new binding.DeclarativeSession(
-        config,
-        instrumentSpec(series),
-        text,
-        columns,
-        strategy.settle,
-      ),
-  )
+  const open = (settle: number): InstanceType<typeof binding.DeclarativeSession> =>
+    native(
+      () => new binding.DeclarativeSession(config, instrumentSpec(series), text, columns, settle),
+    )
+  const earliest = open(strategy.settle)
+  const wait = (strategy.startAt ?? 0) - earliest.start()
+  const session = wait > 0 ? open(strategy.settle + wait) : earliest
   const start = session.start()
   let done = 0
   while (!native(() => session.advance(bars, slice))) {

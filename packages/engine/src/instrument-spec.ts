@@ -1,11 +1,17 @@
 import type { InstrumentSpec, SessionSpec } from '../native/binding.js'
 import type { RunSeries, RunSessions } from './run-config.ts'
+import type { TickInstrument } from './tick-replay.ts'
 
 /** What the addon wants to know of an instrument. */
-export function instrumentSpec(series: RunSeries): InstrumentSpec {
-  const { bars, priceDecimals, quantityDecimals, sessions, terms } = series
+export function instrumentSpec({ bars, ...known }: RunSeries): InstrumentSpec {
+  return tickSpec({ id: bars.instrument, ...known })
+}
+
+/** The same of what is traded over ticks. */
+export function tickSpec(instrument: TickInstrument): InstrumentSpec {
+  const { id, priceDecimals, quantityDecimals, sessions, terms } = instrument
   return {
-    id: bars.instrument,
+    id,
     priceDecimals,
     quantityDecimals,
     ...(sessions === undefined ? {} : { sessions: sessionSpec(sessions) }),

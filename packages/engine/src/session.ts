@@ -3,7 +3,7 @@ import type { Bars, OrderKindName } from '@neural-trader/core'
 import { binding } from './binding.ts'
 import { native } from './native-error.ts'
 import { Outcome } from './outcome.ts'
-import { instrumentSpec } from './instrument-spec.ts'
+import { instrumentSpec, tickSpec } from './instrument-spec.ts'
 import { columnsOf } from './columns-of.ts'
 import type { RunConfig, RunSeries, TickSeries } from './run-config.ts'
 import type { TickInstrument } from './tick-replay.ts'
@@ -24,6 +24,8 @@ export const viewSlot = {
   closedTrades: 5,
   /** Out: orders that a fill model is asked about; the block is empty then. */
   asked: 6,
+  /** Out: the series whose row the questions are about, in a run over quotes and trades. */
+  askedSeries: 7,
   /**
    * First slot of the series, {@link instrumentStride} each: last row, and units and average price of
    * its instrument.
@@ -190,7 +192,7 @@ export function openTickSession(
     'bid' in ticks ? { instrument, quotes: ticks } : { instrument, trades: ticks },
   )
   return sessionOf(bars, (view, commands) =>
-    binding.Session.overTicks(config, [...instruments], columns, view, commands),
+    binding.Session.overTicks(config, instruments.map(tickSpec), columns, view, commands),
   )
 }
 

@@ -1,8 +1,9 @@
 import type { Quotes, Trades } from '@neural-trader/core'
 
 import { binding } from './binding.ts'
+import { tickSpec } from './instrument-spec.ts'
 import { native } from './native-error.ts'
-import type { RunConfig } from './run-config.ts'
+import type { RunConfig, RunSessions, TermsSpec } from './run-config.ts'
 import { commandCapacity, commandStride } from './session.ts'
 
 /** Slots of the view of a tick replay. */
@@ -21,11 +22,15 @@ export const tickSlot = {
   positions: 5,
 } as const
 
-/** What a tick replay trades: the decimals its prices and quantities are kept in. */
+/** What is traded over ticks: the decimals its prices and quantities are kept in. */
 export type TickInstrument = {
   readonly id: string
   readonly priceDecimals: number
   readonly quantityDecimals: number
+  /** What it is beyond a share, with its times as nanoseconds; for runs over all of the data. */
+  readonly terms?: TermsSpec
+  /** Its sessions, `unknown` where it has some that nobody described; for such runs too. */
+  readonly sessions?: RunSessions | 'unknown'
 }
 
 /**
@@ -66,7 +71,9 @@ export function openTickReplay(
 ): TickReplay {
   const view = new Float64Array(tickSlot.positions + instruments.length)
   const commands = new Float64Array(commandCapacity * commandStride)
-  const replay = native(() => new binding.TickReplay(config, [...instruments], view, commands))
+  const replay = native(
+    () => new binding.TickReplay(config, instruments.map(tickSpec), view, commands),
+  )
   return {
     view,
     commands,

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Bars } from '@neural-trader/core'
+import { nearNormal, seededRandom, type Bars } from '@neural-trader/core'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { formatInstant } from './instant.ts'
-import { nearNormal, seededRandom } from './random.ts'
 import { syntheticBars } from './synthetic-bars.ts'
 import { findFaults } from './validate/find-faults.ts'
 

@@ -1,6 +1,12 @@
-import { type Bars, NeuralTraderError, type Timeframe } from '@neural-trader/core'
+import {
+  type Bars,
+  nearNormal,
+  NeuralTraderError,
+  type RandomBits,
+  seededRandom,
+  type Timeframe,
+} from '@neural-trader/core'
 import { type Instant, parseInstant } from './instant.ts'
-import { nearNormal, type RandomBits, seededRandom } from './random.ts'
 import {
   addTimeframes,
   dateStamp,

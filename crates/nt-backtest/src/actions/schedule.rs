@@ -144,12 +144,16 @@ fn step_of<S: Series + ?Sized>(
     timeline: &Timeline,
     series: &S,
 ) -> Option<usize> {
-    let instrument = action.instrument()? as usize;
+    let instrument = action.instrument()?;
     if matches!(action.event, Event::Delisted { .. }) {
         return timeline.first_step_after(series, action.time);
     }
-    let times = series.bars(instrument).time;
-    let row = times.partition_point(|&time| time <= action.time);
-    let time = *times.get(row)?;
+    let own = (0..series.count()).filter(|&each| series.instrument(each) == instrument);
+    let first_row_after = |each: usize| {
+        let times = series.time(each);
+        let row = times.partition_point(|&time| time <= action.time);
+        times.get(row).copied()
+    };
+    let time = own.filter_map(first_row_after).min()?;
     timeline.first_step_after(series, time - 1)
 }

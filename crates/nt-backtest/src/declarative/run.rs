@@ -105,24 +105,32 @@ impl Declarative {
     /// Goes on by about `steps` bars; true when the end of the data is reached.
     pub fn advance(&mut self, bars: BarsView<'_>, steps: usize) -> bool {
         let series = &[bars][..];
-        let until = self.step.saturating_add(steps);
-        while self.step < until.min(bars.len()) {
+        let until = self.step.saturating_add(steps).min(bars.len());
+        while self.step < until {
             if self.driver.kernel().is_halted() {
                 self.driver.fill_with_cash(self.step);
                 self.step = bars.len();
                 break;
             }
             self.driver.process(series, self.step);
-            self.act(series);
-            let next = self.candidate_from(self.step + 1, bars.len());
-            self.driver.announce(
-                series,
-                self.candidate_from(next + 1, bars.len()) + 1,
-                self.has_exits,
-            );
-            self.step = self.driver.mark_silence(series, self.step + 1, next);
+            self.act(series, self.step);
+            self.step = self.pass_silence(series, self.step + 1);
         }
         self.step >= bars.len()
+    }
+
+    /// Marks the bars from `from` at which nothing can happen, up to the next at which some rule may
+    /// hold; that one decides, if it was reached. Returns the first bar that is still to be processed.
+    fn pass_silence(&mut self, series: &[BarsView<'_>], from: usize) -> usize {
+        let bars = series[0].len();
+        let next = self.candidate_from(from, bars);
+        let after = self.candidate_from(next + 1, bars);
+        self.driver.announce(series, after + 1, self.has_exits);
+        let marked = self.driver.mark_silence(series, from, bars.min(next + 1));
+        if marked > next {
+            self.act(series, next);
+        }
+        marked
     }
 
     /// The first bar from `step` on at which some rule may hold.
@@ -130,8 +138,9 @@ impl Declarative {
         next_set(&self.candidates, step).unwrap_or(bars).min(bars)
     }
 
-    fn act(&mut self, series: &[BarsView<'_>]) {
-        if !nt_math::bit(&self.candidates, self.step) {
+    /// Gives the orders of the rules that hold at a bar that was processed or marked.
+    fn act(&mut self, series: &[BarsView<'_>], step: usize) {
+        if !nt_math::bit(&self.candidates, step) {
             return;
         }
         let side = match self.driver.kernel().ledger().position(0).quantity.signum() {
@@ -139,7 +148,6 @@ impl Declarative {
             1 => Side::Long,
             _ => Side::Short,
         };
-        let step = self.step;
         let mut requests = self
             .rules
             .iter()

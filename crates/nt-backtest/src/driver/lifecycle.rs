@@ -59,20 +59,28 @@ impl Driver {
     fn settlement(&self, instrument: u32, price: SettlementPrice) -> Option<Event> {
         let price = match price {
             SettlementPrice::Given(price) => price,
-            SettlementPrice::LastOf(other) => {
-                Some(self.last_close[other as usize]).filter(|&price| price != 0.0)?
-            }
+            SettlementPrice::LastOf(other) => self.last_price_of(other)?,
         };
         let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
         let price = scale.to_integer(price);
         Some(Event::Settle { instrument, price })
     }
 
+    /// The last close of an instrument; over quotes the middle of bid and ask as they last were.
+    fn last_price_of(&self, instrument: u32) -> Option<f64> {
+        let price = match self.sides.get(instrument as usize) {
+            None => self.last_close[instrument as usize],
+            Some(&[bid, ask]) if bid != 0.0 && ask != 0.0 => f64::midpoint(bid, ask),
+            Some(&[bid, ask]) => bid + ask,
+        };
+        (price != 0.0).then_some(price)
+    }
+
     pub(super) fn look_ahead_to_due<S: Series + ?Sized>(&mut self, series: &S) {
         let time = self.lifecycle.lifecycle.next_time();
         self.lifecycle.next_time = time;
         self.lifecycle.next_step = match self.timeline {
-            Timeline::Single { .. } => series.bars(0).time.partition_point(|&at| at < time),
+            Timeline::Single { .. } => series.time(0).partition_point(|&at| at < time),
             Timeline::Merged { .. } => usize::MAX,
         };
     }

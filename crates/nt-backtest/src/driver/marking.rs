@@ -66,7 +66,7 @@ impl Driver {
             self.last_close[instrument] = sides[usize::from(short)];
         }
         if let Some(exchange) = &mut self.exchange {
-            exchange.note(step, &self.last_close);
+            exchange.note(step, &self.kernel, &self.last_close);
             self.equity[step] = exchange.equity(&self.kernel, &self.last_close, step);
             return;
         }

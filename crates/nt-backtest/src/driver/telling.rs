@@ -55,18 +55,19 @@ impl Driver {
             self.begin(series, step);
         }
         self.observed = Some(step);
-        let fills_basket = self.sides.is_empty() && self.kernel.awaits_basket();
+        if !self.sides.is_empty() {
+            if std::mem::take(&mut self.told) == 0 {
+                self.tell_ticks(series, step);
+            }
+            self.let_happen_after(series, step);
+            return;
+        }
+        let fills_basket = self.kernel.awaits_basket();
         if fills_basket {
             self.fill_basket(series, step);
         }
         let shows_volume = !fills_basket && self.kernel.config().costs.needs_volume();
         for (instrument, row) in self.timeline.bars_at(step) {
-            if let Some(ticks) = series.ticks(instrument as usize) {
-                let instrument = series.instrument(instrument as usize);
-                let sides = &mut self.sides[instrument as usize];
-                tell_tick(&mut self.kernel, (instrument, row), &ticks, sides);
-                continue;
-            }
             let bars = series.bars(instrument as usize);
             let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
             self.last_close[instrument as usize] = bars.close[row];
@@ -96,10 +97,27 @@ impl Driver {
                 self.kernel.apply(Event::Bar { instrument, bar });
             }
         }
+        self.let_happen_after(series, step);
+    }
+
+    /// What is due at the time of a step happens after its bars.
+    #[inline]
+    fn let_happen_after<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
         let time = self.timeline.time(series, step);
         if self.is_due(time) {
             self.let_happen(time, true);
             self.look_ahead_to_due(series);
+        }
+    }
+
+    /// Tells the kernel of the quotes and trades of a step.
+    #[inline]
+    fn tell_ticks<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        for place in self.timeline.bars_at(step) {
+            if let Some(sessions) = &mut self.sessions {
+                tell_tick_session(&mut self.kernel, sessions, series, place);
+            }
+            tell_tick(&mut self.kernel, &mut self.sides, series, place);
         }
     }
 
@@ -130,11 +148,22 @@ impl Driver {
         }
         while let Some(action) = self.schedule.take_due(step) {
             self.kernel.apply(action);
+            if let Event::Split { instrument, ratio } = action
+                && let Some(sides) = self.sides.get_mut(instrument as usize)
+            {
+                let shares = ratio.new_shares() as f64 / ratio.old_shares() as f64;
+                *sides = sides.map(|price| price / shares);
+            }
         }
     }
 
-    /// Lets the kernel see the closes of a step alone.
+    /// Lets the kernel see the closes of a step alone, or its quotes and trades: nothing works, so
+    /// nothing fills.
     pub(super) fn see_closes<S: Series + ?Sized>(&mut self, series: &S, step: usize) {
+        if !self.sides.is_empty() {
+            self.tell_ticks(series, step);
+            return;
+        }
         for (instrument, row) in self.timeline.bars_at(step) {
             let scale = self.kernel.ledger().instruments()[instrument as usize].price_scale();
             let close = series.bars(instrument as usize).close[row];
@@ -162,16 +191,43 @@ pub(super) fn tell_session(
     }
 }
 
+/// Tells where a quote or trade stands in its session. Beside quotes a trade opens and closes none.
+#[cold]
+pub(super) fn tell_tick_session<S: Series + ?Sized>(
+    kernel: &mut Kernel,
+    sessions: &mut SessionCursors,
+    series: &S,
+    (place, row): (u32, usize),
+) {
+    let instrument = series.instrument(place as usize);
+    let spot = match kernel.schedule(instrument) {
+        Some(schedule) => sessions.place(place, schedule, series.time(place as usize), row),
+        None => SessionPlace::WHOLE,
+    };
+    let is_trade = matches!(series.ticks(place as usize), Some(TicksView::Trades(_)));
+    let is_auction = !(is_trade && kernel.quote(instrument).is_some());
+    kernel.apply(Event::Session(SessionPlace {
+        opens: spot.opens && is_auction,
+        closes: spot.closes && is_auction,
+        ..spot
+    }));
+}
+
 /// Tells the kernel of a quote or trade, and keeps what a position is worth from here on.
 #[inline]
-fn tell_tick(
+pub(super) fn tell_tick<S: Series + ?Sized>(
     kernel: &mut Kernel,
-    (instrument, row): (u32, usize),
-    ticks: &TicksView<'_>,
-    sides: &mut [f64; 2],
+    sides: &mut [[f64; 2]],
+    series: &S,
+    (place, row): (u32, usize),
 ) {
+    let Some(ticks) = series.ticks(place as usize) else {
+        return;
+    };
+    let instrument = series.instrument(place as usize);
     let traded = &kernel.ledger().instruments()[instrument as usize];
     let event = ticks.event(row, instrument, traded);
     kernel.apply(event);
-    ticks.show(row, kernel.quote(instrument).is_some(), sides);
+    let is_quoted = kernel.quote(instrument).is_some();
+    ticks.show(row, is_quoted, &mut sides[instrument as usize]);
 }

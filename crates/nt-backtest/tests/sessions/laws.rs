@@ -1,6 +1,7 @@
 //! What holds of any bars and any sessions, told from the times alone.
 
-use nt_core::Bars;
+use nt_backtest::TickSeries;
+use nt_core::{Bars, Quotes};
 use nt_trading::{
     Command, OrderKind, OrderRequest, Record, RecordKind, Schedule, SessionColumns, Size,
     TimeInForce,
@@ -8,6 +9,16 @@ use nt_trading::{
 use proptest::prelude::*;
 
 use crate::replay::{drive, instrument, kernel};
+
+#[derive(Clone, Copy, Debug)]
+enum Feed {
+    Bars,
+    Quotes,
+}
+
+fn feed() -> impl Strategy<Value = Feed> {
+    prop::sample::select(vec![Feed::Bars, Feed::Quotes])
+}
 
 /// Bars of one unit of time, some of them missing, and the opens and closes of their sessions.
 #[derive(Clone, Debug)]
@@ -50,6 +61,19 @@ impl Market {
             close: column(),
             volume: column(),
         }
+    }
+
+    /// Quotes without a spread in the place of the bars.
+    fn quotes((instrument, market): (u32, &Self)) -> TickSeries {
+        let column = |value| vec![value; market.times.len()];
+        let quotes = Quotes {
+            time: market.times.clone(),
+            bid: column(100.0),
+            ask: column(100.0),
+            bid_size: column(0.0),
+            ask_size: column(0.0),
+        };
+        TickSeries::quotes(instrument, quotes)
     }
 
     fn schedule(&self) -> Schedule {
@@ -130,20 +154,29 @@ fn commands(script: &Script, step: usize) -> Vec<Command> {
         .collect()
 }
 
-fn run(markets: &[Market], script: &Script, most: usize) -> Vec<Record> {
+fn run(feed: Feed, markets: &[Market], script: &Script, most: usize) -> Vec<Record> {
     let instruments = ["A.XNYS", "B.XTKS"][..markets.len()]
         .iter()
         .map(|id| instrument(id));
     let schedules = markets.iter().map(Market::schedule).collect();
     let kernel = kernel(instruments.collect(), schedules);
-    let series: Vec<Bars> = markets.iter().map(Market::bars).collect();
-    drive(kernel, &series, |step| commands(script, step), most)
+    let script = |step| commands(script, step);
+    match feed {
+        Feed::Bars => {
+            let series: Vec<Bars> = markets.iter().map(Market::bars).collect();
+            drive(kernel, &series[..], script, most)
+        }
+        Feed::Quotes => {
+            let series: Vec<TickSeries> = (0..).zip(markets).map(Market::quotes).collect();
+            drive(kernel, &series[..], script, most)
+        }
+    }
 }
 
 proptest! {
     #[test]
-    fn orders_fill_when_they_may(markets in prop::collection::vec(market(), 2), script in script()) {
-        let records = run(&markets, &script, usize::MAX);
+    fn orders_fill_when_they_may(feed in feed(), markets in prop::collection::vec(market(), 2), script in script()) {
+        let records = run(feed, &markets, &script, usize::MAX);
         for fill in records.iter().filter(|record| record.kind == RecordKind::OrderFilled) {
             let is_submission = |record: &&Record| {
                 record.order == fill.order && record.kind == RecordKind::OrderSubmitted
@@ -166,9 +199,9 @@ proptest! {
     }
 
     #[test]
-    fn a_market_order_at_the_close_fills_where_its_session_has_a_bar_left(market in market(), at in 0_usize..80) {
+    fn a_market_order_at_the_close_fills_where_its_session_has_a_bar_left(feed in feed(), market in market(), at in 0_usize..80) {
         let script = vec![(at, 0, TimeInForce::AtClose)];
-        let records = run(std::slice::from_ref(&market), &script, usize::MAX);
+        let records = run(feed, std::slice::from_ref(&market), &script, usize::MAX);
         let Some(&given) = market.times.get(at) else { return Ok(()) };
         let own = market.session_from(given);
         let is_due = |time: &&i64| {
@@ -180,11 +213,11 @@ proptest! {
     }
 
     #[test]
-    fn however_long_the_blocks_the_log_is_the_same(market in market(), mut script in script(), most in 1_usize..4) {
+    fn however_long_the_blocks_the_log_is_the_same(feed in feed(), market in market(), mut script in script(), most in 1_usize..4) {
         for order in &mut script {
             order.1 = 0;
         }
         let markets = [market];
-        prop_assert_eq!(run(&markets, &script, usize::MAX), run(&markets, &script, most));
+        prop_assert_eq!(run(feed, &markets, &script, usize::MAX), run(feed, &markets, &script, most));
     }
 }

@@ -2,18 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use nt_backtest::{CloseAtEnd, Driver};
-use nt_core::{Bars, Instrument, Money, Scale};
+use nt_backtest::{CloseAtEnd, Driver, Series};
+use nt_core::{Instrument, Money, Scale};
 use nt_trading::{Command, Config, Kernel, Reason, Record, RecordKind, Schedule, Sessions};
-
-use crate::table::Situation;
-
-pub fn run(situation: &Situation) -> Vec<Record> {
-    let instrument = instrument("X.XNAS");
-    let kernel = kernel(vec![instrument], vec![situation.schedule()]);
-    let series = &[situation.bars()][..];
-    drive(kernel, series, |step| situation.commands(step), usize::MAX)
-}
 
 pub fn instrument(id: &str) -> Instrument {
     let whole = Scale::new(0).unwrap();
@@ -28,13 +19,23 @@ pub fn kernel(instruments: Vec<Instrument>, schedules: Vec<Schedule>) -> Kernel 
 }
 
 /// Runs a script of commands over the series, and looks at no more than `most` steps of a block.
-pub fn drive(
+pub fn drive<S: Series + ?Sized>(
     kernel: Kernel,
-    series: &[Bars],
+    series: &S,
     script: impl Fn(usize) -> Vec<Command>,
     most: usize,
 ) -> Vec<Record> {
-    let mut driver = Driver::new(kernel, series, &vec![0; series.len()]);
+    let driver = Driver::new(kernel, series, &vec![0; series.count()]);
+    records(&driven(driver, series, script, most))
+}
+
+/// The same with a driver, which is given back at the end.
+pub fn driven<S: Series + ?Sized>(
+    mut driver: Driver,
+    series: &S,
+    script: impl Fn(usize) -> Vec<Command>,
+    most: usize,
+) -> Driver {
     let mut given = Vec::new();
     let mut consumed = 0;
     loop {
@@ -51,6 +52,10 @@ pub fn drive(
         }
     }
     driver.finish(series, CloseAtEnd::No);
+    driver
+}
+
+pub fn records(driver: &Driver) -> Vec<Record> {
     let log = driver.kernel().log();
     log.records().map(Result::unwrap).collect()
 }

@@ -38,7 +38,7 @@ pub struct Situation {
 /// Minutes before an auction.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Cutoffs {
+pub struct Cutoffs {
     open: Option<i64>,
     close: Option<i64>,
     /// Where changes end before new orders do.
@@ -47,8 +47,8 @@ struct Cutoffs {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Given {
-    step: usize,
+pub struct Given {
+    pub step: usize,
     lots: Option<i64>,
     target_lots: Option<i64>,
     limit: Option<i64>,
@@ -74,7 +74,7 @@ struct NewLimit {
 /// `2024-11-29T14:30`, UTC, as nanoseconds since the epoch.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(try_from = "String")]
-struct Moment(i64);
+pub struct Moment(pub i64);
 
 impl TryFrom<String> for Moment {
     type Error = String;
@@ -99,6 +99,31 @@ impl TryFrom<String> for Moment {
     }
 }
 
+impl Cutoffs {
+    /// The schedule of sessions by their opens and closes.
+    pub fn schedule(
+        &self,
+        sessions: impl Iterator<Item = (i64, i64)>,
+        bar_length: i64,
+        extended_hours: bool,
+    ) -> Schedule {
+        let (open, close): (Vec<i64>, Vec<i64>) = sessions.unzip();
+        let before = |times: &[i64], minutes: Option<i64>, none: i64| -> Vec<i64> {
+            let distance = minutes.map_or(-none, |minutes| minutes * NANOS_PER_MINUTE);
+            times.iter().map(|time| time - distance).collect()
+        };
+        let columns = SessionColumns {
+            open_entry: before(&open, self.open, 1),
+            open_change: before(&open, self.open, 1),
+            close_entry: before(&close, self.close, 0),
+            close_change: before(&close, self.close_change.or(self.close), 0),
+            open,
+            close,
+        };
+        Schedule::new(columns, bar_length, extended_hours).unwrap()
+    }
+}
+
 impl Situation {
     pub fn bars(&self) -> Bars {
         let column =
@@ -114,22 +139,9 @@ impl Situation {
     }
 
     pub fn schedule(&self) -> Schedule {
-        let open: Vec<i64> = self.sessions.iter().map(|it| it.0.0).collect();
-        let close: Vec<i64> = self.sessions.iter().map(|it| it.1.0).collect();
-        let before = |times: &[i64], minutes: Option<i64>, none: i64| -> Vec<i64> {
-            let distance = minutes.map_or(-none, |minutes| minutes * NANOS_PER_MINUTE);
-            times.iter().map(|time| time - distance).collect()
-        };
-        let cutoffs = &self.cutoffs;
-        let columns = SessionColumns {
-            open_entry: before(&open, cutoffs.open, 1),
-            open_change: before(&open, cutoffs.open, 1),
-            close_entry: before(&close, cutoffs.close, 0),
-            close_change: before(&close, cutoffs.close_change.or(cutoffs.close), 0),
-            open,
-            close,
-        };
-        Schedule::new(columns, self.bar_length(), self.extended_hours).unwrap()
+        let sessions = self.sessions.iter().map(|it| (it.0.0, it.1.0));
+        self.cutoffs
+            .schedule(sessions, self.bar_length(), self.extended_hours)
     }
 
     fn bar_length(&self) -> i64 {
@@ -170,7 +182,7 @@ impl Given {
         }
     }
 
-    fn request(&self) -> OrderRequest {
+    pub fn request(&self) -> OrderRequest {
         let until = |end: Moment| TimeInForce::GoodTilTime(end.0);
         OrderRequest {
             kind: self

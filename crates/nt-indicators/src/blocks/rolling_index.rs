@@ -52,9 +52,4 @@ impl RollingIndex {
         }
         Some(self.age)
     }
-
-    /// The extreme itself, NaN while the window fills.
-    pub(crate) const fn best(&self) -> f64 {
-        self.best
-    }
 }

@@ -27,11 +27,6 @@ impl SortedWindow {
         self.sorted.insert(at, value);
         self.window.is_full().then_some(&self.sorted)
     }
-
-    /// The values in the order in which they came.
-    pub(crate) fn values(&self) -> &[f64] {
-        self.window.values()
-    }
 }
 
 impl State for SortedWindow {
@@ -57,6 +52,6 @@ mod tests {
         window.update(1.0);
         assert_eq!(window.update(2.0), Some(&[1.0, 2.0, 3.0][..]));
         assert_eq!(window.update(1.0), Some(&[1.0, 1.0, 2.0][..]));
-        assert_eq!(window.values(), [1.0, 2.0, 1.0]);
+        assert_eq!(window.window.values(), [1.0, 2.0, 1.0]);
     }
 }

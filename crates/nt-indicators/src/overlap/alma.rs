@@ -7,7 +7,7 @@ pub(crate) static INDICATOR: Indicator = Indicator {
     aliases: &["arnaud-legoux-moving-average"],
     group: Group::Overlap,
     meaning: "Arnaud Legoux moving average: a window weighed by a bell curve that leans to the latest values",
-    formula: "sum of w[i] x[i] / sum of w[i], w[i] = exp(-(i - m)^2 / (2 s^2)), i = 0 the oldest value, m = offset (period - 1) rounded down, s = period / sigma",
+    formula: "sum of w[i] x[i] / sum of w[i], w[i] = exp(-(i - m)^2 / (2 s^2)), i = 0 the oldest value, m = offset (period - 1), rounded down unless peak is exact, s = period / sigma",
     source: "Legoux and Kouzis-Loukas (2009)",
     inputs: &["value"],
     params: &[
@@ -20,6 +20,11 @@ pub(crate) static INDICATOR: Indicator = Indicator {
             "Where the curve peaks: 0 at the oldest value, 1 at the latest",
         ),
         Param::real("sigma", "", 6.0, (0.01, 1000.0), "How narrow the curve is"),
+        Param::choice(
+            "peak",
+            &["whole", "exact"],
+            "Whether the curve peaks at a value or between two",
+        ),
     ],
     outputs: &[Output::VALUE],
     stability: Stability::Window,
@@ -38,7 +43,13 @@ state!(Alma { window });
 impl Machine<1, 1> for Alma {
     fn open(params: &[f64]) -> Self {
         let [period, offset, sigma] = [params[0], params[1], params[2]];
-        let (peak, width) = ((offset * (period - 1.0)).floor(), period / sigma);
+        let exact = offset * (period - 1.0);
+        let peak = if params[3] == 0.0 {
+            exact.floor()
+        } else {
+            exact
+        };
+        let width = period / sigma;
         let bell = |at: usize| (-((at as f64 - peak) / width).powi(2) / 2.0).exp();
         let curve: Vec<f64> = (0..period as usize).map(bell).collect();
         let sum: f64 = curve.iter().sum();

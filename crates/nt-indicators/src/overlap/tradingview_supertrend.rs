@@ -6,8 +6,8 @@ pub(crate) static INDICATOR: Indicator = Indicator {
     talib: "",
     aliases: &["supertrend-tradingview"],
     group: Group::Overlap,
-    meaning: "Supertrend as TradingView computes it: the range of the first bar, high - low, is smoothed too, so the line begins a bar earlier",
-    formula: "as supertrend, with a first true range of high - low",
+    meaning: "Supertrend as TradingView computes it: the range of the first bar, high - low, is smoothed too, so the line begins a bar earlier, and a direction of -1 is up",
+    formula: "as supertrend, with a first true range of high - low; direction -1 rising, 1 falling",
     source: "Seban",
     inputs: &["high", "low", "close"],
     params: &[
@@ -20,7 +20,7 @@ pub(crate) static INDICATOR: Indicator = Indicator {
             "Ranges from the middle of the bar to the line",
         ),
     ],
-    outputs: &[Output::real("line", ""), Output::whole("trend", "")],
+    outputs: &[Output::real("line", ""), Output::whole("direction", "")],
     stability: Stability::Path,
     lookback: |params| params[0] as usize - 1,
     compute: Compute::of::<TradingviewSupertrend, 3, 2>(),
@@ -78,9 +78,9 @@ impl Machine<3, 2> for TradingviewSupertrend {
             close > self.upper
         };
         if self.rising {
-            [self.lower, 1.0]
+            [self.lower, -1.0]
         } else {
-            [self.upper, -1.0]
+            [self.upper, 1.0]
         }
     }
 }

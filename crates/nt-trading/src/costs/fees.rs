@@ -195,11 +195,12 @@ impl Fees {
         matches!(self.model, FeeModel::Tiered(_))
     }
 
-    /// Share of the value that the fee comes to at about `price` per unit: a first guess only.
+    /// Share of the value that the fee comes to at about so many billionths per unit: a first guess
+    /// only.
     pub(crate) fn guessed_rate(&self, price: f64) -> f64 {
         match &self.model {
             FeeModel::Plain(fee) => fee.rate.to_f64(),
-            FeeModel::PerUnit(fee) => fee.per_unit.to_f64() / price,
+            FeeModel::PerUnit(fee) => fee.per_unit.raw_to_f64() / price,
             FeeModel::MakerTaker(fee) => fee.taker.to_f64(),
             FeeModel::Tiered(_) => 0.0,
         }

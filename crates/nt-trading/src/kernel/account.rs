@@ -161,7 +161,7 @@ impl Kernel {
                 lot: Some(lot.order),
                 ..OrderRequest::market(instrument, size)
             };
-            self.obey(Command::Submit(request));
+            self.obey(&Command::Submit(request));
         }
     }
 

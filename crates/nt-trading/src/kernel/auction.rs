@@ -14,12 +14,12 @@ impl Kernel {
     }
 
     /// Whether the session in hand is the one that an order was given for, where it was for one.
-    fn is_its_session(&self, order: &Order) -> bool {
+    pub(super) fn is_its_session(&self, order: &Order) -> bool {
         let number = self.session.number;
         number.is_none() || order.first_day == number
     }
 
-    fn is_active(&self, order: &Order) -> bool {
+    pub(super) fn is_active(&self, order: &Order) -> bool {
         order.status != Status::Held && order.active_from <= self.step
     }
 
@@ -67,6 +67,6 @@ impl Kernel {
     }
 }
 
-const fn is_worse(price: i64, limit: i64, buys: bool) -> bool {
+pub(super) const fn is_worse(price: i64, limit: i64, buys: bool) -> bool {
     if buys { price > limit } else { price < limit }
 }

@@ -51,6 +51,7 @@ impl Kernel {
         }
         self.convert_proceeds(instrument);
         self.restate_for_split(instrument, ratio);
+        self.quotes.split(instrument, ratio);
         if let Some(price) = self.last_price[instrument as usize] {
             self.set_price(instrument, ratio.price(price));
         }

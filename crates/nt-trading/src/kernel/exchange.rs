@@ -49,7 +49,8 @@ impl Kernel {
     /// the close before, which is all that was known at their opens.
     pub(super) fn refresh_rates(&mut self) {
         for (rate, currency) in self.rates.iter_mut().zip(&self.config.currencies.foreign) {
-            let price = self.last_price[currency.rate as usize];
+            let middle = self.quotes.middle(currency.rate);
+            let price = middle.or(self.last_price[currency.rate as usize]);
             *rate = price.filter(|price| *price > 0).unwrap_or(*rate);
         }
     }

@@ -4,7 +4,7 @@ use crate::{
     Execution, FillSource, LimitFill, Order, OrderId, OrderKind, Reason, TickBar, TimeInForce,
 };
 
-/// An order that a bar could fill, as a fill model is asked about it.
+/// An order that a bar, quote or trade could fill, as a fill model is asked about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fillable {
     /// Its number.
@@ -73,7 +73,7 @@ impl Kernel {
     /// the order's limit is none.
     #[cold]
     pub(super) fn try_given_fill(&mut self, order: &Order, bar: &TickBar) {
-        let given = self.given.remove(&order.id);
+        let given = self.take_given(order);
         let outcome = outcome_of(order, order.buys(), bar, LimitFill::Touch);
         let Some(execution) = could_fill(order, bar) else {
             match outcome {
@@ -86,18 +86,10 @@ impl Kernel {
             }
             return;
         };
-        let fill = given.filter(|given| self.suits(order, *given));
-        match fill {
-            Some(Given { price, lots }) => {
+        match given {
+            Some((ticks, lots)) => {
                 self.note_trail(order);
-                self.fill_at_most(
-                    order,
-                    Execution {
-                        ticks: price,
-                        ..execution
-                    },
-                    lots,
-                );
+                self.fill_at_most(order, Execution { ticks, ..execution }, lots);
             }
             None if is_at_once(order) => self.kill(order),
             None => {
@@ -106,6 +98,13 @@ impl Kernel {
                 self.rest(order, bar);
             }
         }
+    }
+
+    /// Price and lots that a fill model gave to an order, where they suit it.
+    pub(super) fn take_given(&mut self, order: &Order) -> Option<(i64, i64)> {
+        let given = self.given.remove(&order.id)?;
+        self.suits(order, given)
+            .then_some((given.price, given.lots))
     }
 
     /// A fill keeps to the limit of its order, and is whole where the order says so.

@@ -88,6 +88,7 @@ impl Kernel {
     }
 
     /// Ends an order that the bar in hand comes too late for.
+    #[inline]
     pub(super) fn expire(&mut self, id: OrderId) -> bool {
         self.expire_on(id, self.today())
     }
@@ -97,6 +98,9 @@ impl Kernel {
         let Some(order) = self.book.get_mut(id) else {
             return true;
         };
+        if order.request.time_in_force == TimeInForce::GoodTilCancelled {
+            return false;
+        }
         if order.status != Status::Held {
             order.first_day.get_or_insert(today);
         }

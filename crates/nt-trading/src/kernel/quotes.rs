@@ -1,3 +1,5 @@
+mod given;
+mod hours;
 mod ladder;
 mod market;
 mod meeting;
@@ -6,7 +8,10 @@ use self::market::Market;
 use self::meeting::{Tick, limit_in_force};
 use super::Kernel;
 use super::turnover::share_of;
-use crate::{Execution, Order, OrderId, OrderRequest, Quote, Reason, Size, Status};
+use crate::{
+    Execution, FillSource, LimitFill, Order, OrderId, OrderRequest, Quote, Reason, Size,
+    SplitRatio, Status,
+};
 
 /// What quotes and trades need beside the bars' own state: nothing until the first of them.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +28,18 @@ type Priority = (u8, i64);
 impl Quotes {
     pub const fn are_seen(&self) -> bool {
         !self.markets.is_empty()
+    }
+
+    /// The middle of the last bid and ask of an instrument in ticks, rounded down.
+    pub fn middle(&self, instrument: u32) -> Option<i64> {
+        self.markets.get(instrument as usize)?.middle()
+    }
+
+    /// Restates what is known of the market of shares that were split.
+    pub fn split(&mut self, instrument: u32, ratio: SplitRatio) {
+        if let Some(market) = self.markets.get_mut(instrument as usize) {
+            market.split(ratio);
+        }
     }
 }
 
@@ -65,7 +82,7 @@ impl Kernel {
             self.open_markets();
         }
         self.expire_overdue(instrument);
-        let rule = self.config.limit_fill;
+        let rule = self.limit_rule();
         let market = &mut self.quotes.markets[at];
         let left = [market.left(false), market.left(true)];
         let mut met = std::mem::take(&mut self.quotes.met);
@@ -100,7 +117,7 @@ impl Kernel {
 
     /// With the first quote or trade every order at the venue waits for the next.
     #[cold]
-    fn open_markets(&mut self) {
+    pub(super) fn open_markets(&mut self) {
         self.quotes.markets = vec![Market::default(); self.last_price.len()];
         for instrument in 0..self.last_price.len() as u32 {
             for id in self.book.of(instrument).to_vec() {
@@ -115,12 +132,15 @@ impl Kernel {
         if !self.quotes.are_seen() {
             return;
         }
+        let deadline = self.book.get(id).and_then(|order| self.deadline(order));
         let Some(order) = self.book.get_mut(id) else {
             return;
         };
         let market = &mut self.quotes.markets[order.request.instrument as usize];
         if order.status == Status::Held {
-            market.time(order);
+            if let Some(deadline) = deadline {
+                market.end_at(deadline, id);
+            }
             return;
         }
         if order.request.kind.trail().is_some() && order.best.is_none() {
@@ -130,13 +150,21 @@ impl Kernel {
     }
 
     pub(super) fn forget(&mut self, order: &Order) {
-        self.quotes.markets[order.request.instrument as usize].forget(order);
+        let deadline = self.deadline(order);
+        self.quotes.markets[order.request.instrument as usize].forget(order, deadline);
     }
 
     /// The quote of an instrument that is in force, where one came.
     #[must_use]
     pub fn quote(&self, instrument: u32) -> Option<Quote> {
         self.quotes.markets.get(instrument as usize)?.quote
+    }
+
+    /// Where an instrument has quotes or trades, the middle of its last bid and ask in ticks, rounded
+    /// down: what a rate of exchange is taken from.
+    #[must_use]
+    pub fn middle(&self, instrument: u32) -> Option<i64> {
+        self.quotes.middle(instrument)
     }
 
     /// The lots that a target or share comes to where it is decided, if a price is known.
@@ -164,15 +192,29 @@ impl Kernel {
 
     /// Whether an order buys at a quote; a target that comes to nothing there ends.
     pub(super) fn buys_at_quote(&mut self, order: &Order, quote: &Quote) -> Option<bool> {
+        let side = self.side_at_quote(order, quote);
+        if side.is_none() {
+            self.cancel(order.id, Reason::QuantityZero);
+        }
+        side
+    }
+
+    /// Whether an order buys at a quote; `None` where a target comes to nothing there.
+    fn side_at_quote(&self, order: &Order, quote: &Quote) -> Option<bool> {
         if !order.request.size.is_target() {
             return Some(order.buys());
         }
         match self.lots_at_quote(&order.request, quote) {
-            Some(0) => {
-                self.cancel(order.id, Reason::QuantityZero);
-                None
-            }
+            Some(0) => None,
             lots => Some(lots.is_some_and(|lots| lots > 0)),
+        }
+    }
+
+    /// When a trade fills a resting limit. A fill model is asked about one that is touched.
+    fn limit_rule(&self) -> LimitFill {
+        match self.config.fills {
+            FillSource::Bars => self.config.limit_fill,
+            FillSource::Given => LimitFill::Touch,
         }
     }
 
@@ -187,7 +229,7 @@ impl Kernel {
                 && let Some(price) = quote.far(buys)
             {
                 let execution = Execution::taken_at(price);
-                self.fill_within(&order, buys, Tick::Quote(quote), execution);
+                self.fill_within(&order, buys, Tick::Quote(quote), execution, i64::MAX);
             }
             self.entries.clear();
             self.mark_closing(instrument);
@@ -195,14 +237,14 @@ impl Kernel {
     }
 
     /// Marks a position at what it could be closed at.
-    fn mark_closing(&mut self, instrument: u32) {
+    pub(super) fn mark_closing(&mut self, instrument: u32) {
         let held = self.ledger.position(instrument).quantity;
         if let Some(mark) = self.quotes.markets[instrument as usize].worth(held) {
             self.set_price(instrument, mark);
         }
     }
 
-    fn expire_overdue(&mut self, instrument: u32) {
+    pub(super) fn expire_overdue(&mut self, instrument: u32) {
         let mut overdue = std::mem::take(&mut self.quotes.met);
         self.quotes.markets[instrument as usize].take_overdue(self.time, &mut overdue);
         for id in overdue.drain(..) {
@@ -224,20 +266,35 @@ impl Kernel {
             self.meet(id, tick);
             self.watch(instrument, id);
         }
+        if self.session.number.is_some() {
+            for &(_, id) in &queue {
+                self.meet_auction(id, tick);
+            }
+        }
         self.entries.clear();
         self.quotes.queue = queue;
+        // What was given for one tick is for no other of its step.
+        if !self.given.is_empty() {
+            self.given.clear();
+        }
     }
 
     fn watch(&mut self, instrument: u32, id: OrderId) {
         let step = self.step;
-        if let Some(order) = self.book.get_mut(id) {
-            let market = &mut self.quotes.markets[instrument as usize];
-            if order.active_from > step {
-                market.alert(id);
-            } else {
-                order.has_rested = true;
-                market.watch(order);
-            }
+        let Some(order) = self.book.get_mut(id) else {
+            return;
+        };
+        let market = &mut self.quotes.markets[instrument as usize];
+        if order.active_from > step {
+            market.alert(id);
+            return;
+        }
+        // What waits for an auction has met nothing yet.
+        order.has_rested = !order.request.time_in_force.is_auction();
+        market.watch(order);
+        let order = *order;
+        if let Some(deadline) = self.deadline(&order) {
+            self.quotes.markets[instrument as usize].end_at(deadline, id);
         }
     }
 }

@@ -37,6 +37,11 @@ impl Kernel {
             self.set_price(instrument, bar.close);
             self.end_of_session(instrument);
         }
+        self.close_session(instrument);
+    }
+
+    /// With the close of a session its orders end.
+    pub(super) fn close_session(&mut self, instrument: u32) {
         let Some(number) = self.session.number.filter(|_| self.session.closes) else {
             return;
         };

@@ -11,12 +11,13 @@ use crate::{
 };
 
 impl Kernel {
-    pub(super) fn submit(&mut self, mut request: OrderRequest) {
+    pub(super) fn submit(&mut self, request: &OrderRequest) {
         if let Matching::Queue(rules) = self.config.matching {
-            self.submit_to_queue(request, rules);
+            self.submit_to_queue(*request, rules);
             return;
         }
-        let follows_target = !self.sessions.is_empty() && self.supersede_target(&request);
+        let follows_target = !self.sessions.is_empty() && self.supersede_target(request);
+        let mut request = *request;
         self.size_to_lot(&mut request);
         let clip = self.size_early(&mut request);
         let id = self.send(&request, clip);
@@ -208,17 +209,22 @@ impl Kernel {
         (clip, is_held): (bool, bool),
         reason: Option<Reason>,
     ) -> OrderId {
-        let mut request = *approved.request();
-        if !is_held {
-            request.parent = None; // one that has filled binds no more
+        let free;
+        let mut request = approved.request();
+        if !is_held && request.parent.is_some() {
+            free = OrderRequest {
+                parent: None, // one that has filled binds no more
+                ..*request
+            };
+            request = &free;
         }
-        let id = self.record(&request, RecordKind::OrderSubmitted, reason);
+        let id = self.record(request, RecordKind::OrderSubmitted, reason);
         if let Some(parent) = request.parent {
             self.children.entry(parent).or_default().push(id);
         }
         self.book.insert(Order {
             id,
-            request,
+            request: *request,
             status: if is_held {
                 Status::Held
             } else {
@@ -229,7 +235,7 @@ impl Kernel {
             first_day: if is_held {
                 None
             } else {
-                self.session_for(&request).unwrap_or_default()
+                self.session_for(request).unwrap_or_default()
             },
             clip: clip || request.kind == OrderKind::MarketToLimit,
             active_from: 0,

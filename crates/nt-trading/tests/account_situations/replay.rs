@@ -4,17 +4,25 @@ use std::collections::BTreeMap;
 
 use nt_core::{Instrument, NANOS_PER_DAY, Scale};
 use nt_trading::{
-    Command, Event, Kernel, OrderKind, OrderRequest, Reason, Record, RecordKind, Size, State,
-    TickBar, describe,
+    Command, Event, Kernel, OrderKind, OrderRequest, Quote, Reason, Record, RecordKind, Size,
+    State, TickBar, describe,
 };
 
 use crate::{Given, Prices, Situation};
+
+/// What tells of the prices of a situation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feed {
+    Bars,
+    /// Bid and ask at the one price of each bar, of a size that nobody knows.
+    Quotes,
+}
 
 /// 1 January 2024, a Monday.
 const FIRST_DAY: f64 = 19_723.0;
 
 /// Runs a situation; after every event the state that its log comes to is the live one.
-pub fn run(situation: &Situation) -> Kernel {
+pub fn run(situation: &Situation, feed: Feed) -> Kernel {
     let whole = Scale::new(0).unwrap();
     let ids: Vec<String> = situation.bars.keys().cloned().collect();
     let instruments = ids.iter().map(|id| Instrument::new(id, whole, whole));
@@ -22,7 +30,7 @@ pub fn run(situation: &Situation) -> Kernel {
     let mut kernel = Kernel::new(config, instruments.collect()).unwrap();
     let steps = situation.bars.values().next().unwrap().len();
     for step in 0..steps {
-        for event in events_of(situation, step) {
+        for event in events_of(situation, step, feed) {
             kernel.apply(event);
             assert_rebuilt(&kernel, &ids);
         }
@@ -30,7 +38,7 @@ pub fn run(situation: &Situation) -> Kernel {
     kernel
 }
 
-fn events_of(situation: &Situation, step: usize) -> Vec<Event> {
+fn events_of(situation: &Situation, step: usize, feed: Feed) -> Vec<Event> {
     let day = situation
         .days
         .as_ref()
@@ -43,7 +51,13 @@ fn events_of(situation: &Situation, step: usize) -> Vec<Event> {
     let bars = bars.filter_map(|(instrument, bars)| {
         let bar = bars[step].map(bar)?;
         let instrument = instrument as u32;
-        Some(Event::Bar { instrument, bar })
+        Some(match feed {
+            Feed::Bars => Event::Bar { instrument, bar },
+            Feed::Quotes => Event::Quote {
+                instrument,
+                quote: at(bar.close),
+            },
+        })
     });
     let taken_back = situation.cancel_all.iter().filter(|at| **at == step);
     let taken_back = taken_back.map(|_| Command::CancelAll { instrument: 0 });
@@ -67,6 +81,14 @@ fn bar(prices: Prices) -> TickBar {
         high,
         low,
         close,
+    }
+}
+
+fn at(price: i64) -> Quote {
+    Quote {
+        bid: Some(price),
+        ask: Some(price),
+        ..Quote::default()
     }
 }
 

@@ -2,24 +2,50 @@
 
 use nt_core::Money;
 use nt_trading::{
-    Event, Kernel, Level, OrderKind, RecordKind, Size, SplitRatio, State, TickBar, Trail,
+    Event, Kernel, Level, OrderKind, Quote, RecordKind, Size, SplitRatio, State, TickBar, Trail,
 };
 
 use crate::Actions;
 use crate::audit::{events, fold, records};
 use crate::flow::Flow;
 
+/// What tells of the prices of a flow.
+#[derive(Clone, Copy, Debug)]
+pub enum Feed {
+    Bars,
+    /// Bid and ask at the close of each bar.
+    Quotes,
+}
+
+impl Feed {
+    const fn tells(self, event: Event) -> Event {
+        match (self, event) {
+            (Self::Quotes, Event::Bar { instrument, bar }) => Event::Quote {
+                instrument,
+                quote: Quote {
+                    bid: Some(bar.close),
+                    ask: Some(bar.close),
+                    bid_lots: 0,
+                    ask_lots: 0,
+                },
+            },
+            _ => event,
+        }
+    }
+}
+
 /// Runs a flow in which companies act before the bars of a step, and calls `check` after each event
 /// with the last price of every instrument. Each split is held to its own law.
 pub fn run(
     flow: &Flow,
-    actions: &Actions,
+    (actions, feed): (&Actions, Feed),
     mut check: impl FnMut(&Kernel, &[Option<i64>]),
 ) -> Kernel {
     let mut kernel = Kernel::new(flow.config.clone(), flow.instruments.clone()).unwrap();
     let mut last_price = vec![None; flow.instruments.len()];
     for (number, step) in flow.steps.iter().enumerate() {
-        let mut all = events(number, step);
+        let told = events(number, step).into_iter();
+        let mut all: Vec<Event> = told.map(|event| feed.tells(event)).collect();
         all.splice(1..1, actions[number].iter().copied());
         for event in all {
             if let Event::Split { instrument, ratio } = event {
@@ -45,6 +71,7 @@ fn follow(last_price: &mut [Option<i64>], event: Event, is_halted: bool) {
             instrument,
             bar: TickBar { close, .. },
         } => last_price[instrument as usize] = Some(close),
+        Event::Quote { instrument, quote } => last_price[instrument as usize] = quote.bid,
         Event::Split { instrument, ratio } if !is_halted => {
             let last = &mut last_price[instrument as usize];
             *last = last.map(|price| ratio.price(price));

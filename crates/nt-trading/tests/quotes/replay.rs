@@ -10,13 +10,16 @@ use crate::table::{AtEnd, NANOS_PER_HOUR, QuoteSituation, Tick};
 pub fn run(situation: &QuoteSituation) -> Kernel {
     let whole = Scale::new(0).unwrap();
     let instrument = Instrument::new("X.XNAS", whole, whole);
-    let mut kernel = Kernel::new(situation.config.config(), vec![instrument]).unwrap();
+    let mut kernel = Kernel::new(situation.config(), vec![instrument]).unwrap();
     for (step, &tick) in situation.ticks.iter().enumerate() {
         let time = step as i64 * situation.hours_per_step * NANOS_PER_HOUR;
         kernel.apply(Event::Step {
             step: step as u32,
             time,
         });
+        for fill in given(situation, &kernel, tick) {
+            kernel.apply(Event::Command(fill));
+        }
         kernel.apply(event(tick));
         kernel.apply(Event::StepClosed);
         for command in commands(situation, step) {
@@ -27,6 +30,25 @@ pub fn run(situation: &QuoteSituation) -> Kernel {
         kernel.close_at_last_price(0);
     }
     kernel
+}
+
+/// The fills that the model of a situation gives on a tick.
+fn given(situation: &QuoteSituation, kernel: &Kernel, tick: Tick) -> Vec<Command> {
+    let Some(model) = situation.model else {
+        return Vec::new();
+    };
+    let asked = match tick {
+        Tick::Quote(row) => kernel.fillable_at_quote(0, &row.quote()),
+        Tick::Trade(price, _) => kernel.fillable_at_trade(0, price),
+    };
+    asked
+        .iter()
+        .filter_map(|fillable| {
+            let (price, lots) = model.answer(fillable, tick)?;
+            let order = fillable.order;
+            Some(Command::Fill { order, price, lots })
+        })
+        .collect()
 }
 
 const fn event(tick: Tick) -> Event {

@@ -2,8 +2,8 @@
 
 use nt_core::{Money, Rate};
 use nt_trading::{
-    Bracket, Config, Costs, FillPolicy, Level, LimitFill, OrderId, OrderKind, OrderRequest, Quote,
-    Size, Slippage, TimeInForce, Trail,
+    Bracket, Config, Costs, FillPolicy, FillSource, Fillable, Level, LimitFill, OrderId, OrderKind,
+    OrderRequest, Quote, Size, Slippage, TimeInForce, Trail,
 };
 use serde::Deserialize;
 
@@ -15,6 +15,8 @@ pub struct QuoteSituation {
     pub name: String,
     #[serde(default)]
     pub config: Rules,
+    /// The fill model that gives the fills; by default the rules do.
+    pub model: Option<Model>,
     #[serde(default = "six")]
     pub hours_per_step: i64,
     pub ticks: Vec<Tick>,
@@ -31,8 +33,54 @@ pub struct QuoteSituation {
     pub cash: Option<String>,
 }
 
+impl QuoteSituation {
+    pub fn config(&self) -> Config {
+        let fills = match self.model {
+            None => FillSource::Bars,
+            Some(_) => FillSource::Given,
+        };
+        Config {
+            fills,
+            ..self.config.config()
+        }
+    }
+}
+
 const fn six() -> i64 {
     6
+}
+
+/// The fill models of the table.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Model {
+    /// What the rules give, where touching a limit is enough.
+    Rules,
+    /// The middle of a quote; nothing on a trade.
+    Middle,
+    /// What the rules give, for half of what is left, rounded up.
+    Half,
+    /// Nothing on a quote, on a trade what the rules give.
+    TradesAlone,
+    /// A tick beyond the limit of the order.
+    BeyondLimit,
+}
+
+impl Model {
+    /// Price in ticks and lots.
+    pub fn answer(self, fillable: &Fillable, tick: Tick) -> Option<(i64, i64)> {
+        let (price, left) = (fillable.execution.ticks, fillable.lots.abs());
+        match (self, tick) {
+            (Self::Middle, Tick::Quote(row)) => {
+                let quote = row.quote();
+                Some((i64::midpoint(quote.bid?, quote.ask?), left))
+            }
+            (Self::Middle, Tick::Trade(..)) | (Self::TradesAlone, Tick::Quote(_)) => None,
+            (Self::Rules, _) | (Self::TradesAlone, Tick::Trade(..)) => Some((price, left)),
+            (Self::Half, _) => Some((price, (left + 1) / 2)),
+            (Self::BeyondLimit, _) => Some((fillable.kind.limit()? + fillable.lots.signum(), left)),
+        }
+    }
 }
 
 /// What a step brings.

@@ -33,7 +33,7 @@ const clientModules = [
   'main',
 ]
 
-const styleSheets = ['page', 'charts', 'tables', 'media']
+const styleSheets = ['page', 'charts', 'figures', 'tables', 'media']
 
 // The same path leads from src/report and from dist/report to the browser's files, which need no
 // compilation and ship with the sources.

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
-
 import type { BacktestResult } from '../result.ts'
-import { type ReportAssets, reportAssets } from './assets.ts'
-import { type Html, markup, scriptJson, trusted } from './html.ts'
+import { reportAssets } from './assets.ts'
+import { type Html, markup } from './html.ts'
+import { page } from './page.ts'
 import { type ReportData, reportData } from './report-data.ts'
 import { charts } from './sections/charts.ts'
 import { footer } from './sections/footer.ts'
@@ -29,10 +28,16 @@ export async function renderReport(
   result: BacktestResult,
   options: ReportOptions = {},
 ): Promise<string> {
-  const assets = await reportAssets()
+  const { styles, library, client } = await reportAssets()
   const data = reportData(result)
   const title = options.title ?? result.strategy.name
-  return page(assets, title, { body: body(result, { title, data }), data }).html
+  return page({
+    title: `${title} · Backtest report`,
+    body: body(result, { title, data }),
+    styles,
+    data: { id: 'report-data', value: data },
+    scripts: [library, client],
+  })
 }
 
 function body(result: BacktestResult, { title, data }: { title: string; data: ReportData }): Html {
@@ -46,39 +51,4 @@ function body(result: BacktestResult, { title, data }: { title: string; data: Re
     ${method(result)}
   </main>
   ${footer}`
-}
-
-function page(
-  { styles, library, client }: ReportAssets,
-  title: string,
-  { body, data }: { body: Html; data: ReportData },
-): Html {
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-  <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="${policy([library, client])}">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="color-scheme" content="light dark">
-  <meta name="generator" content="Neural Trader">
-  <title>${title} · Backtest report</title>
-  <link rel="icon" href="data:,">
-  <style>${trusted(styles)}</style>
-</head>
-<body>
-  ${body}
-  <script type="application/json" id="report-data">${scriptJson(data)}</script>
-  <script>${trusted(library)}</script>
-  <script>${trusted(client)}</script>
-</body>
-</html>
-`
-}
-
-/** Only these scripts run, and nothing is fetched from anywhere. */
-function policy(scripts: readonly string[]): string {
-  const hashes = scripts.map(
-    (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
-  )
-  return `default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src ${hashes.join(' ')}`
 }

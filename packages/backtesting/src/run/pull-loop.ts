@@ -1,13 +1,17 @@
 import { viewSlot, type Session } from '@neural-trader/engine'
 
 import type { CommandWriter } from './command-writer.ts'
-import type { FillAsker } from './fill-asker.ts'
 
 /** Shows a strategy the steps of a block until it speaks; returns how many it saw. */
 export type Ask = (first: number, length: number) => number
 
+/** Who asks a fill model about the step in hand, and writes its fills as commands. */
+export interface ModelAsker {
+  answer(step: number): void
+}
+
 /** Who is asked: the strategy, and where there is one the fill model. */
-export type Asked = { readonly ask: Ask; readonly asker?: FillAsker | undefined }
+export type Asked = { readonly ask: Ask; readonly asker?: ModelAsker | undefined }
 
 /** The pull loop: a block of steps, the strategy on each, and its orders back at the next pull. */
 export class PullLoop {
@@ -15,7 +19,7 @@ export class PullLoop {
   readonly #session: Session
   readonly #writer: CommandWriter
   readonly #ask: Ask
-  readonly #asker: FillAsker | undefined
+  readonly #asker: ModelAsker | undefined
 
   constructor(session: Session, writer: CommandWriter, { ask, asker }: Asked) {
     this.#session = session

@@ -1,8 +1,7 @@
-import type { Strategy } from '@neural-trader/core'
+import type { FillModel, Strategy } from '@neural-trader/core'
 import {
   computeColumns,
   instrumentStride,
-  notAwaited,
   openSession,
   pause,
   splitFactors,
@@ -17,6 +16,7 @@ import {
 import type { BacktestOptions } from '../options.ts'
 import { openContext, type OpenContext } from './context.ts'
 import { FillAsker } from './fill-asker.ts'
+import { firstAsked } from './first-asked.ts'
 import { type Ask, PullLoop } from './pull-loop.ts'
 import { strategyFailed } from './strategy-failed.ts'
 
@@ -35,15 +35,16 @@ export async function runTypeScript(
   config: RunConfig,
   series: readonly RunSeries[],
   strategy: Strategy,
-  { settle, startWhen, fillModel }: RunRules,
+  rules: RunRules,
   control: RunControl,
 ): Promise<FinishedRun> {
+  const { settle, fillModel } = rules
   const computed = series.map(({ bars }, index) => {
     const factors = splitFactors(config.actions ?? [], index, bars.time)
     return { ...computeColumns(strategy.indicators, bars, factors), factors }
   })
   const warmUp = computed.map(({ firstDefined }) => firstDefined + settle)
-  const awaited = startWhen === 'one-ready' ? firstReady(series, warmUp) : warmUp
+  const awaited = firstAsked(series, warmUp, rules)
   const session = openSession(config, series, awaited)
   const time =
     series.length === 1 && series[0] !== undefined ? series[0].bars.time : session.stepTimes()
@@ -57,19 +58,10 @@ export async function runTypeScript(
 }
 
 /** The rules of a run that are the loop's own. */
-export type RunRules = Pick<BacktestOptions, 'startWhen' | 'fillModel'> & {
+export type RunRules = Pick<BacktestOptions, 'startWhen' | 'tradeFrom'> & {
+  readonly fillModel?: FillModel | undefined
   /** Bars between the end of the warm-up and the first decision. */
   readonly settle: number
-}
-
-/** The warm-up of the one series that ends first; the run does not wait for the others. */
-function firstReady(series: readonly RunSeries[], warmUp: readonly number[]): readonly number[] {
-  const ready = series.map(({ bars }, index) => bars.time[warmUp[index] as number])
-  const times = ready.filter((time) => time !== undefined)
-  const [first] = times.toSorted((one, other) => (one < other ? -1 : one > other ? 1 : 0))
-  if (first === undefined) return warmUp
-  const place = ready.indexOf(first)
-  return warmUp.map((row, index) => (index === place ? row : notAwaited))
 }
 
 /** Shows the strategy bars. */

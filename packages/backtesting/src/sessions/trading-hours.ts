@@ -4,6 +4,8 @@ import {
   barSessions,
   exchangeCalendar,
   isDaysOrLonger,
+  tickSessions,
+  type BarSessions,
   type CalendarId,
 } from '@neural-trader/market-data/calendar'
 
@@ -20,7 +22,7 @@ export type TradingHours = {
   readonly cutoffs: Cutoffs
   /** Whether orders fill on bars before and after the sessions. */
   readonly extendedHours: boolean
-  /** Bars that lie in no session. */
+  /** Bars, quotes or trades that lie in no session. */
   readonly barsOutside: number
 }
 
@@ -46,9 +48,28 @@ export type SeriesHours = {
 export function tradingHours(bars: Bars, options: SessionOptions): SeriesHours {
   const id = calendarOf(bars.instrument, options.calendar ?? 'none')
   if (id === null) return withoutCalendar(bars.timeframe)
+  return hoursOf(barSessions(bars, exchangeCalendar(id)), id, options)
+}
+
+/**
+ * The trading hours of quotes or trades. Without a calendar at all a day is one of UTC and there are no
+ * auctions; where others have one, the sessions of the instrument are not known.
+ *
+ * @throws NeuralTraderError `INVALID_ARGUMENT` as {@link tradingHours}.
+ */
+export function tickHours(
+  ticks: Pick<Bars, 'instrument' | 'time'>,
+  options: SessionOptions,
+): SeriesHours {
+  if (options.calendar === undefined) return { hours: noCalendar }
+  const id = calendarOf(ticks.instrument, options.calendar)
+  if (id === null) return { hours: noCalendar, sessions: 'unknown' }
+  return hoursOf(tickSessions(ticks, exchangeCalendar(id)), id, options)
+}
+
+function hoursOf(sessions: BarSessions, id: CalendarId, options: SessionOptions): SeriesHours {
   const { extendedHours = false } = options
   const cutoffs = cutoffsOf(options.cutoffs ?? 'venue', id)
-  const sessions = barSessions(bars, exchangeCalendar(id))
   return {
     hours: { calendar: id, cutoffs, extendedHours, barsOutside: sessions.barsOutside },
     sessions: sessionColumns(sessions, cutoffs, extendedHours),

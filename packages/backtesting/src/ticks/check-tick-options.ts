@@ -2,15 +2,12 @@ import { NeuralTraderError } from '@neural-trader/core'
 
 import type { BacktestOptions } from '../options.ts'
 
-/** Options that look at bars, at the turn of the day, or at sessions. */
-export const barOptions = [
-  'quotes',
+/** Options that look at bars. */
+const barOptions = ['quotes', 'startWhen', 'tradeFrom'] as const
+
+/** Options that look ahead in the data, or ask between two rows: not where they come in chunks. */
+const wholeOptions = [
   'fillModel',
-  'startWhen',
-  'margin',
-  'financing',
-  'settlementDays',
-  'currencies',
   'corporateActions',
   'adjustOrdersForDividends',
   'calendar',
@@ -18,17 +15,38 @@ export const barOptions = [
   'extendedHours',
 ] as const
 
+/** What a replay in chunks takes none of. */
+export type NotInChunks = (typeof barOptions)[number] | (typeof wholeOptions)[number]
+
 /**
  * Refuses options that go with bars alone where a run goes over quotes and trades.
  *
  * @throws NeuralTraderError `INVALID_ARGUMENT` naming the option.
  */
 export function checkTickOptions(options: Partial<BacktestOptions>): void {
-  const field = barOptions.find((name) => options[name] !== undefined)
-  if (field === undefined) return
-  throw new NeuralTraderError(
-    'INVALID_ARGUMENT',
-    `Option ${field} goes with bars, not with quotes and trades: leave it out, or give bars`,
-    { details: { field } },
+  refuse(
+    options,
+    barOptions,
+    'goes with bars, not with quotes and trades: leave it out, or give bars',
   )
+}
+
+/**
+ * Refuses options that a replay in chunks has not.
+ *
+ * @throws NeuralTraderError `INVALID_ARGUMENT` naming the option.
+ */
+export function checkChunkOptions(options: Partial<BacktestOptions>): void {
+  checkTickOptions(options)
+  refuse(options, wholeOptions, 'needs all of the data at once: leave it out, or run a backtest')
+}
+
+function refuse(
+  options: Partial<BacktestOptions>,
+  names: readonly (keyof BacktestOptions)[],
+  why: string,
+): void {
+  const field = names.find((name) => options[name] !== undefined)
+  if (field === undefined) return
+  throw new NeuralTraderError('INVALID_ARGUMENT', `Option ${field} ${why}`, { details: { field } })
 }

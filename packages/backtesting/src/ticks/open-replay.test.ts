@@ -62,6 +62,40 @@ it('a stream in chunks gives the log of a backtest over the whole', async () => 
   expect(whole.log.bytes().slice(0, same)).toEqual(replay.log.bytes().slice(0, same))
 })
 
+it('so does one whose account is called for margin and pays interest', async () => {
+  const hour = 3_600_000_000_000n
+  const { time, ...columns } = wave(rows)
+  const quotes = { ...columns, time: time.map((_, row) => BigInt(row) * hour) }
+  const rules = {
+    cash: 2_000,
+    margin: { model: 'reg-t', grace: 2 },
+    financing: { debitRate: 0.08, borrowRate: 0.05 },
+  } as const
+  const whole = await backtest({
+    ...rules,
+    data: quotes,
+    strategy: {
+      name: 'in-and-out',
+      params: {},
+      indicators: {},
+      onQuote({ step, orders }) {
+        if (step % 200 === 99) orders.targetPercent(step % 400 === 99 ? 1.9 : -1.9)
+      },
+    },
+  })
+  const replay = openReplay({ ...rules, instruments: ['X.XTST'], priceDecimals: 0 })
+  for (let from = 0; from < rows; from += 100) {
+    replay.feed(part(quotes, from, from + 100))
+    if (from % 200 === 0) {
+      replay.orders('X.XTST').targetPercent(from % 400 === 0 ? 1.9 : -1.9)
+    }
+  }
+  expect(whole.account.marginCalls).toBeGreaterThan(0)
+  expect(whole.account.borrowFees).toBeGreaterThan(0)
+  const same = Math.min(replay.log.records, whole.log.records) * 64
+  expect(whole.log.bytes().slice(0, same)).toEqual(replay.log.bytes().slice(0, same))
+})
+
 it('names the instruments it has', () => {
   const replay = openReplay({ instruments: ['X.XTST'], priceDecimals: 2 })
   expect(() => replay.orders('Y.XTST')).toThrow(/no instrument "Y.XTST": it has X.XTST/)
@@ -78,7 +112,7 @@ it('trades to a value at the middle of the last quote', () => {
   expect(replay.position('X.XTST')).toBe(3)
 })
 
-it('refuses what goes with bars alone', () => {
-  const options = { instruments: ['X.XTST'], priceDecimals: 0, margin: 'reg-t' } as const
-  expect(() => openReplay(options)).toThrow(/Option margin goes with bars/)
+it('refuses what needs the whole of the data', () => {
+  const options = { instruments: ['X.XTST'], priceDecimals: 0, calendar: 'XNYS' } as const
+  expect(() => openReplay(options)).toThrow(/Option calendar needs all of the data/)
 })

@@ -5,7 +5,7 @@ import type { BacktestOptions } from '../options.ts'
 import { checkOptions } from '../options.ts'
 import type { EventLog } from '../result.ts'
 import { CommandWriter, InstrumentOrders } from '../run/command-writer.ts'
-import { type barOptions, checkTickOptions } from './check-tick-options.ts'
+import { checkChunkOptions, type NotInChunks } from './check-tick-options.ts'
 import { middle } from './middle.ts'
 import { tickConfig } from './tick-config.ts'
 
@@ -21,7 +21,7 @@ export type ReplayOptions = Omit<
   | 'closeAtEnd'
   | 'profile'
   | 'fillPolicy'
-  | (typeof barOptions)[number]
+  | NotInChunks
 > & {
   /** Identifiers of what is traded. */
   readonly instruments: readonly string[]
@@ -81,7 +81,7 @@ export type ReplayAccount = {
  */
 export function openReplay({ instruments, ...options }: ReplayOptions): Replay {
   checkOptions(options)
-  checkTickOptions(options)
+  checkChunkOptions(options)
   const { priceDecimals, quantityDecimals = 0 } = options
   const traded = instruments.map((id): TickInstrument => ({ id, priceDecimals, quantityDecimals }))
   const replay = openTickReplay(tickConfig(options), traded)

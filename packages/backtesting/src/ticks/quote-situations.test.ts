@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs'
 
-import type { OrderOptions, Quotes, Strategy, Trades } from '@neural-trader/core'
-import { expect, it } from 'vitest'
+import type {
+  FillableOrder,
+  FillQuote,
+  ModelFill,
+  OrderOptions,
+  QuoteFillModel,
+  Quotes,
+  Strategy,
+  Trades,
+} from '@neural-trader/core'
+import { describe, expect, it } from 'vitest'
 
 import { backtest, type BacktestOptions } from '../index.ts'
 
@@ -34,6 +43,7 @@ type Situation = {
     readonly slippage?: number
     readonly max_volume_share?: number
   }
+  readonly model?: keyof typeof answers
   readonly hours_per_step?: number
   readonly ticks: readonly Tick[]
   readonly orders: readonly Given[]
@@ -48,8 +58,35 @@ type Situation = {
   readonly cash?: string
 }
 
-const table = new URL('../../../../crates/testdata/quote-situations.json', import.meta.url)
-const situations = JSON.parse(readFileSync(table, 'utf8')) as readonly Situation[]
+const situations = readTable('quote-situations')
+const modelled = readTable('quote-model-situations')
+
+function readTable(name: string): readonly Situation[] {
+  const file = new URL(`../../../../crates/testdata/${name}.json`, import.meta.url)
+  return JSON.parse(readFileSync(file, 'utf8')) as readonly Situation[]
+}
+
+/** The fill models of the table. */
+const answers = {
+  rules: ({ price }: FillableOrder): ModelFill => ({ price }),
+  middle: (_: FillableOrder, { tick, bid, ask }: FillQuote): ModelFill | undefined =>
+    tick === 'quote' && bid > 0 && ask > 0 ? { price: (bid + ask) / 2 } : undefined,
+  half: ({ price, quantity }: FillableOrder): ModelFill => ({
+    price,
+    quantity: Math.ceil(quantity / 2),
+  }),
+  trades_alone: ({ price }: FillableOrder, { tick }: FillQuote): ModelFill | undefined =>
+    tick === 'trade' ? { price } : undefined,
+  // The engine refuses it too; from TypeScript it never gets there.
+  beyond_limit: ({ limit, side }: FillableOrder): ModelFill => ({
+    price: side === 'buy' ? limit + 1 : limit - 1,
+  }),
+}
+
+function modelOf({ model }: Situation): { fillModel?: QuoteFillModel } {
+  return model === undefined ? {} : { fillModel: { name: model, fillAtQuote: answers[model] } }
+}
+
 const hour = 3_600_000
 
 /** Those whose rules are options and whose limit beyond a trailing stop is more than none. */
@@ -128,34 +165,59 @@ function strategyOf(situation: Situation): Strategy {
   return { name: 'situation', params: {}, indicators: {}, onQuote: act, onTrade: act }
 }
 
-it.each(driven.map((situation) => [situation.name, situation] as const))(
-  '%s',
-  async (_, situation) => {
-    const {
-      fill_policy: fillPolicy,
-      slippage,
-      max_volume_share: maxVolumeShare,
-    } = situation.config ?? {}
-    const options: BacktestOptions = {
-      data: dataOf(situation),
-      strategy: strategyOf(situation),
-      cash: 100_000,
-      priceDecimals: 0,
-      closeAtEnd: situation.at_end !== undefined,
-      ...(fillPolicy === undefined ? {} : { fillPolicy }),
-      ...(slippage === undefined ? {} : { slippage }),
-      ...(maxVolumeShare === undefined ? {} : { maxVolumeShare }),
+/** Step, order, signed quantity and price of every fill. */
+async function play(situation: Situation): Promise<unknown[]> {
+  const {
+    fill_policy: fillPolicy,
+    slippage,
+    max_volume_share: maxVolumeShare,
+  } = situation.config ?? {}
+  const options: BacktestOptions = {
+    data: dataOf(situation),
+    strategy: strategyOf(situation),
+    cash: 100_000,
+    priceDecimals: 0,
+    closeAtEnd: situation.at_end !== undefined,
+    ...(fillPolicy === undefined ? {} : { fillPolicy }),
+    ...(slippage === undefined ? {} : { slippage }),
+    ...(maxVolumeShare === undefined ? {} : { maxVolumeShare }),
+    ...modelOf(situation),
+  }
+  const { fills } = await backtest(options)
+  return Array.from(fills.step, (step, row) => [
+    step,
+    (fills.order[row] as number) + 1,
+    fills.quantity[row],
+    fills.price[row],
+  ])
+}
+
+describe('quotes and trades', () => {
+  it.each(driven.map((situation) => [situation.name, situation] as const))(
+    '%s',
+    async (_, situation) => {
+      expect(await play(situation)).toEqual(situation.fills)
+    },
+  )
+})
+
+describe('with fill models', () => {
+  const given = modelled.filter(({ model }) => model !== 'beyond_limit')
+  it.each(given.map((situation) => [situation.name, situation] as const))(
+    '%s',
+    async (_, situation) => {
+      expect(await play(situation)).toEqual(situation.fills)
+    },
+  )
+
+  it('a model that goes beyond a limit is told so', async () => {
+    const beyond = modelled.filter(({ model }) => model === 'beyond_limit')
+    expect(beyond).not.toEqual([])
+    for (const each of beyond) {
+      await expect(play(each)).rejects.toMatchObject({ code: 'INVALID_FILL' })
     }
-    const { fills } = await backtest(options)
-    const rows = Array.from(fills.step, (step, row) => [
-      step,
-      (fills.order[row] as number) + 1,
-      fills.quantity[row],
-      fills.price[row],
-    ])
-    expect(rows).toEqual(situation.fills)
-  },
-)
+  })
+})
 
 it('runs nearly all of them', () => {
   expect(driven.length).toBeGreaterThan(situations.length - 4)

@@ -1,4 +1,10 @@
-import { NeuralTraderError, type Quotes, type Strategy, type Trades } from '@neural-trader/core'
+import {
+  NeuralTraderError,
+  type QuoteFillModel,
+  type Quotes,
+  type Strategy,
+  type Trades,
+} from '@neural-trader/core'
 import {
   instrumentStride,
   openTickSession,
@@ -15,6 +21,7 @@ import { type Ask, PullLoop } from '../run/pull-loop.ts'
 import type { FinishedRun } from '../run/run-typescript.ts'
 import { strategyFailed } from '../run/strategy-failed.ts'
 import type { Cursor } from '../run/values.ts'
+import { QuoteFillAsker } from './quote-fill-asker.ts'
 import type { TickData } from './tick-data.ts'
 import { TickInstrumentView, TickRunContext, type TickColumns } from './tick-view.ts'
 
@@ -25,7 +32,7 @@ const slice = 256
 export async function runTicks(
   config: RunConfig,
   data: TickData,
-  strategy: Strategy,
+  { strategy, fillModel }: Deciders,
   control: RunControl,
 ): Promise<FinishedRun> {
   const session = openTickSession(config, data.instruments, data.series, data.bars)
@@ -34,10 +41,17 @@ export async function runTicks(
     data.series.length === 1 && only !== undefined ? only.ticks.time : session.stepTimes()
   const writer = new CommandWriter(session.commands)
   const ask = askOn(strategy, { session, data, writer, last: time.length - 1 })
-  const loop = new PullLoop(session, writer, { ask })
+  const asker = fillModel && new QuoteFillAsker(fillModel, session, data.series, writer)
+  const loop = new PullLoop(session, writer, { ask, asker })
   while (!loop.advance(slice)) await pause(control, loop.step / time.length)
   await pause(control, 1)
   return { outcome: session.finish(), start: session.start, time }
+}
+
+/** Who decides in a run: on orders, and where it is not the engine on fills. */
+export type Deciders = {
+  readonly strategy: Strategy
+  readonly fillModel: QuoteFillModel | undefined
 }
 
 type Run = {

@@ -1,4 +1,4 @@
-import { computeSpec } from '@neural-trader/features'
+import { computeSpec, type Profile, type SpecEntry } from '@neural-trader/features'
 import { writeTable } from '@neural-trader/market-data'
 
 import type { Action } from '../commands/handle.ts'
@@ -13,17 +13,21 @@ export type ComputeIndicatorsOptions = LoadDataOptions & {
   readonly data: string
   readonly spec: string
   readonly out: string
+  readonly profile?: Profile
 }
 
 /** Writes the indicators of a list over bars. */
 export const computeIndicators: Action<ComputeIndicatorsOptions> = async (
-  { data, spec: file, out, ...options },
+  { data, spec: file, out, profile, ...options },
   output,
 ) => {
   endsLike(out, ['csv', 'parquet', 'pq', 'json'])
   const spec = await readSpec(file)
   const bars = await loadData(data, options, output.signal)
-  const columns = computeSpec(spec, bars)
+  const columns = computeSpec(
+    spec.map((entry) => spoken(entry, profile)),
+    bars,
+  )
   output.signal.throwIfAborted()
   await writeTable({ time: bars.time, columns }, out)
   const names = Object.keys(columns)
@@ -33,4 +37,9 @@ export const computeIndicators: Action<ComputeIndicatorsOptions> = async (
     output.print(names.join(', '))
   }
   return exitCode.ok
+}
+
+/** An entry that names no profile takes that of the command. */
+function spoken(entry: SpecEntry, profile: Profile | undefined): SpecEntry {
+  return profile === undefined ? entry : { profile, ...entry }
 }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 
 const entry = z.strictObject({
   name: z.string(),
+  profile: z.enum(['talib', 'tradingview']).optional(),
   params: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
   output: z.string().optional(),
   as: z.string().min(1).optional(),

@@ -39,6 +39,18 @@ test('shows an indicator by its name in TA-Lib, with a line to try', async () =>
   expect(JSON.parse(json.stdout)).toMatchObject({ name: 'rsi', talib: 'RSI', lookback: 14 })
 })
 
+test('lists and computes in the words of another library', async () => {
+  const spec = [{ name: 'ta.bb', params: { length: 20, mult: 2 }, output: 'upper' }]
+  const folder = folderWith({ 'spec.json': JSON.stringify(spec) })
+  const list = await runCli(['indicators', 'list', '--profile', 'tradingview'], folder)
+  expect(list.stdout).toMatch(/^bb +length mult +bollinger-bands +\S/m)
+  const args = ['indicators', 'compute', '--data', 'aapl', '--spec', 'spec.json', '--json']
+  const run = [...args, '--profile', 'tradingview', '--out', 'out.csv']
+  expect(JSON.parse((await runCli(run, folder)).stdout)).toMatchObject({ columns: ['bb_20_2'] })
+  const both = ['indicators', 'list', '--profile', 'talib', '--group', 'overlap']
+  expect((await runCli(both, folder)).stderr).toContain("'--group <group>'")
+})
+
 test('computes a list into a file', async () => {
   const spec = [
     { name: 'SMA', params: { period: 20 } },

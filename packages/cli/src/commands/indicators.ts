@@ -29,12 +29,16 @@ function listCommand(signal: AbortSignal): Command {
     .summary('list the indicators')
     .description('List the indicators, with their names in TA-Lib and the columns they read.')
     .option('--group <group>', 'one group only: momentum, overlap, volatility, ...')
+    .addOption(
+      profileOption('the functions of another library, as it calls them').conflicts('group'),
+    )
     .action(
       handle(signal, async () => (await import('../actions/list-indicators.ts')).listIndicators),
     )
   return withExamples(command, [
     'neural-trader indicators list',
     'neural-trader indicators list --group overlap --json | jq -r ".[].name"',
+    'neural-trader indicators list --profile tradingview',
   ])
 }
 
@@ -56,10 +60,11 @@ function computeCommand(signal: AbortSignal): Command {
   const command = new Command('compute')
     .summary('compute indicators over bars into a file')
     .description(
-      'Compute a list of indicators over bars, a column each, into a file. The list is a JSON array of { "name", "params", "output", "as", "inputs" }, of which only the name has to be there: [{"name": "rsi", "params": {"period": 14}}]. An input reads a column of the bars or one that an earlier entry made. No value is an empty cell or null.',
+      'Compute a list of indicators over bars, a column each, into a file. The list is a JSON array of { "name", "profile", "params", "output", "as", "inputs" }, of which only the name has to be there: [{"name": "rsi", "params": {"period": 14}}]. An input reads a column of the bars or one that an earlier entry made. No value is an empty cell or null.',
     )
     .addOption(sourceOption())
     .requiredOption('--spec <file>', 'the list of indicators, JSON')
+    .addOption(profileOption('whose names, parameters and rules the list speaks of'))
     .requiredOption('--out <file>', 'file to write: .csv, .parquet or .json')
   addData(command)
   command.action(
@@ -71,6 +76,7 @@ function computeCommand(signal: AbortSignal): Command {
   return withExamples(command, [
     'neural-trader indicators compute --data bars.csv --spec spec.json --out features.parquet',
     'neural-trader indicators compute --data sp500 --spec spec.json --from 2015-01-01 --out features.csv',
+    'neural-trader indicators compute --data sp500 --spec pine.json --profile tradingview --out features.csv',
   ])
 }
 
@@ -135,6 +141,10 @@ function checkCommand(signal: AbortSignal): Command {
     'neural-trader indicators check ./my-strategy.ts --data bars.csv --cuts 500',
     'neural-trader indicators check ./my-feature.ts --json | jq ".[].faults"',
   ])
+}
+
+function profileOption(description: string): Option {
+  return choiceOption('--profile <library>', description, ['talib', 'tradingview'])
 }
 
 function sourceOption(): Option {

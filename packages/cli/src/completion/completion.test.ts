@@ -24,7 +24,26 @@ async function ask(...words: string[]): Promise<string[]> {
 
 describe('what can come next', () => {
   test.each([
-    [[''], [':', 'backtest', 'data', 'strategies', 'indicators', 'calendar', 'log', 'completion']],
+    [
+      [''],
+      [
+        ':',
+        'backtest',
+        'walk-forward',
+        'compare',
+        'data',
+        'strategies',
+        'indicators',
+        'check',
+        'calendar',
+        'log',
+        'completion',
+      ],
+    ],
+    [
+      ['check', 'lookahead', 'buy'],
+      [':files', 'buy-and-hold'],
+    ],
     [
       ['strategies', 's'],
       [':', 'show'],

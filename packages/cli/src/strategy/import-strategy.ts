@@ -10,18 +10,19 @@ import { resolveForStrategies } from './module-hooks.ts'
 
 /**
  * Imports the strategy of a module: its default export, or the one called `strategy`, or the only one
- * it exports; or reads a declarative strategy from a `.json` document. A module may import the packages of Neural Trader without having them installed.
+ * it exports; or reads a declarative strategy from a `.json` document. A module may import the packages
+ * of Neural Trader without having them installed. A `loading` of its own makes it run anew.
  *
  * @throws NeuralTraderError `FILE_NOT_READABLE`; `STRATEGY_FAILED` where the module cannot be loaded;
  * `INVALID_STRATEGY` where it exports no strategy.
  */
-export async function importStrategy(path: string): Promise<Factory | Strategy> {
+export async function importStrategy(path: string, loading = ''): Promise<Factory | Strategy> {
   const file = resolve(path)
   if (/\.json$/i.test(file)) {
     await refuseMissing(path, file)
     return readDeclarative(path, file)
   }
-  const module = await importModule(path)
+  const module = await importModule(path, loading)
   const exported = pick(module)
   if (exported !== undefined) return exported
   throw exportsNone(path, Object.keys(module))
@@ -57,14 +58,18 @@ async function refuseMissing(path: string, file: string): Promise<void> {
  * Imports a module of the user's, which may import the packages of Neural Trader without having them
  * installed.
  *
+ * @param loading a query such as `?n=1`: another one runs the module anew.
  * @throws NeuralTraderError `FILE_NOT_READABLE`; `STRATEGY_FAILED` where it cannot be loaded.
  */
-export async function importModule(path: string): Promise<Readonly<Record<string, unknown>>> {
+export async function importModule(
+  path: string,
+  loading = '',
+): Promise<Readonly<Record<string, unknown>>> {
   const file = resolve(path)
   await refuseMissing(path, file)
   resolveForStrategies(file)
   try {
-    return (await import(pathToFileURL(file).href)) as Record<string, unknown>
+    return (await import(`${pathToFileURL(file).href}${loading}`)) as Record<string, unknown>
   } catch (cause) {
     throw new NeuralTraderError('STRATEGY_FAILED', `${path} cannot be loaded: ${reasonOf(cause)}`, {
       details: { path: file },

@@ -21,10 +21,11 @@ type Form = 'declarative' | 'typescript'
  * Finds a strategy by its name, or imports it from a module: whatever has a slash in it or ends like
  * a script is a path.
  *
+ * @param loading of a module: see {@link importStrategy}.
  * @throws NeuralTraderError `UNKNOWN_STRATEGY`, and what {@link importStrategy} throws.
  */
-export async function loadStrategy(text: string): Promise<StrategySource> {
-  const given = looksLikePath(text) ? await importStrategy(text) : findStrategy(text)
+export async function loadStrategy(text: string, loading = ''): Promise<StrategySource> {
+  const given = looksLikePath(text) ? await importStrategy(text, loading) : findStrategy(text)
   if (typeof given === 'function') return fromFactory(given)
   return {
     name: given.name,
@@ -95,6 +96,7 @@ function withoutParams(strategy: Strategy, params: TextParams): Strategy {
   )
 }
 
-function looksLikePath(text: string): boolean {
+/** Whether a strategy is named by the path of its file. */
+export function looksLikePath(text: string): boolean {
   return /[/\\]|\.[cm]?[jt]s$|\.json$/i.test(text)
 }

@@ -14,10 +14,15 @@ export function resolveForStrategies(file: string): void {
   nodeModule.registerHooks({
     resolve(specifier, context, nextResolve) {
       const found = resolveOrFallBack(specifier, context, nextResolve)
-      const format = found.url === strategy ? formatOf(file) : undefined
+      const format = withoutQuery(found.url) === strategy ? formatOf(file) : undefined
       return format === undefined ? found : { ...found, format }
     },
   })
+}
+
+/** The address of a module without what tells one loading of it from another. */
+function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/, '')
 }
 
 function resolveOrFallBack(

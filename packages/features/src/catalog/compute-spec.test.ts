@@ -2,7 +2,7 @@ import type { Bars } from '@neural-trader/core'
 import { indicatorRegistry } from '@neural-trader/engine'
 import { expect, test } from 'vitest'
 
-import { bollingerBands, ema, sma } from '../generated/overlap.ts'
+import { bollingerBands, ema, rma, sma } from '../generated/overlap.ts'
 import { computeSpec, declareSpec, type SpecEntry } from './compute-spec.ts'
 import { findIndicator } from './find-indicator.ts'
 
@@ -61,6 +61,34 @@ test('a list gives columns by name, with the bits of the functions', () => {
   expect(columns['smoother']).toEqual(sma(smooth, { period: 2 }))
 })
 
+test('an entry may speak the words of another library', () => {
+  const columns = computeSpec(
+    [
+      { name: 'BBANDS', profile: 'talib', params: { timeperiod: 10 }, output: 'upperband' },
+      { name: 'ta.dmi', profile: 'tradingview', params: { diLength: 5, adxSmoothing: 4 } },
+      {
+        name: 'rma',
+        profile: 'tradingview',
+        params: { length: 3 },
+        inputs: { value: 'dmi_5_4_adx' },
+      },
+      { name: 'SUB', profile: 'talib' },
+    ],
+    bars,
+  )
+  expect(Object.keys(columns)).toEqual([
+    'BBANDS_10',
+    'dmi_5_4_plus',
+    'dmi_5_4_minus',
+    'dmi_5_4_adx',
+    'rma_3',
+    'SUB',
+  ])
+  expect(columns['BBANDS_10']).toEqual(bollingerBands(close, { period: 10 }).upper)
+  expect(columns['rma_3']).toEqual(rma(columns['dmi_5_4_adx'] ?? [], { period: 3 }))
+  expect(columns['SUB']).toEqual(close.map(() => 4))
+})
+
 const refused: readonly (readonly [readonly SpecEntry[], string, string])[] = [
   [[{ name: 'smaa' }], 'UNKNOWN_INDICATOR', 'did you mean sma?'],
   [[{ name: 'sma', params: { period: 1.5 } }], 'INVALID_PARAMETER', 'period of sma is 1.5'],
@@ -68,6 +96,9 @@ const refused: readonly (readonly [readonly SpecEntry[], string, string])[] = [
   [[{ name: 'sma' }, { name: 'sma' }], 'INVALID_ARGUMENT', 'Two columns would be called sma'],
   [[{ name: 'sma', as: 'close' }], 'INVALID_ARGUMENT', 'Two columns would be called close'],
   [[{ name: 'sma', inputs: { value: 'later' } }], 'INVALID_ARGUMENT', 'no column later to read'],
+  [[{ name: 'rsi', profile: 'talib' }], 'UNKNOWN_INDICATOR', 'did you mean RSI?'],
+  [[{ name: 'sma', profile: 'tradingview' }], 'INVALID_PARAMETER', 'length of sma has no default'],
+  [[{ name: 'RSI', profile: 'talib', output: 'real' }], 'INVALID_ARGUMENT', 'no output real'],
   [[{ name: 'sma', inputs: { x: 'open' } }], 'INVALID_ARGUMENT', 'sma has no input x'],
 ]
 

@@ -2,14 +2,19 @@ import { NeuralTraderError, barColumns, type Bars, type Column } from '@neural-t
 import { computeColumns, type IndicatorInfo } from '@neural-trader/engine'
 
 import { paramsOf, type IndicatorParams } from '../indicator-shape.ts'
+import { findProfileFunction } from '../profiles/find-profile-function.ts'
+import { resolve } from '../profiles/profile-call.ts'
+import type { Profile } from '../profiles/profile-function.ts'
 import { findIndicator } from './find-indicator.ts'
 import { indicatorInputs } from './indicator-inputs.ts'
 import { infoShape } from './info-shape.ts'
 
 /** One entry of a list of indicators to compute, plain data. */
 export type SpecEntry = {
-  /** Any name that {@link findIndicator} knows. */
+  /** Any name that {@link findIndicator} knows, or that of a function of the profile. */
   readonly name: string
+  /** The library whose names, parameters, outputs and rules the entry speaks of. */
+  readonly profile?: Profile
   readonly params?: IndicatorParams
   /** One output; all of them unless given. */
   readonly output?: string
@@ -21,6 +26,8 @@ export type SpecEntry = {
   /** What an input reads: a column of the bars, or one that an entry before this one made. */
   readonly inputs?: Readonly<Record<string, string>>
 }
+
+type Named = { readonly name: string }
 
 /**
  * Computes a list of indicators over bars in one crossing: a column each, as long as the bars, NaN
@@ -55,6 +62,7 @@ export function declareSpec(spec: readonly SpecEntry[]): Readonly<Record<string,
 }
 
 function declared(entry: SpecEntry, made: ReadonlyMap<string, Column>): [string, Column][] {
+  if (entry.profile !== undefined) return declaredByProfile(entry, entry.profile, made)
   const info = findIndicator(entry.name)
   const params = paramsOf(infoShape(info), entry.params ?? {})
   const inputs = indicatorInputs(info, entry.inputs).map((name) => columnCalled(name, made))
@@ -66,6 +74,24 @@ function declared(entry: SpecEntry, made: ReadonlyMap<string, Column>): [string,
   ])
 }
 
+function declaredByProfile(
+  entry: SpecEntry,
+  profile: Profile,
+  made: ReadonlyMap<string, Column>,
+): [string, Column][] {
+  const fn = findProfileFunction(profile, entry.name)
+  const names = indicatorInputs(fn, entry.inputs)
+  const series = new Map(fn.inputs.map((input, index) => [input, names[index] ?? input]))
+  const stem = entry.as ?? [fn.name, ...Object.values(entry.params ?? {})].join('_')
+  const wanted = outputsOf(fn, entry.output)
+  const outputs = fn.outputs.filter((output) => wanted.includes(output.name))
+  return outputs.map((output) => {
+    const { reads, ...column } = resolve(fn, output, entry.params ?? {})
+    const inputs = reads.map((input) => columnCalled(series.get(input) ?? input, made))
+    return [outputs.length === 1 ? stem : `${stem}_${output.name}`, { ...column, inputs }]
+  })
+}
+
 function columnCalled(name: string, made: ReadonlyMap<string, Column>): Column {
   const found = barColumns.find((column) => column === name)
   const column = found === undefined ? made.get(name) : { column: found }
@@ -75,7 +101,10 @@ function columnCalled(name: string, made: ReadonlyMap<string, Column>): Column {
   throw new NeuralTraderError('INVALID_ARGUMENT', message, { details: { column: name } })
 }
 
-function outputsOf({ name, outputs }: IndicatorInfo, wanted?: string): readonly string[] {
+function outputsOf(
+  { name, outputs }: Pick<IndicatorInfo, 'name'> & { readonly outputs: readonly Named[] },
+  wanted?: string,
+): readonly string[] {
   const names = outputs.map((output) => output.name)
   if (wanted === undefined) return names
   if (names.includes(wanted)) return [wanted]

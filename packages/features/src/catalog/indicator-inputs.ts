@@ -2,7 +2,14 @@ import { barColumns, NeuralTraderError, type BarColumn } from '@neural-trader/co
 import type { IndicatorInfo } from '@neural-trader/engine'
 
 /** What inputs without a column of their name read, as TA-Lib does for a series of bars. */
-const standIns: Readonly<Record<string, BarColumn>> = { value: 'close', x: 'high', y: 'low' }
+const standIns: Readonly<Record<string, BarColumn>> = {
+  value: 'close',
+  real: 'close',
+  x: 'high',
+  y: 'low',
+  real0: 'high',
+  real1: 'low',
+}
 
 /**
  * Which column each input of an indicator reads, in order: the one that is given, else the column of
@@ -12,7 +19,7 @@ const standIns: Readonly<Record<string, BarColumn>> = { value: 'close', x: 'high
  * can choose.
  */
 export function indicatorInputs(
-  { name, inputs }: IndicatorInfo,
+  { name, inputs }: Pick<IndicatorInfo, 'name' | 'inputs'>,
   given: Readonly<Record<string, string>> = {},
 ): readonly string[] {
   const surplus = Object.keys(given).find((each) => !inputs.includes(each))

@@ -2945,6 +2945,216 @@ export class TdSetup extends StreamingIndicator<'value', 'value'> {
   }
 }
 
+const tradingviewAdxShape = {
+  name: 'tradingview-adx',
+  inputs: ['high', 'low', 'close'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+  },
+} as const
+
+/** Options of {@link tradingviewAdx}. */
+export type TradingviewAdxOptions = {
+  /** Movements and ranges smoothed, whole, 1 to 100000. Default 14. */
+  readonly period?: number
+  /** Values of the index smoothed, whole, 1 to 100000. Default 14. */
+  readonly smoothing?: number
+}
+
+/**
+ * Average directional index as TradingView computes it, with a smoothing of its own.
+ *
+ * Formula: 100 rma(|plus - minus| / (plus + minus), smoothing), plus and minus as tradingview-di; a
+ * sum of 0 counts as 1.
+ *
+ * Source: Pine Script reference, ta.dmi.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const tradingviewAdx: IndicatorFunction<
+  'high' | 'low' | 'close',
+  TradingviewAdxOptions,
+  'value'
+> = defineIndicator(tradingviewAdxShape)
+
+/** {@link tradingviewAdx} bar by bar, with the same bits. */
+export class TradingviewAdx extends StreamingIndicator<'high' | 'low' | 'close', 'value'> {
+  constructor(options: TradingviewAdxOptions = {}) {
+    super(tradingviewAdxShape, options)
+  }
+}
+
+const tradingviewCenterOfGravityShape = {
+  name: 'tradingview-center-of-gravity',
+  inputs: ['value'],
+  outputs: ['value'],
+} as const
+
+/** Options of {@link tradingviewCenterOfGravity}. */
+export type TradingviewCenterOfGravityOptions = {
+  /** Values taken together, whole, 1 to 100000. Default 10. */
+  readonly period?: number
+}
+
+/**
+ * Center of gravity as TradingView computes it: negative, counted back from the latest value.
+ *
+ * Formula: -sum of (i + 1) x[t-i] / sum of x[t-i], i = 0 .. period - 1; 0 where the sum is.
+ *
+ * Source: Pine Script reference, ta.cog.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const tradingviewCenterOfGravity: IndicatorFunction<
+  'value',
+  TradingviewCenterOfGravityOptions,
+  'value'
+> = defineIndicator(tradingviewCenterOfGravityShape)
+
+/** {@link tradingviewCenterOfGravity} bar by bar, with the same bits. */
+export class TradingviewCenterOfGravity extends StreamingIndicator<'value', 'value'> {
+  constructor(options: TradingviewCenterOfGravityOptions = {}) {
+    super(tradingviewCenterOfGravityShape, options)
+  }
+}
+
+const tradingviewDiShape = {
+  name: 'tradingview-di',
+  inputs: ['high', 'low', 'close'],
+  outputs: ['plus', 'minus'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+  },
+  read: (buffer: Float64Array): BarOutput<'plus' | 'minus'> => ({
+    plus: buffer[3] as number,
+    minus: buffer[4] as number,
+  }),
+} as const
+
+/** Options of {@link tradingviewDi}. */
+export type TradingviewDiOptions = {
+  /** Movements and ranges smoothed, whole, 1 to 100000. Default 14. */
+  readonly period?: number
+}
+
+/**
+ * Directional indicators as TradingView computes them: movements and ranges smoothed from averages
+ * of their first values.
+ *
+ * Formula: 100 rma(movement up or down) / rma(true range), rma being Wilder's smoothing from the
+ * average of the first `period` values; the one before where nothing moved.
+ *
+ * Columns: `plus`, `minus`.
+ *
+ * Source: Pine Script reference, ta.dmi.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const tradingviewDi: IndicatorFunction<
+  'high' | 'low' | 'close',
+  TradingviewDiOptions,
+  'plus' | 'minus'
+> = defineIndicator(tradingviewDiShape)
+
+/** {@link tradingviewDi} bar by bar, with the same bits. */
+export class TradingviewDi extends StreamingIndicator<'high' | 'low' | 'close', 'plus' | 'minus'> {
+  constructor(options: TradingviewDiOptions = {}) {
+    super(tradingviewDiShape, options)
+  }
+}
+
+const tradingviewMacdShape = {
+  name: 'tradingview-macd',
+  inputs: ['value'],
+  outputs: ['macd', 'signal', 'histogram'],
+  read: (buffer: Float64Array): BarOutput<'macd' | 'signal' | 'histogram'> => ({
+    macd: buffer[1] as number,
+    signal: buffer[2] as number,
+    histogram: buffer[3] as number,
+  }),
+} as const
+
+/** Options of {@link tradingviewMacd}. */
+export type TradingviewMacdOptions = {
+  /** Period of the fast average, whole, 1 to 100000. Default 12. */
+  readonly fastPeriod?: number
+  /** Period of the slow average, whole, 1 to 100000. Default 26. */
+  readonly slowPeriod?: number
+  /** Period of the average of the difference, whole, 1 to 100000. Default 9. */
+  readonly signalPeriod?: number
+}
+
+/**
+ * Moving average convergence/divergence as TradingView computes it: every average begins with its
+ * first value.
+ *
+ * Formula: macd = ema(x, fastPeriod) - ema(x, slowPeriod); signal = ema(macd, signalPeriod);
+ * histogram = macd - signal, ema as tradingview-ema.
+ *
+ * Columns: `macd`, `signal`, `histogram`.
+ *
+ * Source: Pine Script reference, ta.macd.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const tradingviewMacd: IndicatorFunction<
+  'value',
+  TradingviewMacdOptions,
+  'macd' | 'signal' | 'histogram'
+> = defineIndicator(tradingviewMacdShape)
+
+/** {@link tradingviewMacd} bar by bar, with the same bits. */
+export class TradingviewMacd extends StreamingIndicator<'value', 'macd' | 'signal' | 'histogram'> {
+  constructor(options: TradingviewMacdOptions = {}) {
+    super(tradingviewMacdShape, options)
+  }
+}
+
+const tradingviewTsiShape = {
+  name: 'tradingview-tsi',
+  inputs: ['value'],
+  outputs: ['value'],
+} as const
+
+/** Options of {@link tradingviewTsi}. */
+export type TradingviewTsiOptions = {
+  /** Period of the second average, whole, 1 to 100000. Default 13. */
+  readonly shortPeriod?: number
+  /** Period of the first average, whole, 1 to 100000. Default 25. */
+  readonly longPeriod?: number
+}
+
+/**
+ * True strength index as TradingView computes it: a fraction from -1 to 1, with averages from the
+ * first change on.
+ *
+ * Formula: ema(ema(change, longPeriod), shortPeriod) / the same of |change|, ema as
+ * tradingview-ema; 0 where nothing moved.
+ *
+ * Source: Pine Script reference, ta.tsi.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const tradingviewTsi: IndicatorFunction<'value', TradingviewTsiOptions, 'value'> =
+  defineIndicator(tradingviewTsiShape)
+
+/** {@link tradingviewTsi} bar by bar, with the same bits. */
+export class TradingviewTsi extends StreamingIndicator<'value', 'value'> {
+  constructor(options: TradingviewTsiOptions = {}) {
+    super(tradingviewTsiShape, options)
+  }
+}
+
 const trixShape = { name: 'trix', inputs: ['value'], outputs: ['value'] } as const
 
 /** Options of {@link trix}. */

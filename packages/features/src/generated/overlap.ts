@@ -111,7 +111,12 @@ export class Alligator extends StreamingIndicator<'high' | 'low', 'jaw' | 'teeth
   }
 }
 
-const almaShape = { name: 'alma', inputs: ['value'], outputs: ['value'] } as const
+const almaShape = {
+  name: 'alma',
+  inputs: ['value'],
+  outputs: ['value'],
+  choices: { peak: ['whole', 'exact'] },
+} as const
 
 /** Options of {@link alma}. */
 export type AlmaOptions = {
@@ -121,13 +126,15 @@ export type AlmaOptions = {
   readonly offset?: number
   /** How narrow the curve is, 0.01 to 1000. Default 6. */
   readonly sigma?: number
+  /** Whether the curve peaks at a value or between two. Default whole. */
+  readonly peak?: 'whole' | 'exact'
 }
 
 /**
  * Arnaud Legoux moving average: a window weighed by a bell curve that leans to the latest values.
  *
  * Formula: sum of w[i] x[i] / sum of w[i], w[i] = exp(-(i - m)^2 / (2 s^2)), i = 0 the oldest
- * value, m = offset (period - 1) rounded down, s = period / sigma.
+ * value, m = offset (period - 1), rounded down unless peak is exact, s = period / sigma.
  *
  * Source: Legoux and Kouzis-Loukas (2009).
  *
@@ -1474,6 +1481,27 @@ export class SwissArmyKnife extends StreamingIndicator<'value', 'value'> {
   }
 }
 
+const swmaShape = { name: 'swma', inputs: ['value'], outputs: ['value'] } as const
+
+/**
+ * Symmetrically weighted average of the last four values.
+ *
+ * Formula: (x[t] + 2 x[t-1] + 2 x[t-2] + x[t-3]) / 6.
+ *
+ * Source: Pine Script reference, ta.swma.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const swma: IndicatorFunction<'value', object, 'value'> = defineIndicator(swmaShape)
+
+/** {@link swma} bar by bar, with the same bits. */
+export class Swma extends StreamingIndicator<'value', 'value'> {
+  constructor() {
+    super(swmaShape, {})
+  }
+}
+
 const t3Shape = { name: 't3', inputs: ['value'], outputs: ['value'] } as const
 
 /** Options of {@link t3}. */
@@ -1535,18 +1563,156 @@ export class Tema extends StreamingIndicator<'value', 'value'> {
   }
 }
 
-const tradingviewSupertrendShape = {
-  name: 'tradingview-supertrend',
+const tradingviewEmaShape = {
+  name: 'tradingview-ema',
+  inputs: ['value'],
+  outputs: ['value'],
+} as const
+
+/** Options of {@link tradingviewEma}. */
+export type TradingviewEmaOptions = {
+  /** Values whose weight it resembles, whole, 1 to 100000. Default 9. */
+  readonly period?: number
+}
+
+/**
+ * Exponential moving average as TradingView computes it: from the first value instead of an
+ * average.
+ *
+ * Formula: ema[0] = x[0]; ema[t] = ema[t-1] + (x[t] - ema[t-1]) * 2 / (period + 1).
+ *
+ * Source: Pine Script reference, ta.ema.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const tradingviewEma: IndicatorFunction<'value', TradingviewEmaOptions, 'value'> =
+  defineIndicator(tradingviewEmaShape)
+
+/** {@link tradingviewEma} bar by bar, with the same bits. */
+export class TradingviewEma extends StreamingIndicator<'value', 'value'> {
+  constructor(options: TradingviewEmaOptions = {}) {
+    super(tradingviewEmaShape, options)
+  }
+}
+
+const tradingviewKeltnerShape = {
+  name: 'tradingview-keltner',
+  inputs: ['value', 'high', 'low', 'close'],
+  outputs: ['upper', 'lower'],
+  choices: { range: ['true', 'bar'] },
+  write: (buffer: Float64Array, bar: BarInput<'value' | 'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.value
+    buffer[1] = bar.high
+    buffer[2] = bar.low
+    buffer[3] = bar.close
+  },
+  read: (buffer: Float64Array): BarOutput<'upper' | 'lower'> => ({
+    upper: buffer[4] as number,
+    lower: buffer[5] as number,
+  }),
+} as const
+
+/** Options of {@link tradingviewKeltner}. */
+export type TradingviewKeltnerOptions = {
+  /** Period of both averages, whole, 1 to 100000. Default 20. */
+  readonly period?: number
+  /** Average ranges from the middle to a band, 0 to 1000000. Default 1. */
+  readonly multiplier?: number
+  /** The true range, or high less low. Default true. */
+  readonly range?: 'true' | 'bar'
+}
+
+/**
+ * Keltner channel as TradingView computes it: exponential averages of the value and of the ranges,
+ * both from the first on.
+ *
+ * Formula: upper, lower = ema(x) +- multiplier * ema(range), ema as tradingview-ema, from the
+ * second bar on.
+ *
+ * Columns: `upper`, `lower`.
+ *
+ * Source: Pine Script reference, ta.kc.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const tradingviewKeltner: IndicatorFunction<
+  'value' | 'high' | 'low' | 'close',
+  TradingviewKeltnerOptions,
+  'upper' | 'lower'
+> = defineIndicator(tradingviewKeltnerShape)
+
+/** {@link tradingviewKeltner} bar by bar, with the same bits. */
+export class TradingviewKeltner extends StreamingIndicator<
+  'value' | 'high' | 'low' | 'close',
+  'upper' | 'lower'
+> {
+  constructor(options: TradingviewKeltnerOptions = {}) {
+    super(tradingviewKeltnerShape, options)
+  }
+}
+
+const tradingviewSarShape = {
+  name: 'tradingview-sar',
   inputs: ['high', 'low', 'close'],
-  outputs: ['line', 'trend'],
+  outputs: ['value'],
   write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close'>): void => {
     buffer[0] = bar.high
     buffer[1] = bar.low
     buffer[2] = bar.close
   },
-  read: (buffer: Float64Array): BarOutput<'line' | 'trend'> => ({
+} as const
+
+/** Options of {@link tradingviewSar}. */
+export type TradingviewSarOptions = {
+  /** First acceleration, 0 to 1000000000. Default 0.02. */
+  readonly start?: number
+  /** Its step with every new extreme, 0 to 1000000000. Default 0.02. */
+  readonly increment?: number
+  /** Greatest acceleration, 0 to 1000000000. Default 0.2. */
+  readonly maximum?: number
+}
+
+/**
+ * Parabolic stop and reverse as TradingView computes it: the second close against the first gives
+ * the direction.
+ *
+ * Formula: as sar, with a start of the acceleration apart from its step; the first stop is the low
+ * (rising) or high (falling) of the first bar.
+ *
+ * Source: Pine Script reference, ta.sar.
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const tradingviewSar: IndicatorFunction<
+  'high' | 'low' | 'close',
+  TradingviewSarOptions,
+  'value'
+> = defineIndicator(tradingviewSarShape)
+
+/** {@link tradingviewSar} bar by bar, with the same bits. */
+export class TradingviewSar extends StreamingIndicator<'high' | 'low' | 'close', 'value'> {
+  constructor(options: TradingviewSarOptions = {}) {
+    super(tradingviewSarShape, options)
+  }
+}
+
+const tradingviewSupertrendShape = {
+  name: 'tradingview-supertrend',
+  inputs: ['high', 'low', 'close'],
+  outputs: ['line', 'direction'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+  },
+  read: (buffer: Float64Array): BarOutput<'line' | 'direction'> => ({
     line: buffer[3] as number,
-    trend: buffer[4] as number,
+    direction: buffer[4] as number,
   }),
 } as const
 
@@ -1560,11 +1726,11 @@ export type TradingviewSupertrendOptions = {
 
 /**
  * Supertrend as TradingView computes it: the range of the first bar, high - low, is smoothed too,
- * so the line begins a bar earlier.
+ * so the line begins a bar earlier, and a direction of -1 is up.
  *
- * Formula: as supertrend, with a first true range of high - low.
+ * Formula: as supertrend, with a first true range of high - low; direction -1 rising, 1 falling.
  *
- * Columns: `line`, `trend`.
+ * Columns: `line`, `direction`.
  *
  * Source: Seban.
  *
@@ -1576,13 +1742,13 @@ export type TradingviewSupertrendOptions = {
 export const tradingviewSupertrend: IndicatorFunction<
   'high' | 'low' | 'close',
   TradingviewSupertrendOptions,
-  'line' | 'trend'
+  'line' | 'direction'
 > = defineIndicator(tradingviewSupertrendShape)
 
 /** {@link tradingviewSupertrend} bar by bar, with the same bits. */
 export class TradingviewSupertrend extends StreamingIndicator<
   'high' | 'low' | 'close',
-  'line' | 'trend'
+  'line' | 'direction'
 > {
   constructor(options: TradingviewSupertrendOptions = {}) {
     super(tradingviewSupertrendShape, options)

@@ -986,6 +986,80 @@ export class TimeSeriesForecast extends StreamingIndicator<'value', 'value'> {
   }
 }
 
+const tradingviewLinearRegressionShape = {
+  name: 'tradingview-linear-regression',
+  inputs: ['value'],
+  outputs: ['value'],
+} as const
+
+/** Options of {@link tradingviewLinearRegression}. */
+export type TradingviewLinearRegressionOptions = {
+  /** Values the line is fitted to, whole, 2 to 100000. Default 14. */
+  readonly period?: number
+  /** Values before the last, whole, 0 to 100000. Default 0. */
+  readonly offset?: number
+}
+
+/**
+ * Linear regression with TradingView's offset: the least-squares line so many values before the
+ * last.
+ *
+ * Formula: b + m (period - 1 - offset), m and b fitted to x[t-period+1] ... x[t] over 0 ...
+ * period-1.
+ *
+ * Source: Pine Script reference, ta.linreg.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const tradingviewLinearRegression: IndicatorFunction<
+  'value',
+  TradingviewLinearRegressionOptions,
+  'value'
+> = defineIndicator(tradingviewLinearRegressionShape)
+
+/** {@link tradingviewLinearRegression} bar by bar, with the same bits. */
+export class TradingviewLinearRegression extends StreamingIndicator<'value', 'value'> {
+  constructor(options: TradingviewLinearRegressionOptions = {}) {
+    super(tradingviewLinearRegressionShape, options)
+  }
+}
+
+const tradingviewPercentRankShape = {
+  name: 'tradingview-percent-rank',
+  inputs: ['value'],
+  outputs: ['value'],
+} as const
+
+/** Options of {@link tradingviewPercentRank}. */
+export type TradingviewPercentRankOptions = {
+  /** Values before, compared with this one, whole, 1 to 100000. Default 100. */
+  readonly period?: number
+}
+
+/**
+ * Percent of the values before this one that are less or equal, as TradingView counts them.
+ *
+ * Formula: 100 count(x[t-i] <= x[t], i = 1 .. period) / period.
+ *
+ * Source: Pine Script reference, ta.percentrank.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const tradingviewPercentRank: IndicatorFunction<
+  'value',
+  TradingviewPercentRankOptions,
+  'value'
+> = defineIndicator(tradingviewPercentRankShape)
+
+/** {@link tradingviewPercentRank} bar by bar, with the same bits. */
+export class TradingviewPercentRank extends StreamingIndicator<'value', 'value'> {
+  constructor(options: TradingviewPercentRankOptions = {}) {
+    super(tradingviewPercentRankShape, options)
+  }
+}
+
 const trendCorrelationShape = {
   name: 'trend-correlation',
   inputs: ['value'],

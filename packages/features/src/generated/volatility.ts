@@ -424,6 +424,48 @@ export class Rvi extends StreamingIndicator<'value', 'value'> {
   }
 }
 
+const tradingviewAtrShape = {
+  name: 'tradingview-atr',
+  inputs: ['high', 'low', 'close'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'high' | 'low' | 'close'>): void => {
+    buffer[0] = bar.high
+    buffer[1] = bar.low
+    buffer[2] = bar.close
+  },
+} as const
+
+/** Options of {@link tradingviewAtr}. */
+export type TradingviewAtrOptions = {
+  /** Ranges smoothed, whole, 1 to 100000. Default 14. */
+  readonly period?: number
+}
+
+/**
+ * Average true range as TradingView computes it: the range of the first bar, high - low, counts
+ * too.
+ *
+ * Formula: rma(true range), the first one high - low, rma being Wilder's smoothing from the average
+ * of the first `period` values.
+ *
+ * Source: Pine Script reference, ta.atr.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const tradingviewAtr: IndicatorFunction<
+  'high' | 'low' | 'close',
+  TradingviewAtrOptions,
+  'value'
+> = defineIndicator(tradingviewAtrShape)
+
+/** {@link tradingviewAtr} bar by bar, with the same bits. */
+export class TradingviewAtr extends StreamingIndicator<'high' | 'low' | 'close', 'value'> {
+  constructor(options: TradingviewAtrOptions = {}) {
+    super(tradingviewAtrShape, options)
+  }
+}
+
 const trueRangeShape = {
   name: 'true-range',
   inputs: ['high', 'low', 'close'],

@@ -771,6 +771,38 @@ export class SessionVwap extends StreamingIndicator<
   }
 }
 
+const tradingviewObvShape = {
+  name: 'tradingview-obv',
+  inputs: ['close', 'volume'],
+  outputs: ['value'],
+  write: (buffer: Float64Array, bar: BarInput<'close' | 'volume'>): void => {
+    buffer[0] = bar.close
+    buffer[1] = bar.volume
+  },
+} as const
+
+/**
+ * On-balance volume as TradingView counts it: from 0, without the volume of the first bar.
+ *
+ * Formula: sum of sign(close - previous close) * volume.
+ *
+ * Source: Pine Script reference, ta.obv.
+ *
+ * It depends on the first bar for ever.
+ *
+ * @throws NeuralTraderError `INVALID_PARAMETER` where an option is out of range,
+ * `DATA_LENGTH_MISMATCH` where columns differ in length.
+ */
+export const tradingviewObv: IndicatorFunction<'close' | 'volume', object, 'value'> =
+  defineIndicator(tradingviewObvShape)
+
+/** {@link tradingviewObv} bar by bar, with the same bits. */
+export class TradingviewObv extends StreamingIndicator<'close' | 'volume', 'value'> {
+  constructor() {
+    super(tradingviewObvShape, {})
+  }
+}
+
 const twiggsMoneyFlowShape = {
   name: 'twiggs-money-flow',
   inputs: ['high', 'low', 'close', 'volume'],

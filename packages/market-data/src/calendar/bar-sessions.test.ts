@@ -2,7 +2,7 @@ import type { Bars, Timeframe } from '@neural-trader/core'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatInstant, parseInstant } from '../instant.ts'
-import { barSessions } from './bar-sessions.ts'
+import { barSessions, tickSessions } from './bar-sessions.ts'
 import { exchangeCalendar } from './exchange-calendar.ts'
 
 function barsAt(times: BigInt64Array, timeframe: Timeframe): Bars {
@@ -31,6 +31,32 @@ test('of shorter bars the sessions are those of the venue', () => {
     ['2024-11-29T14:30:00Z', '2024-11-29T18:00:00Z'],
   ])
   expect(barSessions(bars, exchangeCalendar('XNYS')).barLength).toBe(60_000_000_000n)
+})
+
+test('a quote at the open or close of a session is of it', () => {
+  const time = moments('2024-11-27T14:30:00Z', '2024-11-27T21:00:00Z', '2024-11-27T21:00:01Z')
+  const { open, close, barLength, barsOutside } = tickSessions(
+    { instrument: 'X.XNYS', time },
+    exchangeCalendar('XNYS'),
+  )
+  const opens = parseInstant('2024-11-27T14:30:00Z') - 1n
+  expect(close[open.indexOf(opens)]).toBe(parseInstant('2024-11-27T21:00:00Z'))
+  expect([barLength, barsOutside]).toEqual([1n, 1])
+})
+
+test('sessions without a pause do not overlap', () => {
+  const time = moments('2024-11-27T00:00:00Z')
+  const { open, close, barsOutside } = tickSessions(
+    { instrument: 'X.BINANCE', time },
+    exchangeCalendar('24/7'),
+  )
+  expect(open.slice(1)).toEqual(close.slice(0, -1))
+  expect(barsOutside).toBe(0)
+})
+
+test('quotes that all lie outside are refused', () => {
+  const ticks = { instrument: 'X.XNYS', time: moments('2024-11-27T12:00:00Z') }
+  expect(() => tickSessions(ticks, exchangeCalendar('XNYS'))).toThrow(/None of the quotes/)
 })
 
 describe('a daily bar closes its session', () => {

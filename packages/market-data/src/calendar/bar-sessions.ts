@@ -18,7 +18,7 @@ export type BarSessions = {
   readonly venueClose: BigInt64Array
   /** From the beginning of a bar to its close; 1 for daily bars, whose stamp alone counts. */
   readonly barLength: bigint
-  /** Bars that lie in no session: before the open, after the close, on days without one. */
+  /** Bars, quotes or trades that lie in no session: before the open, after the close, on days without one. */
   readonly barsOutside: number
 }
 
@@ -42,14 +42,42 @@ export function barSessions(bars: Bars, calendar: ExchangeCalendar): BarSessions
   const sessions = isDaysOrLonger(bars.timeframe)
     ? dailySessions(bars.time, venue)
     : intradaySessions(bars.time, timeframeLength(bars.timeframe)!, venue)
-  if (sessions.barsOutside === bars.time.length && bars.time.length > 0) {
-    throw new NeuralTraderError(
-      'INVALID_ARGUMENT',
-      `None of the bars of ${bars.instrument} lies in a session of ${calendar.id}: name its calendar, and check the time zone of its stamps`,
-      { details: { instrument: bars.instrument, calendar: calendar.id } },
-    )
-  }
+  refuseOutside(sessions, { ...bars, of: 'bars' }, calendar)
   return sessions
+}
+
+/**
+ * The sessions of quotes or trades, two weeks to spare at both ends. A moment is of the session that it
+ * opens or closes, and where one follows at once of the one that closes; as bars that last a
+ * nanosecond would be, `open` is that much earlier.
+ *
+ * @throws NeuralTraderError `INVALID_ARGUMENT` where the calendar does not reach as far as they do, or
+ * none of them lies in a session.
+ */
+export function tickSessions(
+  ticks: Pick<Bars, 'instrument' | 'time'>,
+  calendar: ExchangeCalendar,
+): BarSessions {
+  const { open: venueOpen, close: venueClose } = sessionsAround(ticks.time, calendar)
+  const open = venueOpen.map((time, session) =>
+    venueClose[session - 1] === time ? time : time - 1n,
+  )
+  const within = intradaySessions(ticks.time, 1n, { venueOpen: open, venueClose })
+  refuseOutside(within, { ...ticks, of: 'quotes and trades' }, calendar)
+  return { ...within, venueOpen }
+}
+
+function refuseOutside(
+  { barsOutside }: BarSessions,
+  { instrument, time, of }: Pick<Bars, 'instrument' | 'time'> & { readonly of: string },
+  { id }: ExchangeCalendar,
+): void {
+  if (barsOutside < time.length || time.length === 0) return
+  throw new NeuralTraderError(
+    'INVALID_ARGUMENT',
+    `None of the ${of} of ${instrument} lies in a session of ${id}: name its calendar, and check the time zone of its stamps`,
+    { details: { instrument, calendar: id } },
+  )
 }
 
 type Venue = Pick<BarSessions, 'venueOpen' | 'venueClose'>

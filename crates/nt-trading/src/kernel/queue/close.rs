@@ -21,7 +21,7 @@ impl Kernel {
             (_, Some(order)) => {
                 let open = self.lot_quantity(instrument, order);
                 let request = closing(instrument, order, open, portion);
-                self.obey(Command::Submit(self.of_whole_lots(request)));
+                self.obey(&Command::Submit(self.of_whole_lots(request)));
             }
             (Matching::Path, None) => {
                 let held = self.held(instrument);
@@ -30,7 +30,7 @@ impl Kernel {
                 } else {
                     Size::TargetLots(held - part_of(held, portion))
                 };
-                self.submit(OrderRequest::market(instrument, size));
+                self.submit(&OrderRequest::market(instrument, size));
             }
         }
     }

@@ -105,6 +105,12 @@ impl Ladders {
         self.0[usize::from(buys)][wait as usize].remove(price, id);
     }
 
+    pub fn has(&self, buys: bool, (wait, price): (Wait, i64), id: OrderId) -> bool {
+        let price = climbed(price, wait.rises(buys));
+        let ladder = &self.0[usize::from(buys)][wait as usize];
+        ladder.rungs.contains(&(price, id))
+    }
+
     /// Whether a quote reaches an order.
     pub fn are_reached(&self, quote: &Quote) -> bool {
         let reached = |buys: bool| {

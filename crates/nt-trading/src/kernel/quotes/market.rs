@@ -1,9 +1,7 @@
 use std::collections::BTreeSet;
 
-use nt_core::NANOS_PER_DAY;
-
 use super::ladder::{Ladders, Wait};
-use crate::{LimitFill, Order, OrderId, Quote, TimeInForce};
+use crate::{LimitFill, Order, OrderId, Quote, SplitRatio};
 
 /// One instrument as its quotes and trades tell of it, and the orders that wait for them.
 #[derive(Clone, Debug)]
@@ -59,6 +57,19 @@ impl Market {
         self.worth = [Some(price); 2];
     }
 
+    /// Restates prices and lots for a split.
+    pub fn split(&mut self, ratio: SplitRatio) {
+        self.worth = self
+            .worth
+            .map(|price| price.map(|price| ratio.price(price)));
+        self.quote = self.quote.map(|quote| Quote {
+            bid: quote.bid.map(|price| ratio.price(price)),
+            ask: quote.ask.map(|price| ratio.price(price)),
+            bid_lots: ratio.lots(quote.bid_lots),
+            ask_lots: ratio.lots(quote.ask_lots),
+        });
+    }
+
     /// What a unit of so many signed lots could be closed at.
     pub fn worth(&self, held: i64) -> Option<i64> {
         let [long, short] = self.worth;
@@ -69,34 +80,49 @@ impl Market {
         }
     }
 
+    /// The middle of the last bid and ask, or the one that is known.
+    pub fn middle(&self) -> Option<i64> {
+        match self.worth {
+            [Some(bid), Some(ask)] => Some(i64::midpoint(bid, ask)),
+            [bid, ask] => bid.or(ask),
+        }
+    }
+
     /// An order that the next quote concerns.
     pub fn alert(&mut self, id: OrderId) {
         self.alert.push(id);
     }
 
-    /// An order that has met the market waits for its price, and ends at its time.
+    /// Whether an order waits at its limit, which trades of others can pass.
+    pub fn has_rung(&self, order: &Order) -> bool {
+        let wait = Wait::of(order.request.kind, order.triggered);
+        wait.filter(|&(wait, _)| wait == Wait::Limit)
+            .is_some_and(|wait| self.ladders.has(order.buys(), wait, order.id))
+    }
+
+    /// An order that has met the market waits for its price. One for an auction waits for that, and
+    /// every quote concerns it.
     pub fn watch(&mut self, order: &Order) {
         match Wait::of(order.request.kind, order.triggered) {
-            Some(wait) => self.ladders.insert(order.buys(), wait, order.id),
-            None => self.alert.push(order.id),
+            Some(wait) if !order.request.time_in_force.is_auction() => {
+                self.ladders.insert(order.buys(), wait, order.id);
+            }
+            _ => self.alert.push(order.id),
         }
-        self.time(order);
     }
 
     /// Notes when an order ends.
-    pub fn time(&mut self, order: &Order) {
-        if let Some(deadline) = deadline(order) {
-            self.deadlines.insert((deadline, order.id));
-            self.next_deadline = self.next_deadline.min(deadline);
-        }
+    pub fn end_at(&mut self, deadline: i64, id: OrderId) {
+        self.deadlines.insert((deadline, id));
+        self.next_deadline = self.next_deadline.min(deadline);
     }
 
     /// Forgets an order that has ended or changes; among those on the alert it is passed over.
-    pub fn forget(&mut self, order: &Order) {
+    pub fn forget(&mut self, order: &Order, deadline: Option<i64>) {
         if let Some(wait) = Wait::of(order.request.kind, order.triggered) {
             self.ladders.remove(order.buys(), wait, order.id);
         }
-        if let Some(deadline) = deadline(order) {
+        if let Some(deadline) = deadline {
             self.deadlines.remove(&(deadline, order.id));
             self.look_for_deadline();
         }
@@ -147,14 +173,5 @@ impl Market {
 
     fn look_for_deadline(&mut self) {
         self.next_deadline = self.deadlines.first().map_or(i64::MAX, |&(at, _)| at);
-    }
-}
-
-/// The last moment an order lives, where it has one that is known.
-fn deadline(order: &Order) -> Option<i64> {
-    match order.request.time_in_force {
-        TimeInForce::GoodTilTime(end) => Some(end),
-        TimeInForce::Day => Some((order.first_day? + 1) * NANOS_PER_DAY - 1),
-        _ => None,
     }
 }

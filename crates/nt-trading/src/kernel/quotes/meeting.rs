@@ -1,6 +1,6 @@
 use crate::execution::{Outcome, outcome_of};
 use crate::kernel::Kernel;
-use crate::{Execution, LimitFill, Order, OrderId, OrderKind, Quote, Reason, TickBar};
+use crate::{Execution, FillSource, LimitFill, Order, OrderId, OrderKind, Quote, Reason, TickBar};
 
 /// What orders are matched against.
 #[derive(Clone, Copy)]
@@ -10,7 +10,7 @@ pub(super) enum Tick {
 }
 
 impl Tick {
-    const fn price(&self, buys: bool) -> Option<i64> {
+    pub const fn price(&self, buys: bool) -> Option<i64> {
         match self {
             Self::Quote(quote) => quote.far(buys),
             Self::Trade(price) => Some(*price),
@@ -26,7 +26,7 @@ impl Kernel {
         let Some(&(mut order)) = self.book.get(id) else {
             return;
         };
-        if order.request.time_in_force.is_auction() {
+        if order.request.time_in_force.is_auction() && self.session.number.is_none() {
             self.cancel(id, Reason::AuctionMissed);
             return;
         }
@@ -47,13 +47,16 @@ impl Kernel {
         if order.request.kind.trail().is_some() {
             order.best.get_or_insert(price);
         }
-        match meeting(&order, buys, price, tick, self.config.limit_fill) {
+        match meeting(&order, buys, price, tick, self.limit_rule()) {
             Outcome::Fill(execution) if execution.takes && order.would_take() => {
                 self.cancel(id, Reason::PostOnlyWouldTake);
             }
+            Outcome::Fill(execution) if self.config.fills == FillSource::Given => {
+                self.fill_as_given(&order, buys, tick, execution);
+            }
             Outcome::Fill(execution) => {
                 self.note_trail(&order);
-                self.fill_within(&order, buys, tick, execution);
+                self.fill_within(&order, buys, tick, execution, i64::MAX);
             }
             Outcome::Trigger => self.trigger(&order),
             Outcome::Rest => {
@@ -69,13 +72,15 @@ impl Kernel {
         }
     }
 
-    /// Fills an order from what the quote or trade has left, and takes that away.
+    /// Fills at most so many lots of an order from what the quote or trade has left, and takes that
+    /// away.
     pub(super) fn fill_within(
         &mut self,
         order: &Order,
         buys: bool,
         tick: Tick,
         execution: Execution,
+        most: i64,
     ) {
         let instrument = order.request.instrument;
         let market = &self.quotes.markets[instrument as usize];
@@ -85,7 +90,7 @@ impl Kernel {
             Tick::Trade(_) => left,
         };
         self.turnover.open_quote(instrument, traded, left);
-        self.fill_order(order, execution);
+        self.fill_at_most(order, execution, most);
         let left = self.turnover.left(instrument);
         self.turnover.lift(instrument);
         let market = &mut self.quotes.markets[instrument as usize];
@@ -98,7 +103,13 @@ impl Kernel {
 
 /// What a quote or trade does to an order. A limit that is met as it arrives takes the price that is
 /// there; one that rests is met by others, at its limit.
-fn meeting(order: &Order, buys: bool, price: i64, tick: Tick, rule: LimitFill) -> Outcome {
+pub(super) fn meeting(
+    order: &Order,
+    buys: bool,
+    price: i64,
+    tick: Tick,
+    rule: LimitFill,
+) -> Outcome {
     let resting = |limit| {
         Outcome::Fill(Execution {
             ticks: limit,

@@ -6,15 +6,23 @@ import { perInstrument } from './per-instrument.ts'
 
 /** When the instruments were taken to trade. */
 export function hoursWords(hours: readonly TradingHours[], bars: BacktestResult['bars']): string {
-  return `${perInstrument(hours.map(words), bars)}.`
+  // A bar of no length stands for a quote or trade.
+  const rows = bars[0]?.timeframe === '0s' ? 'quotes or trades' : 'bars'
+  return `${perInstrument(
+    hours.map((each) => words(each, rows)),
+    bars,
+  )}.`
 }
 
-function words({ calendar, cutoffs, extendedHours, barsOutside }: TradingHours): string {
+function words(
+  { calendar, cutoffs, extendedHours, barsOutside }: TradingHours,
+  rows: string,
+): string {
   if (calendar === null) return 'No calendar: a day is one of UTC'
   const parts = [
     `The sessions of ${calendar}${cutoffWords(cutoffs)}`,
     extendedHours && 'orders also fill outside of them',
-    barsOutside > 0 && `${formatCount(barsOutside)} bars lie outside of them`,
+    barsOutside > 0 && `${formatCount(barsOutside)} ${rows} lie outside of them`,
   ]
   return parts.filter((part) => part !== false).join('; ')
 }

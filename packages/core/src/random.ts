@@ -38,6 +38,11 @@ function mixer(seed: number): RandomBits {
   }
 }
 
+/** A number from 0 to below 1, with 53 random bits. */
+export function uniform(random: RandomBits): number {
+  return ((random() >>> 5) * 2 ** 26 + (random() >>> 6)) / 2 ** 53
+}
+
 function rotateLeft(bits: number, by: number): number {
   return (bits << by) | (bits >>> (32 - by))
 }

@@ -5,7 +5,7 @@ use crate::statistics::Headline;
 /// Ulcer index: the root of the mean square of the drawdowns at the ends of all periods, a positive
 /// fraction. The start is the first peak. NaN without a return.
 ///
-/// Source: Martin and McCann, *The Investor's Guide to Fidelity Funds* (1989). quantstats divides by
+/// Source: Martin and `McCann`, *The Investor's Guide to Fidelity Funds* (1989). quantstats divides by
 /// one less and does not see a fall on the first day.
 #[must_use]
 pub fn ulcer_index(returns: &[f64]) -> f64 {
@@ -16,7 +16,7 @@ pub fn ulcer_index(returns: &[f64]) -> f64 {
 /// Ulcer performance index: growth a year less the risk-free rate, over the [`ulcer_index`]. NaN
 /// without a fall.
 ///
-/// Source: Martin and McCann. quantstats has the total return in the place of that of a year.
+/// Source: Martin and `McCann`. quantstats has the total return in the place of that of a year.
 #[must_use]
 pub fn ulcer_performance_index(returns: &[f64], conventions: &Conventions) -> f64 {
     let growth = Headline::Cagr.of(returns, conventions);

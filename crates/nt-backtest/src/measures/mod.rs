@@ -37,6 +37,7 @@ mod max_gross_exposure;
 mod max_trade_duration;
 mod measure;
 mod moments;
+pub mod of_returns;
 mod omega_ratio;
 mod peak_equity;
 mod period_returns;

@@ -75,7 +75,7 @@ struct Sums {
     splits: usize,
     length: f64,
     means: Vec<f64>,
-    sums: Vec<[f64; 2]>,
+    stretches: Vec<[f64; 2]>,
 }
 
 impl Sums {
@@ -86,7 +86,7 @@ impl Sums {
             splits,
             length: length as f64,
             means: Vec::with_capacity(trials.len()),
-            sums: Vec::with_capacity(trials.len() * splits),
+            stretches: Vec::with_capacity(trials.len() * splits),
         };
         for row in trials.iter() {
             let used = &row[skipped..];
@@ -99,7 +99,7 @@ impl Sums {
                     sums[0] += away;
                     sums[1] += away * away;
                 }
-                made.sums.push(sums);
+                made.stretches.push(sums);
             }
         }
         made
@@ -108,7 +108,7 @@ impl Sums {
     /// The Sharpe ratio of each trial over the stretches of the mask.
     fn sharpes(&self, mask: u32, sharpes: &mut [f64]) {
         let n = self.length * (self.splits / 2) as f64;
-        let rows = self.sums.chunks_exact(self.splits);
+        let rows = self.stretches.chunks_exact(self.splits);
         for ((sharpe, row), mean) in sharpes.iter_mut().zip(rows).zip(&self.means) {
             let [mut sum, mut squares] = [0.0; 2];
             for (stretch, sums) in row.iter().enumerate() {

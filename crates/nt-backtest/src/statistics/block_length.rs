@@ -37,8 +37,8 @@ pub fn automatic_block_length(series: &[f64]) -> BlockLength {
     }
     let width = window(&covariances, n, run);
     let (mut flat, mut slope) = (covariances[0], 0.0);
-    for lag in 1..=width {
-        let weighted = 2.0 * flat_top(lag as f64 / width as f64) * covariances[lag];
+    for (lag, covariance) in covariances.iter().enumerate().take(width + 1).skip(1) {
+        let weighted = 2.0 * flat_top(lag as f64 / width as f64) * covariance;
         flat += weighted;
         slope += lag as f64 * weighted;
     }

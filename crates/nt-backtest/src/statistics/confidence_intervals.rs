@@ -64,7 +64,7 @@ pub struct Intervals {
 ///
 /// * Measures that have a value in the long run have studentised intervals: the quantiles of
 ///   (θ* - θ)/s* times s, on the scale of [`Influence`], s from its influences. Where those are
-///   undefined (a ruin has no logarithm) the interval is BCa, the acceleration from leaving out a
+///   undefined (a ruin has no logarithm) the interval is `BCa`, the acceleration from leaving out a
 ///   hundred groups of neighbours in turn.
 /// * Total return, maximum drawdown and Calmar ratio belong to a path. Their interval is of what
 ///   another history as long would show: percentiles of resamples that are given the mean and the

@@ -59,7 +59,9 @@ fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {
 
 fn mean_of(mut values: Vec<f64>) -> Option<Influence> {
     let value = mean(values.iter().copied());
-    values.iter_mut().for_each(|each| *each -= value);
+    for each in &mut values {
+        *each -= value;
+    }
     varying(value, values)
 }
 

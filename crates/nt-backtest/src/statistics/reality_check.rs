@@ -277,9 +277,9 @@ mod tests {
         let mut values = noise(1, 400, 5);
         let mean = mean(&values);
         // A mean 1.645 standard errors of 1/20 above 0 has the p-value 5 %.
-        values
-            .iter_mut()
-            .for_each(|value| *value += 1.645 / 20.0 - mean);
+        for value in &mut values {
+            *value += 1.645 / 20.0 - mean;
+        }
         let options = RealityCheckOptions {
             resamples: 20_000,
             block_length: Some(1.0),
@@ -332,8 +332,9 @@ mod tests {
         let mut values = noise(40, 300, 11);
         for (at, row) in values.chunks_exact_mut(300).enumerate() {
             let (scale, edge) = if at == 3 { (1.0, 0.22) } else { (6.0, -3.0) };
-            row.iter_mut()
-                .for_each(|value| *value = *value * scale + edge);
+            for value in row {
+                *value = *value * scale + edge;
+            }
         }
         let check = of(&values, 40);
         assert!(

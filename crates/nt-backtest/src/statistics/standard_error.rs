@@ -76,7 +76,9 @@ mod tests {
         };
         let mut values: Vec<f64> = (0..50_000).map(|_| step()).collect();
         let mean = values.iter().sum::<f64>() / 50_000.0;
-        values.iter_mut().for_each(|value| *value -= mean);
+        for value in &mut values {
+            *value -= mean;
+        }
         let expected = 1.0 / 0.7 / 50_000_f64.sqrt();
         let error = standard_error(&values, 5);
         assert!((error / expected - 1.0).abs() < 0.03, "{error}, {expected}");

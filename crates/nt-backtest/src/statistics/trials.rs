@@ -58,6 +58,7 @@ impl<'a> Trials<'a> {
     }
 
     /// The returns of each trial.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &'a [f64]> {
         self.values.chunks_exact(self.bars)
     }

@@ -1,50 +1,35 @@
-// Portfolio.from_signals of vectorbt, long only, all in, with fees and slippage.
+// Portfolio.from_signals of vectorbt, long only, all in, with fees, slippage and a trailing stop.
 import assert from 'node:assert/strict'
 
-import { backtest } from '@neural-trader/backtesting'
-import { sma } from '@neural-trader/features'
+import { fromSignals } from '@neural-trader/backtesting'
 import { sampleBars } from '@neural-trader/market-data'
-import { defineStrategy } from '@neural-trader/strategies'
-
-const fromSignals = defineStrategy({
-  name: 'from-signals',
-  indicators: ({ close }) => ({
-    fast: sma(close, { period: 10 }),
-    slow: sma(close, { period: 30 }),
-  }),
-  onBar({ indicators: { fast, slow }, position, orders }) {
-    if (position.isFlat && fast.value > slow.value) {
-      // All the cash: what it does not pay for would rest as a limit, so it is taken back.
-      orders.cancel(orders.buy(1e9, { toLimit: true }))
-    }
-    if (position.isLong && fast.value < slow.value) orders.close()
-  },
-})
 
 const data = await sampleBars('aapl')
-const result = await backtest({
+const breakouts = (days: number, isNew: (close: number, before: Float64Array) => boolean) =>
+  Uint8Array.from(data.close, (close, row) => {
+    return Number(row >= days && isNew(close, data.close.subarray(row - days, row)))
+  })
+
+const { orders, trades, equity, measures } = await fromSignals({
   data,
-  strategy: fromSignals(),
-  fillPolicy: 'this-close', // price=np.inf: the close of the bar of the signal
-  cash: 100, // init_cash=100
-  feeRate: 0.001, // fees=0.001
-  slippage: 0.0005, // slippage=0.0005
-  priceDecimals: 9,
-  quantityDecimals: 9, // sizes are not whole
+  profile: 'vectorbt',
+  entries: breakouts(20, (close, before) => close > Math.max(...before)),
+  exits: breakouts(20, (close, before) => close < Math.min(...before)),
+  fees: 0.001,
+  slippage: 0.0005,
+  stopLoss: 0.08, // sl_stop=0.08
+  trailing: true, // sl_trail=True
 })
 
-const { fills, trades } = result
-console.log(`${trades.pnl.length} trades, ${result.measures.finalEquity.toFixed(2)} at the end`)
+const total = equity[0]?.at(-1) ?? 0
+console.log(`${trades.pnl.length} trades, ${total.toFixed(2)} of 100 at the end`)
 
-// The first entry pays the close of its bar, slippage on top, with all the cash.
-const [step = 0] = fills.step
-const price = (data.close[step] ?? 0) * 1.0005
-assert.ok(Math.abs((fills.price[0] ?? 0) - price) < 1e-8)
-assert.ok(Math.abs((fills.quantity[0] ?? 0) - 100 / 1.001 / price) < 1e-8)
+// The first entry pays the close of its bar, slippage on top, with all of the 100 there is.
+const price = (data.close[orders.step[0] ?? 0] ?? 0) * 1.0005
+assert.ok(Math.abs((orders.price[0] ?? 0) - price) < 1e-9)
+assert.ok(Math.abs((orders.quantity[0] ?? 0) - 100 / 1.001 / price) < 1e-9)
 
-// What one trade leaves pays for the next.
-let cash = 100
-for (const [row, quantity] of fills.quantity.entries()) {
-  cash -= quantity * (fills.price[row] ?? 0) + (fills.fee[row] ?? 0)
-  if (quantity > 0) assert.ok(Math.abs(cash) < 1e-6)
-}
+// Trades explain the equity.
+const profit = trades.pnl.reduce((sum, pnl) => sum + pnl, 0)
+assert.ok(Math.abs(100 + profit - total) < 1e-9)
+assert.ok(Math.abs((measures?.totalReturn[0] ?? 0) - (total / 100 - 1)) < 1e-12)

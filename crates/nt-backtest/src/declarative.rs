@@ -3,8 +3,11 @@ mod columns;
 mod comparisons;
 mod run;
 mod signal;
+mod signals;
 mod spec;
 
 pub use columns::Columns;
+pub(crate) use columns::{BarColumn, first_value};
 pub use run::Declarative;
-pub use spec::{Node, Spec};
+pub(crate) use signals::{Signals, request};
+pub use spec::{Action, Condition, Node, Operand, Rule, Side, Spec};

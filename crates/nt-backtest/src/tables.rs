@@ -132,36 +132,50 @@ impl TradeTable {
     pub fn of(driver: &Driver) -> Result<Self> {
         let kernel = driver.kernel();
         let ledger = Ledger::fold(kernel.log(), kernel.ledger().instruments().to_vec())?;
+        let rate = |instrument, step| driver.exchange_rate(instrument, step);
+        let end = (driver.last_close(), driver.timeline().len() - 1);
+        Ok(Self::of_ledger(&ledger, end, rate))
+    }
+
+    /// The trades of a ledger that lists them: round trips, and open lots marked at the last close of
+    /// each instrument, at the last step. `rate` is what a unit of an instrument's currency was worth.
+    pub(crate) fn of_ledger(
+        ledger: &Ledger,
+        (last_close, last_step): (&[f64], usize),
+        rate: impl Fn(u32, usize) -> f64,
+    ) -> Self {
         let mut keyed: Vec<_> = ledger
             .trades()
             .iter()
             .map(|trade| {
+                let rate = rate(trade.instrument, trade.exit_step as usize);
                 (
                     (trade.entry_step, trade.order),
-                    closed_trade(driver, trade, ledger.instruments()),
+                    closed_trade(trade, ledger.instruments(), rate),
                 )
             })
             .collect();
-        for (instrument, &close) in driver.last_close().iter().enumerate() {
-            let position = ledger.position(instrument as u32);
+        for (instrument, &close) in (0_u32..).zip(last_close) {
+            let position = ledger.position(instrument);
+            let traded = &ledger.instruments()[instrument as usize];
             for (at, lot) in position.lots.iter().enumerate() {
                 let cost = position.costs.get(at).copied();
+                let mark = (close, last_step, rate(instrument, last_step));
                 keyed.push((
                     (lot.step, lot.order),
-                    open_trade(driver, (instrument as u32, cost), lot, close),
+                    open_trade((instrument, traded), (lot, cost), mark),
                 ));
             }
         }
         keyed.sort_by_key(|(key, _)| *key);
-        Ok(Self {
+        Self {
             rows: keyed.into_iter().map(|(_, row)| row).collect(),
-        })
+        }
     }
 }
 
-fn closed_trade(driver: &Driver, trade: &nt_trading::Trade, instruments: &[Instrument]) -> Trade {
+fn closed_trade(trade: &nt_trading::Trade, instruments: &[Instrument], rate: f64) -> Trade {
     let instrument = &instruments[trade.instrument as usize];
-    let rate = driver.exchange_rate(trade.instrument, trade.exit_step as usize);
     let pnl = trade.pnl.to_f64();
     Trade {
         instrument: trade.instrument,
@@ -179,12 +193,10 @@ fn closed_trade(driver: &Driver, trade: &nt_trading::Trade, instruments: &[Instr
 
 /// A lot marked at the last close. Its cost is stated where its entry price need not be exact.
 fn open_trade(
-    driver: &Driver,
-    (instrument, cost): (u32, Option<Money>),
-    lot: &Lot,
-    close: f64,
+    (instrument, traded): (u32, &Instrument),
+    (lot, cost): (&Lot, Option<Money>),
+    (close, exit_step, rate): (f64, usize, f64),
 ) -> Trade {
-    let traded = &driver.kernel().ledger().instruments()[instrument as usize];
     let quantity = traded.quantity_scale().to_float(lot.quantity);
     let entry_price = traded.price_scale().to_float(lot.price);
     let fees = lot.fee.to_f64();
@@ -193,8 +205,6 @@ fn open_trade(
         None => (units * (close - entry_price) - fees, units * entry_price),
         Some(cost) => (units * close - cost.to_f64() - fees, cost.to_f64()),
     };
-    let exit_step = driver.timeline().len() - 1;
-    let rate = driver.exchange_rate(instrument, exit_step);
     Trade {
         instrument,
         quantity,

@@ -10,13 +10,17 @@ pub type Result<T> = std::result::Result<T, Error>;
 /// Converts an error of the crates.
 #[cold]
 pub fn thrown(error: nt_core::Error) -> Error {
+    Error::new(error.code(), payload(&error))
+}
+
+/// The message of an error as the addon throws it: JSON with the sentence and the details.
+pub fn payload(error: &nt_core::Error) -> String {
     let details: serde_json::Map<String, serde_json::Value> = error
         .details()
         .iter()
         .map(|(key, text)| ((*key).to_owned(), detail(text)))
         .collect();
-    let payload = serde_json::json!({ "message": error.message(), "details": details });
-    Error::new(error.code(), payload.to_string())
+    serde_json::json!({ "message": error.message(), "details": details }).to_string()
 }
 
 /// A number where the text is one as Rust writes it, so that programs can count with it.

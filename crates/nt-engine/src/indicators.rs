@@ -72,7 +72,7 @@ pub fn compute_columns(
     for &(node, degree) in columns.degrees() {
         degrees[node] = degree;
     }
-    let first_defined = columns.first_defined(view.len()) as u32;
+    let first_defined = columns.first_defined() as u32;
     let computed = columns.into_computed().into_iter();
     Ok(ComputedColumns {
         columns: computed

@@ -31,6 +31,10 @@ mod log;
 mod outcome;
 mod session;
 mod session_spec;
+mod signals;
+mod signals_cells;
+mod signals_plan;
+mod sweep;
 mod ticks;
 
 use napi_derive::module_init;

@@ -1,12 +1,10 @@
-use std::borrow::Cow;
-
 use napi::Env;
 use napi::bindgen_prelude::{BigInt64Array, Float64Array, Int32Array, ObjectFinalize, Uint8Array};
 use napi_derive::napi;
-use nt_backtest::measures::{Conventions, Input, Profile, measure};
+use nt_backtest::measures::{Conventions, Measurer, Profile, Wanted};
 use nt_backtest::{
     AccountSummary, ActionTable, Driver, FillTable, OrderTable, TradeTable, holding_factors,
-    total_funding,
+    measure_finished, total_funding,
 };
 use nt_core::{BarsView, Code};
 use serde_json::Value;
@@ -18,7 +16,6 @@ use crate::error::{Error, Result, thrown};
 #[napi(custom_finalize)]
 pub struct Outcome {
     driver: Driver,
-    start_cash: f64,
     /// Bytes that JavaScript's garbage collector was told of.
     external_bytes: i64,
 }
@@ -102,27 +99,14 @@ impl Outcome {
     /// Tells the garbage collector what the event log weighs, so that runs dropped by JavaScript are
     /// collected in time.
     pub fn new(env: Env, driver: Driver) -> Self {
-        let start_cash = driver.kernel().config().cash.to_f64();
         let log_bytes = driver.kernel().log().size() as i64;
         let external_bytes = env
             .adjust_external_memory(log_bytes)
             .map_or(0, |_| log_bytes);
         Self {
             driver,
-            start_cash,
             external_bytes,
         }
-    }
-}
-
-impl Outcome {
-    /// All fees in the currency of the account; exact where there is one currency.
-    fn total_fees(&self, fills: &FillTable) -> f64 {
-        let ledger = self.driver.kernel().ledger();
-        if ledger.foreign_cash().next().is_none() {
-            return ledger.fees().to_f64();
-        }
-        fills.fee.iter().sum()
     }
 }
 
@@ -281,26 +265,12 @@ impl Outcome {
     ) -> Result<Measured> {
         let views: Vec<BarsView<'_>> = series.iter().map(BarColumns::view).collect();
         let conventions = conventions(&profile, &overrides, &time)?;
-        let fills = FillTable::of(&self.driver).map_err(thrown)?;
-        let trades = TradeTable::of(&self.driver).map_err(thrown)?.rows;
-        let benchmark = match &views[..] {
-            [only] => self.held(only),
-            _ => Vec::new().into(),
-        };
-        let input = Input {
-            time: &time,
-            equity: &equity,
-            close: &benchmark,
-            gross_exposure: &fills.gross_exposure(&self.driver, &views[..], &equity),
-            first_tradable: first_tradable as usize,
-            trades: &trades,
-            initial_cash: self.start_cash,
-            total_fees: self.total_fees(&fills),
-        };
-        let (names, values) = measure(&input, &conventions)
-            .entries()
-            .into_iter()
-            .unzip::<_, _, Vec<_>, _>();
+        let measurer = Measurer::new(&time, conventions, Wanted::ALL);
+        let steps = (&*time, &*equity);
+        let first_tradable = first_tradable as usize;
+        let measures = measure_finished(&self.driver, &views, steps, first_tradable, &measurer)
+            .map_err(thrown)?;
+        let (names, values) = measures.entries().into_iter().unzip::<_, _, Vec<_>, _>();
         let names = owned(names);
         let conventions = serde_json::to_string(&conventions).unwrap_or_default();
         Ok(Measured {
@@ -311,24 +281,12 @@ impl Outcome {
     }
 }
 
-impl Outcome {
-    /// Worth of who holds the only instrument from the beginning: its closes, where no company acts.
-    fn held<'a>(&self, bars: &BarsView<'a>) -> Cow<'a, [f64]> {
-        match holding_factors(self.driver.actions(), 0, bars) {
-            None => bars.close.into(),
-            Some(factors) => {
-                let worth = bars.close.iter().zip(factors);
-                worth.map(|(close, factor)| close * factor).collect()
-            }
-        }
-    }
-}
-
 fn owned(names: Vec<&str>) -> Vec<String> {
     names.into_iter().map(str::to_owned).collect()
 }
 
-fn conventions(profile: &str, overrides: &str, time: &[i64]) -> Result<Conventions> {
+/// The conventions of a profile with what replaces them (JSON).
+pub fn conventions(profile: &str, overrides: &str, time: &[i64]) -> Result<Conventions> {
     let profile: Profile =
         serde_json::from_value(profile.into()).map_err(|error| invalid(&error))?;
     let preset =

@@ -109,9 +109,29 @@ impl Ledger {
     }
 
     fn listing_trades(self) -> Self {
+        self.listing_trades_if(true)
+    }
+
+    /// The same account, which lists its closed trades where that is wanted.
+    pub(crate) fn listing_trades_if(self, wanted: bool) -> Self {
         Self {
-            trades: Some(Vec::new()),
+            trades: wanted.then(Vec::new),
             ..self
+        }
+    }
+
+    /// An account of plain shares back at its beginning, with nothing but this cash.
+    pub(crate) fn restart(&mut self, cash: Money) {
+        self.balance = cash;
+        self.fees = Money::ZERO;
+        self.closed_trades = 0;
+        self.closed_lots.clear();
+        for position in &mut self.positions {
+            position.quantity = 0;
+            position.lots.clear();
+        }
+        if let Some(trades) = &mut self.trades {
+            trades.clear();
         }
     }
 

@@ -20,6 +20,7 @@ mod log;
 mod log_columns;
 mod order;
 mod order_book;
+mod plain_account;
 mod position;
 mod quote;
 mod reading;
@@ -59,6 +60,7 @@ pub use log_columns::{LogColumns, log_instruments};
 pub use order::{
     Bracket, Level, Order, OrderId, OrderKind, OrderRequest, Size, TimeInForce, Trail,
 };
+pub use plain_account::{Aim, NotPlain, PlainAccount};
 pub use position::{Lot, Position, Trade};
 pub use quote::Quote;
 pub use reason::Reason;

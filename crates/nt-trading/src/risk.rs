@@ -157,7 +157,7 @@ impl RiskGate {
 }
 
 /// Beyond 1e15 units of money an order would leave the integers that money is kept in.
-fn is_in_range(instrument: &Instrument, lots: i64, price: i64) -> bool {
+pub(crate) fn is_in_range(instrument: &Instrument, lots: i64, price: i64) -> bool {
     let scales = instrument.quantity_scale().per_unit() * instrument.price_scale().per_unit();
     let value = lots as f64 * price as f64 * instrument.multiplier();
     value.abs() <= 1e15 * scales

@@ -1,9 +1,8 @@
 import { NeuralTraderError, type Bars, type Quotes, type Trades } from '@neural-trader/core'
 import { runDeclarative, type Outcome, type RunConfig } from '@neural-trader/engine'
 
-import type { ProfileName } from './assumptions.ts'
 import { actionSpecs } from './corporate-actions.ts'
-import type { Conventions, Measures } from './measures.ts'
+import { conventionsOf, type Conventions, type Measures } from './measures.ts'
 import { checkOptions, type BacktestOptions } from './options.ts'
 import { fillsOnBars, fillsOnQuotes } from './check-fill-model.ts'
 import { checkStrategy } from './check-strategy.ts'
@@ -125,11 +124,6 @@ type Parts = Pick<BacktestResult, 'strategy' | 'time' | 'firstTradable' | 'assum
   readonly bars: readonly Bars[]
   readonly outcome: Outcome
   readonly overrides: Readonly<Record<string, number | string>>
-}
-
-/** The conventions of measures that go with a profile: LEAN's figures are not among ours. */
-function conventionsOf(profile: ProfileName): Conventions['profile'] {
-  return profile === 'lean' ? 'neural-trader' : profile
 }
 
 /** A result whose tables and measures are made in Rust when they are first read. */

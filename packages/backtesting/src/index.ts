@@ -100,6 +100,41 @@ export type {
   StrategySummary,
   TradeTable,
 } from './result.ts'
+export type {
+  ArrayOptions,
+  CallSequence,
+  Conflict,
+  Direction,
+  PriceColumns,
+  SignalOptions,
+  SizeType,
+} from './signals/array-options.ts'
+export type {
+  ArrayOrders,
+  ArrayResult,
+  ArrayTrades,
+  UnfilledOrders,
+  UnfilledReason,
+} from './signals/array-result.ts'
+export type { ChoiceCells, FlagCells, NumberCells, SignalColumns } from './signals/cells.ts'
+export type {
+  KernelOptions,
+  KernelOrderOptions,
+  KernelResult,
+  KernelSignalOptions,
+  KernelSizeType,
+  OrderLayer,
+} from './signals/kernel-options.ts'
+export { fromOrders } from './signals/from-orders.ts'
+export { fromSignals } from './signals/from-signals.ts'
+export { grid, zip } from './sweep/sweep-space.ts'
+export type { Axes, SweepSpace, SweptValue } from './sweep/sweep-space.ts'
+export { range } from './sweep/range.ts'
+export { random, sobol } from './sweep/sampled-space.ts'
+export type { Interval, SampledAxes, SampledAxis } from './sweep/sampled-space.ts'
+export { sweep } from './sweep/sweep.ts'
+export type { StrategyMaker, StrategyModule, SweepOptions } from './sweep/sweep-options.ts'
+export type { BestRow, SweepRow, SweepTable } from './sweep/sweep-table.ts'
 export { search } from './search/search.ts'
 export type { SearchOptions } from './search/search.ts'
 export type { SearchMethod } from './search/method.ts'
@@ -113,3 +148,8 @@ export { comparisonRows } from './compare/comparison-rows.ts'
 export { renderComparison } from './compare/render-comparison.ts'
 export type { ComparisonPageOptions } from './compare/render-comparison.ts'
 export { writeComparison } from './compare/write-comparison.ts'
+export { renderSweep } from './sweep-page/render-sweep.ts'
+export type { SweepPageOptions } from './sweep-page/render-sweep.ts'
+export { topRows } from './sweep-page/top-rows.ts'
+export type { TopRows } from './sweep-page/top-rows.ts'
+export { writeSweep } from './sweep-page/write-sweep.ts'

@@ -1,3 +1,5 @@
+import type { ProfileName } from './assumptions.ts'
+
 /**
  * How the measures were computed. Printed beside them: the same run has another Sharpe ratio under
  * another convention.
@@ -73,4 +75,55 @@ export type Measures = {
   readonly expectancy: number
   readonly sqn: number
   readonly kelly: number
+}
+
+/** The names of the measures, in their order. */
+export const measureNames: readonly (keyof Measures)[] = [
+  'start',
+  'end',
+  'duration',
+  'exposureTime',
+  'startEquity',
+  'finalEquity',
+  'peakEquity',
+  'totalFees',
+  'totalReturn',
+  'buyAndHoldReturn',
+  'annualReturn',
+  'annualVolatility',
+  'cagr',
+  'sharpeRatio',
+  'sortinoRatio',
+  'calmarRatio',
+  'omegaRatio',
+  'alpha',
+  'beta',
+  'maxDrawdown',
+  'averageDrawdown',
+  'maxDrawdownDuration',
+  'averageDrawdownDuration',
+  'maxGrossExposure',
+  'trades',
+  'closedTrades',
+  'openTrades',
+  'openPnl',
+  'winRate',
+  'bestTrade',
+  'worstTrade',
+  'averageTrade',
+  'averageWinningTrade',
+  'averageLosingTrade',
+  'maxTradeDuration',
+  'averageTradeDuration',
+  'averageWinningTradeDuration',
+  'averageLosingTradeDuration',
+  'profitFactor',
+  'expectancy',
+  'sqn',
+  'kelly',
+]
+
+/** The conventions of measures that go with a profile: LEAN's figures are not among ours. */
+export function conventionsOf(profile: ProfileName): Conventions['profile'] {
+  return profile === 'lean' ? 'neural-trader' : profile
 }

@@ -147,7 +147,7 @@ export type BacktestSeries = RunSeries & {
  * `INVALID_ARGUMENT` for an instrument given twice, or terms of one that has no series.
  */
 export function runSeries(
-  options: Omit<BacktestOptions, 'data'>,
+  options: Omit<BacktestOptions, 'data' | 'strategy'>,
   data: readonly Bars[],
 ): readonly BacktestSeries[] {
   const profile = profiles[options.profile ?? 'neural-trader']

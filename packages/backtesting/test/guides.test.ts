@@ -9,6 +9,7 @@ const read = (path: string): string => readFileSync(new URL(path, docs), 'utf8')
 const guides = [
   ['guides/matching-lean.md', 'examples/matching-lean.ts'],
   ['guides/matching-vectorbt.md', 'examples/matching-vectorbt.ts'],
+  ['guides/sweeps.md', 'examples/sweep-parameters.ts'],
 ] as const
 
 test.each(guides)('%s shows what %s runs', (guide, example) => {

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 
-/** A value for every bar and column, for each column, or for each bar of each column. */
+/** A value for every bar and column, one a column, or a list of columns with one a bar. */
 export type Broadcast = number | string | boolean | null | readonly Broadcast[]
+
+/** Columns of a table by name. */
+export type Table = Readonly<Record<string, readonly (number | string | null)[]>>
 
 /** A simulation of vectorbt and what came of it. */
 export type VectorbtCase = {
@@ -10,50 +13,34 @@ export type VectorbtCase = {
   readonly method: 'from_signals' | 'from_orders'
   readonly rows: number
   readonly cols: number
-  readonly input: Readonly<Record<string, readonly (readonly number[])[]>>
+  readonly freq: string
+  readonly input: Readonly<Record<string, readonly (readonly (number | null)[])[]>>
   readonly options: Readonly<Record<string, Broadcast>>
   readonly expect: {
-    readonly orders: Readonly<{
-      col: readonly number[]
-      idx: readonly number[]
-      size: readonly number[]
-      price: readonly number[]
-      fees: readonly number[]
-      side: readonly ('buy' | 'sell')[]
-    }>
-    readonly value: readonly (readonly number[])[]
+    readonly orders: Table
+    readonly unfilled: Table
+    readonly trades: Table
+    readonly assets: readonly number[]
+    readonly init_cash: readonly number[]
+    readonly cash: readonly number[]
+    readonly value: readonly (readonly (number | null)[])[]
+    readonly total_return: readonly (number | null)[]
+    readonly max_drawdown: readonly (number | null)[]
+    readonly stats: readonly Readonly<Record<string, number | string | null>>[]
   }
 }
 
-/** The cases of a file, compressed or not, without options that change nothing in them. */
+/** The cases of a file, compressed or not. */
 export function readVectorbtCases(path: string): readonly VectorbtCase[] {
   const bytes = readFileSync(path)
   const text = path.endsWith('.gz') ? gunzipSync(bytes) : bytes
-  type Stated = VectorbtCase & { readonly effective: readonly string[] }
-  const { cases } = JSON.parse(text.toString('utf8')) as { cases: readonly Stated[] }
-  return cases.map(({ effective, options, ...each }) => {
-    const matters = Object.entries(options).filter(([name]) => effective.includes(name))
-    return Object.assign(each, { options: Object.fromEntries(matters) })
-  })
+  const { cases } = JSON.parse(text.toString('utf8')) as { cases: readonly VectorbtCase[] }
+  return cases
 }
 
-/** An option at a bar of a column; `inf` is Infinity, null NaN. */
-function at(value: Broadcast | undefined, column: number, row = 0): number | string | boolean {
-  if (Array.isArray(value)) {
-    const own = (value as readonly Broadcast[])[column]
-    return at(Array.isArray(own) ? (own as readonly Broadcast[])[row] : own, column, row)
-  }
+/** A number as the cases write it: null is NaN, `inf` infinite. */
+export function numberOf(value: Broadcast | undefined): number {
   if (value === 'inf') return Infinity
   if (value === '-inf') return -Infinity
-  return value === null || value === undefined ? Number.NaN : (value as number | string | boolean)
-}
-
-/** As {@link at}, for a number with a default. */
-export function numberAt(
-  { options }: VectorbtCase,
-  name: string,
-  column: number,
-  { row = 0, absent }: { readonly row?: number; readonly absent: number },
-): number {
-  return options[name] === undefined ? absent : Number(at(options[name], column, row))
+  return value === null || value === undefined ? Number.NaN : Number(value)
 }

@@ -148,6 +148,34 @@ export declare class Session {
   finish(): Outcome
 }
 
+/** Follows a run from signals, and may end it. */
+export declare class SignalWatch {
+  constructor()
+  /** Ends the run. */
+  cancel(): void
+  /** Groups that were run. */
+  done(): number
+}
+
+/** Combinations of a declarative strategy's parameters, added bit by bit and run in ranges. */
+export declare class SweepSession {
+  /** A sweep without combinations. The columns of the series are copied once. */
+  constructor(config: RunConfig, instrument: InstrumentSpec, bars: BarColumns, spec: SweepSpec)
+  /**
+   * Adds what combinations are made of: columns (JSON), lists of rules (JSON), and of each
+   * combination its list, how many columns it has, and these in order.
+   */
+  add(columns: string, rules: string, rowRules: Uint32Array, rowCounts: Uint32Array, rowColumns: Uint32Array): void
+  /** Runs the combinations from one row up to another, off the event loop. */
+  run(from: number, to: number): Promise<SweepColumns>
+  /** Combinations that are done. */
+  done(): number
+  /** Of those, the ones that ran in the event kernel. */
+  inKernel(): number
+  /** Stops what runs. */
+  cancel(): void
+}
+
 /** A replay of quotes and trades that come in chunks: longer than memory, if need be. */
 export declare class TickReplay {
   /** `view` and `commands` are shared with the caller for the replay. */
@@ -563,6 +591,12 @@ export interface RunConfig {
 }
 
 /**
+ * Starts a run from signals or sizes off JavaScript's thread. The arrays of the plan are read in
+ * place until it ends.
+ */
+export declare function runSignals(plan: SignalPlan, watch: SignalWatch): Promise<SignalOutcome>
+
+/**
  * The sessions of an instrument as columns, nanoseconds since the epoch, UTC; of no session where
  * they are not known.
  */
@@ -581,6 +615,136 @@ export interface SessionSpec {
   barLength: number
   /** Whether orders fill on bars outside of the sessions. */
   extendedHours: boolean
+}
+
+/** Names of choices by step and column. */
+export interface SignalChoices {
+  values: Array<string>
+  stepStride: number
+  columnStride: number
+}
+
+/** Flags by step and column, 0 or 1. */
+export interface SignalFlags {
+  values: Uint8Array
+  stepStride: number
+  columnStride: number
+}
+
+/** Numbers by step and column, with the distance of two steps and of two columns. */
+export interface SignalNumbers {
+  values: Float64Array
+  stepStride: number
+  columnStride: number
+}
+
+/** Orders as columns. */
+export interface SignalOrders {
+  column: Uint32Array
+  step: Uint32Array
+  quantity: Float64Array
+  price: Float64Array
+  fees: Float64Array
+}
+
+/** The tables of a run, or its error: a task cannot reject with a code of ours. */
+export interface SignalOutcome {
+  code?: string
+  message?: string
+  tables?: SignalTables
+}
+
+/** A run of many columns as JavaScript describes it. */
+export interface SignalPlan {
+  steps: number
+  columns: number
+  time?: BigInt64Array
+  trades: boolean
+  equity: boolean
+  close: SignalNumbers
+  open?: SignalNumbers
+  high?: SignalNumbers
+  low?: SignalNumbers
+  size?: SignalNumbers
+  sizeType?: SignalChoices
+  direction?: SignalChoices
+  price?: SignalNumbers
+  valuePrice?: SignalNumbers
+  fees?: SignalNumbers
+  fixedFees?: SignalNumbers
+  slippage?: SignalNumbers
+  minSize?: SignalNumbers
+  maxSize?: SignalNumbers
+  sizeGranularity?: SignalNumbers
+  lockCash?: SignalFlags
+  allowPartial?: SignalFlags
+  /** Present in runs from signals. */
+  signals?: SignalRuleSpec
+  /** An amount a group, or one; empty where `initialCash` names a mode. */
+  cash: Float64Array
+  automaticCash?: string
+  groups: Array<number>
+  callSequence: string
+  seed: number
+  updateValue: boolean
+  fillValuePrice: boolean
+}
+
+/** Signals and their rules. */
+export interface SignalRuleSpec {
+  entries: SignalFlags
+  exits: SignalFlags
+  shortEntries?: SignalFlags
+  shortExits?: SignalFlags
+  accumulate?: SignalChoices
+  uponLongConflict?: SignalChoices
+  uponShortConflict?: SignalChoices
+  uponDirectionConflict?: SignalChoices
+  uponOppositeEntry?: SignalChoices
+  stopLoss?: SignalNumbers
+  trailing?: SignalFlags
+  takeProfit?: SignalNumbers
+  stopEntryPrice?: SignalChoices
+  stopExitPrice?: SignalChoices
+  uponStopExit?: SignalChoices
+  uponStopUpdate?: SignalChoices
+}
+
+/** What came of a run. */
+export interface SignalTables {
+  orders: SignalOrders
+  unfilled: SignalUnfilled
+  trades: SignalTrades
+  initialCash: Float64Array
+  finalCash: Float64Array
+  held: Float64Array
+  equity: Float64Array
+  /** Group after group, in the order of their names. */
+  measures: Float64Array
+  measureNames: Array<string>
+}
+
+/** Trades as columns. */
+export interface SignalTrades {
+  column: Uint32Array
+  position: Uint32Array
+  quantity: Float64Array
+  entryStep: Uint32Array
+  entryPrice: Float64Array
+  entryFees: Float64Array
+  exitStep: Uint32Array
+  exitPrice: Float64Array
+  exitFees: Float64Array
+  pnl: Float64Array
+  returns: Float64Array
+  open: Uint8Array
+}
+
+/** Orders that did not fill, as columns. */
+export interface SignalUnfilled {
+  column: Uint32Array
+  step: Uint32Array
+  reason: Array<string>
 }
 
 /** A slippage model other than a share of the price. */
@@ -606,6 +770,34 @@ export interface StatedLog {
   records: number
   hash: string
   checks: Uint8Array
+}
+
+/** What a range of combinations came to: a column a measure, and what failed by row. */
+export interface SweepColumns {
+  columns: Array<Float64Array>
+  failed: Uint32Array
+  codes: Array<string>
+  messages: Array<string>
+  /** Set where the range did not run. */
+  error?: SweepError
+}
+
+/** An error as the addon throws it, where it cannot throw. */
+export interface SweepError {
+  code: string
+  message: string
+}
+
+/** What a sweep needs beside the rules of a run. */
+export interface SweepSpec {
+  /** Bars between the end of the warm-up and the first decision. */
+  settle: number
+  /** Profile of the conventions of measures, and what replaces them (JSON). */
+  profile: string
+  overrides: string
+  /** The measures that are wanted. */
+  measures: Array<string>
+  threads: number
 }
 
 /** What an instrument is and what its listing demands; `@neural-trader/core` documents each. */

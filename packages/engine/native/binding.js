@@ -773,7 +773,7 @@ if (
   }
 }
 
-const { DeclarativeSession, DepthSession, IndicatorPlan, IndicatorStream, LogReader, Outcome, Session, TickReplay, NativeTickReplay, computeColumns, computeIndicator, crossSection, fillIndicator, forwardReturn, indicatorLookback, indicatorRegistry, inspectBars, inspectQuotes, inspectTrades, logChecks, logEvents, logSchema, reasonText, splitFactors, tripleBarrier, verifyLog } = nativeBinding
+const { DeclarativeSession, DepthSession, IndicatorPlan, IndicatorStream, LogReader, Outcome, Session, SignalWatch, SweepSession, TickReplay, NativeTickReplay, computeColumns, computeIndicator, crossSection, fillIndicator, forwardReturn, indicatorLookback, indicatorRegistry, inspectBars, inspectQuotes, inspectTrades, logChecks, logEvents, logSchema, reasonText, runSignals, splitFactors, tripleBarrier, verifyLog } = nativeBinding
 export { DeclarativeSession }
 export { DepthSession }
 export { IndicatorPlan }
@@ -781,6 +781,8 @@ export { IndicatorStream }
 export { LogReader }
 export { Outcome }
 export { Session }
+export { SignalWatch }
+export { SweepSession }
 export { TickReplay }
 export { NativeTickReplay }
 export { computeColumns }
@@ -797,6 +799,7 @@ export { logChecks }
 export { logEvents }
 export { logSchema }
 export { reasonText }
+export { runSignals }
 export { splitFactors }
 export { tripleBarrier }
 export { verifyLog }

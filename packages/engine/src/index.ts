@@ -79,5 +79,19 @@ export {
   viewSlot,
 } from './session.ts'
 export type { Session } from './session.ts'
+export { SweepGraph } from './sweep-graph.ts'
+export type { SweepRows } from './sweep-graph.ts'
+export { openSweep } from './sweep-session.ts'
+export type { SweepFailure, SweepPart, SweepSession, SweepSpec } from './sweep-session.ts'
 export { openTickReplay, tickSlot } from './tick-replay.ts'
 export type { TickInstrument, TickReplay } from './tick-replay.ts'
+export { runSignals } from './signal-run.ts'
+export type {
+  SignalChoices,
+  SignalFlags,
+  SignalNumbers,
+  SignalPlan,
+  SignalRuleSpec,
+  SignalRunControl,
+  SignalTables,
+} from './signal-run.ts'

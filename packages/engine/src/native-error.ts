@@ -18,10 +18,13 @@ export function native<Value>(call: () => Value): Value {
 function fromNative(cause: unknown): NeuralTraderError {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
   if (!(cause instanceof Error) || !isErrorCode(code)) return withoutCode(code, cause)
-  const { message, details } = JSON.parse(cause.message) as {
-    message: string
-    details: ErrorDetails
-  }
+  return fromPayload(code, cause.message, cause)
+}
+
+/** An error by its code and the JSON that the addon gives with it. */
+export function fromPayload(code: string, payload: string, cause: unknown): NeuralTraderError {
+  if (!isErrorCode(code)) return withoutCode(code, cause)
+  const { message, details } = JSON.parse(payload) as { message: string; details: ErrorDetails }
   return new NeuralTraderError(code, message, { details, cause })
 }
 

@@ -1,7 +1,7 @@
 use nt_core::{BarsView, Code, Error, Result};
 use nt_indicators::compute_outputs;
 
-use super::spec::{Node, Operand};
+use super::spec::Node;
 
 /// The computed columns of a graph, beside the bars they were computed from.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +18,7 @@ pub(super) enum Column {
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) enum BarColumn {
+pub enum BarColumn {
     Open,
     High,
     Low,
@@ -26,11 +26,34 @@ pub(super) enum BarColumn {
     Volume,
 }
 
-/// What a comparison reads, resolved.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Values<'a> {
-    Column(&'a [f64]),
-    Constant(f64),
+impl BarColumn {
+    /// The column of this name.
+    pub fn named(name: &str) -> Result<Self> {
+        match name {
+            "open" => Ok(Self::Open),
+            "high" => Ok(Self::High),
+            "low" => Ok(Self::Low),
+            "close" => Ok(Self::Close),
+            "volume" => Ok(Self::Volume),
+            _ => Err(no_column(name)),
+        }
+    }
+
+    pub const fn of<'a>(self, bars: &BarsView<'a>) -> &'a [f64] {
+        match self {
+            Self::Open => bars.open,
+            Self::High => bars.high,
+            Self::Low => bars.low,
+            Self::Close => bars.close,
+            Self::Volume => bars.volume,
+        }
+    }
+}
+
+/// The first bar with a value; the number of bars where none has.
+pub fn first_value(column: &[f64]) -> usize {
+    let first = column.iter().position(|value| !value.is_nan());
+    first.unwrap_or(column.len())
 }
 
 impl Columns {
@@ -43,7 +66,7 @@ impl Columns {
         let mut ready: Vec<Option<Vec<f64>>> = vec![None; nodes.len()];
         for (index, node) in nodes.iter().enumerate() {
             let column = match node {
-                Node::Bars { column } => Column::Bars(bar_column(column)?),
+                Node::Bars { column } => Column::Bars(BarColumn::named(column)?),
                 Node::Indicator { .. } => {
                     if ready[index].is_none() {
                         columns.compute_family(index, nodes, bars, &mut ready)?;
@@ -92,43 +115,23 @@ impl Columns {
     fn values<'a>(&'a self, node: usize, bars: &BarsView<'a>) -> &'a [f64] {
         match &self.nodes[node] {
             Column::Computed(values) => values,
-            Column::Bars(BarColumn::Open) => bars.open,
-            Column::Bars(BarColumn::High) => bars.high,
-            Column::Bars(BarColumn::Low) => bars.low,
-            Column::Bars(BarColumn::Close) => bars.close,
-            Column::Bars(BarColumn::Volume) => bars.volume,
+            Column::Bars(column) => column.of(bars),
         }
     }
 
-    pub(super) fn operand<'a>(
-        &'a self,
-        operand: Operand,
-        bars: &BarsView<'a>,
-    ) -> Result<Values<'a>> {
-        match operand {
-            Operand::Constant(value) => Ok(Values::Constant(value)),
-            Operand::Node { node } if node < self.nodes.len() => {
-                Ok(Values::Column(self.values(node, bars)))
-            }
-            Operand::Node { node } => {
-                let message = format!(
-                    "a rule reads node {node} of a graph of {} nodes",
-                    self.nodes.len()
-                );
-                Err(Error::new(Code::InvalidStrategy, message).with("node", node))
-            }
-        }
+    /// The columns by node.
+    pub(super) fn slices<'a>(&'a self, bars: &BarsView<'a>) -> Vec<&'a [f64]> {
+        (0..self.nodes.len())
+            .map(|node| self.values(node, bars))
+            .collect()
     }
 
     /// First bar at which every computed column has a value; the number of bars where one never has.
     #[must_use]
-    pub fn first_defined(&self, bars: usize) -> usize {
+    pub fn first_defined(&self) -> usize {
         let first = |column: &Column| match column {
             Column::Bars(_) => 0,
-            Column::Computed(values) => values
-                .iter()
-                .position(|value| !value.is_nan())
-                .unwrap_or(bars),
+            Column::Computed(values) => first_value(values),
         };
         self.nodes.iter().map(first).max().unwrap_or(0)
     }
@@ -164,17 +167,8 @@ fn family(index: usize, nodes: &[Node]) -> (Vec<usize>, Vec<&str>) {
     (family, outputs)
 }
 
-fn bar_column(name: &str) -> Result<BarColumn> {
-    match name {
-        "open" => Ok(BarColumn::Open),
-        "high" => Ok(BarColumn::High),
-        "low" => Ok(BarColumn::Low),
-        "close" => Ok(BarColumn::Close),
-        "volume" => Ok(BarColumn::Volume),
-        _ => {
-            let message =
-                format!("bars have no column \"{name}\": use open, high, low, close or volume");
-            Err(Error::new(Code::InvalidStrategy, message).with("column", name))
-        }
-    }
+#[cold]
+fn no_column(name: &str) -> Error {
+    let message = format!("bars have no column \"{name}\": use open, high, low, close or volume");
+    Error::new(Code::InvalidStrategy, message).with("column", name)
 }

@@ -1,15 +1,15 @@
-use nt_core::{BarsView, Result};
+use nt_core::{Code, Error, Result};
 use nt_math::Relations;
 
-use super::columns::{Columns, Values};
 use super::spec::Operand;
 
 /// The comparisons that rules make of columns. Rules often ask two things of the same two columns,
 /// so each pair is crossed once.
 #[derive(Debug)]
 pub(super) struct Comparisons<'a> {
-    columns: &'a Columns,
-    bars: BarsView<'a>,
+    /// The columns of the graph, by node.
+    nodes: Vec<&'a [f64]>,
+    bars: usize,
     known: Vec<((Operand, Operand), Relations)>,
 }
 
@@ -22,9 +22,10 @@ pub(super) enum Comparison {
 }
 
 impl<'a> Comparisons<'a> {
-    pub const fn new(columns: &'a Columns, bars: BarsView<'a>) -> Self {
+    /// Over the columns of a graph of so many bars, by node.
+    pub const fn new(nodes: Vec<&'a [f64]>, bars: usize) -> Self {
         Self {
-            columns,
+            nodes,
             bars,
             known: Vec::new(),
         }
@@ -32,7 +33,7 @@ impl<'a> Comparisons<'a> {
 
     /// Number of bars.
     pub const fn bars(&self) -> usize {
-        self.bars.len()
+        self.bars
     }
 
     /// The bars at which a comparison holds.
@@ -67,16 +68,39 @@ impl<'a> Comparisons<'a> {
     }
 
     fn compare(&self, left: Operand, right: Operand) -> Result<Relations> {
-        let value = |operand| self.columns.operand(operand, &self.bars);
-        Ok(match (value(left)?, value(right)?) {
+        Ok(match (self.value(left)?, self.value(right)?) {
             (Values::Column(left), Values::Column(right)) => Relations::of(left, right),
             (Values::Column(left), Values::Constant(right)) => Relations::of(left, right),
             (Values::Constant(left), Values::Column(right)) => {
                 Relations::of(right, left).mirrored()
             }
             (Values::Constant(left), Values::Constant(right)) => {
-                Relations::of(&vec![left; self.bars()], right)
+                Relations::of(&vec![left; self.bars], right)
             }
         })
     }
+
+    fn value(&self, operand: Operand) -> Result<Values<'a>> {
+        match operand {
+            Operand::Constant(value) => Ok(Values::Constant(value)),
+            Operand::Node { node } => self
+                .nodes
+                .get(node)
+                .map(|&column| Values::Column(column))
+                .ok_or_else(|| no_node(node, self.nodes.len())),
+        }
+    }
+}
+
+/// What a comparison reads, resolved.
+#[derive(Clone, Copy, Debug)]
+enum Values<'a> {
+    Column(&'a [f64]),
+    Constant(f64),
+}
+
+#[cold]
+fn no_node(node: usize, nodes: usize) -> Error {
+    let message = format!("a rule reads node {node} of a graph of {nodes} nodes");
+    Error::new(Code::InvalidStrategy, message).with("node", node)
 }

@@ -1,11 +1,11 @@
-use nt_core::{BarsView, Code, Error, Rate, Result};
-use nt_math::{next_set, or_into};
-use nt_trading::{Bracket, Command, Kernel, Level, OrderRequest, Size};
+use nt_core::{BarsView, Result};
+use nt_math::next_set;
+use nt_trading::{Command, Kernel, OrderRequest};
 
 use super::columns::Columns;
-use super::comparisons::Comparisons;
 use super::signal::Signal;
-use super::spec::{Action, Side, Spec};
+use super::signals::Signals;
+use super::spec::{Side, Spec};
 use crate::{BarQuotes, CloseAtEnd, Driver, Lifecycle, TimedAction, check_scales, split_factors};
 
 /// A run of a declarative strategy on one series. It never leaves Rust, and advances in slices so
@@ -49,32 +49,31 @@ impl Declarative {
             None => Columns::compute(&spec.nodes, &bars)?,
             Some(factors) => Columns::compute_as_of(&spec.nodes, &bars, &factors)?,
         };
-        let mut comparisons = Comparisons::new(&columns, bars);
-        let rules = spec
-            .rules
-            .iter()
-            .map(|rule| {
-                Ok((
-                    Signal::of(&rule.when, &mut comparisons)?,
-                    request(rule.then)?,
-                ))
-            })
-            .collect::<Result<Vec<_>>>()?;
-        let mut candidates = vec![0; bars.len().div_ceil(64)];
-        for (signal, _) in &rules {
-            or_into(&mut candidates, &signal.candidates(bars.len()));
-        }
-        let warm_up = columns.first_defined(bars.len()) + settle;
+        let first = columns.first_defined();
+        let signals = Signals::of(&spec.rules, columns.slices(&bars), bars.len())?;
         // The columns are as large as the equity curve: what they give back, it takes.
         drop(columns);
+        Self::over(kernel, signals, bars, first + settle, actions)
+    }
+
+    /// The run of signals that are known; the rules act from a bar on.
+    pub(crate) fn over(
+        kernel: Kernel,
+        Signals {
+            rules,
+            candidates,
+            has_exits,
+        }: Signals,
+        bars: BarsView<'_>,
+        warm_up: usize,
+        actions: &[TimedAction],
+    ) -> Result<Self> {
         let series = &[bars][..];
         let driver = Driver::new(kernel, series, &[warm_up]).with_actions(series, actions)?;
         Ok(Self {
             step: driver.block_start(),
             driver,
-            has_exits: rules
-                .iter()
-                .any(|(_, request): &(Signal, OrderRequest)| !request.bracket.is_empty()),
+            has_exits,
             rules,
             candidates,
         })
@@ -143,11 +142,7 @@ impl Declarative {
         if !nt_math::bit(&self.candidates, step) {
             return;
         }
-        let side = match self.driver.kernel().ledger().position(0).quantity.signum() {
-            0 => Side::Flat,
-            1 => Side::Long,
-            _ => Side::Short,
-        };
+        let side = Side::of(self.driver.kernel().ledger().position(0).quantity);
         let mut requests = self
             .rules
             .iter()
@@ -166,31 +161,4 @@ impl Declarative {
         self.driver.finish(&[bars][..], close);
         self.driver
     }
-}
-
-fn request(action: Action) -> Result<OrderRequest> {
-    let exit = |field, value: Option<f64>, below| {
-        let level = |value| rate(field, value, 0.0, below).map(Level::Share);
-        value.map(level).transpose()
-    };
-    let share = rate("targetPercent", action.target_percent, -1000.0, 1000.0)?;
-    Ok(OrderRequest {
-        bracket: Bracket {
-            stop_loss: exit("stopLoss", action.stop_loss, 1.0)?,
-            take_profit: exit("takeProfit", action.take_profit, 1000.0)?,
-        },
-        ..OrderRequest::market(0, Size::TargetShare(share))
-    })
-}
-
-fn rate(field: &'static str, value: f64, above: f64, below: f64) -> Result<Rate> {
-    let within = value > above && value < below;
-    within
-        .then(|| Rate::from_f64(value))
-        .flatten()
-        .ok_or_else(|| {
-            let message =
-                format!("{field} is {value}: give a number above {above} and below {below}");
-            Error::new(Code::InvalidStrategy, message).with("field", field)
-        })
 }

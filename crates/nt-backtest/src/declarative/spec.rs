@@ -154,6 +154,18 @@ pub enum Side {
     Short,
 }
 
+impl Side {
+    /// Of so many signed lots.
+    #[must_use]
+    pub const fn of(lots: i64) -> Self {
+        match lots {
+            0 => Self::Flat,
+            1.. => Self::Long,
+            _ => Self::Short,
+        }
+    }
+}
+
 /// The order of a rule.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -1,9 +1,13 @@
+use super::moments::Spread;
+use super::period_returns::{Curve, Periods};
+use super::sharpe_ratio::arithmetic_sharpe_ratio;
 use super::{
-    Conventions, Drawdown, Input, Measures, PeriodReturns, Profile, Spans, TradeTotals, alpha,
-    alpha_of_totals, annual_return, annual_volatility, average_drawdown, average_drawdown_duration,
-    average_losing_trade, average_losing_trade_duration, average_trade, average_trade_duration,
-    average_winning_trade, average_winning_trade_duration, best_trade, beta, buy_and_hold_return,
-    cagr, calmar_ratio, drawdowns, expectancy, exposure_time, kelly, log_returns, max_drawdown,
+    Annualisation, Conventions, Drawdown, Input, Measures, PeriodReturns, Profile, Spans,
+    TradeTotals, Wanted, alpha, alpha_of_totals, annual_return, annual_volatility,
+    average_drawdown, average_drawdown_duration, average_losing_trade,
+    average_losing_trade_duration, average_trade, average_trade_duration, average_winning_trade,
+    average_winning_trade_duration, best_trade, beta, buy_and_hold_return, cagr, calmar_ratio,
+    drawdowns, expectancy, exposure_time, kelly, log_returns, max_drawdown,
     max_drawdown_after_first, max_drawdown_duration, max_gross_exposure, max_trade_duration,
     omega_ratio, peak_equity, profit_factor, sharpe_ratio, sortino_ratio, sqn, total_return,
     win_rate, worst_trade,
@@ -22,46 +26,91 @@ const NANOS_PER_SECOND: f64 = 1e9;
 /// When the columns of the input differ in length, or a trade names a step that is not there.
 #[must_use]
 pub fn measure(input: &Input, conventions: &Conventions) -> Measures {
-    input.check();
-    let run = Run::of(input, conventions);
-    let mut measures = run.of_account();
-    run.add_ratios(&mut measures);
-    run.add_drawdowns(&mut measures);
-    run.add_trades(&mut measures);
-    measures
+    Measurer::new(input.time, *conventions, Wanted::ALL).measure(input)
 }
 
-/// A run with what several measures share.
-struct Run<'a> {
-    input: &'a Input<'a>,
-    conventions: &'a Conventions,
-    start: usize,
+/// Measures runs over the same steps under the same conventions; what depends on those alone is
+/// worked out once.
+#[derive(Clone, Debug)]
+pub struct Measurer<'a> {
+    conventions: Conventions,
+    wanted: Wanted,
+    periods: Periods,
     spans: Spans<'a>,
-    returns: PeriodReturns,
-    drawdowns: Vec<Drawdown>,
-    totals: TradeTotals,
 }
 
-impl<'a> Run<'a> {
-    fn of(input: &'a Input<'a>, conventions: &'a Conventions) -> Self {
-        let start = match conventions.profile {
-            Profile::NeuralTrader => input.first_tradable.min(input.time.len().saturating_sub(1)),
-            Profile::BacktestingPy | Profile::Vectorbt => 0,
-        };
-        let spans = Spans::new(input.time, conventions);
+impl<'a> Measurer<'a> {
+    /// For runs over steps at these times, nanoseconds since the epoch.
+    #[must_use]
+    pub fn new(time: &'a [i64], conventions: Conventions, wanted: Wanted) -> Self {
         Self {
-            input,
+            periods: Periods::of(time, &conventions),
+            spans: Spans::new(time, &conventions),
             conventions,
-            start,
-            spans,
-            returns: PeriodReturns::of(input, start, conventions),
-            drawdowns: drawdowns(input.equity, start, input.initial_cash, conventions),
-            totals: TradeTotals::of(input.trades, &spans),
+            wanted,
         }
+    }
+
+    /// What is computed.
+    #[must_use]
+    pub const fn wanted(&self) -> Wanted {
+        self.wanted
+    }
+
+    /// The measures of a run. Only those that are wanted hold; trades are counted off the input.
+    ///
+    /// # Panics
+    /// As [`measure()`].
+    #[must_use]
+    pub fn measure(&self, input: &Input) -> Measures {
+        input.check();
+        let run = Run::of(input, self);
+        let mut measures = run.of_account();
+        if self.wanted.spread || self.wanted.returns {
+            run.add_ratios(&mut measures);
+        }
+        if self.wanted.depth || self.wanted.episodes {
+            run.add_drawdowns(&mut measures);
+        }
+        if self.wanted.trades {
+            run.add_trades(&mut measures);
+        }
+        measures
+    }
+
+    /// Writes how many trades a run closed and left open into its measures.
+    pub fn count_trades(&self, measures: &mut Measures, closed: usize, open: usize) {
+        let counted = if self.closed_only() { 0 } else { open };
+        measures.trades = (closed + counted) as f64;
+        measures.closed_trades = closed as f64;
+        measures.open_trades = open as f64;
     }
 
     fn closed_only(&self) -> bool {
         self.conventions.profile == Profile::BacktestingPy
+    }
+}
+
+/// One run to be measured.
+struct Run<'a> {
+    input: &'a Input<'a>,
+    by: &'a Measurer<'a>,
+    conventions: &'a Conventions,
+    start: usize,
+}
+
+impl<'a> Run<'a> {
+    fn of(input: &'a Input<'a>, by: &'a Measurer<'a>) -> Self {
+        let start = match by.conventions.profile {
+            Profile::NeuralTrader => input.first_tradable.min(input.time.len().saturating_sub(1)),
+            Profile::BacktestingPy | Profile::Vectorbt => 0,
+        };
+        Self {
+            input,
+            by,
+            conventions: &by.conventions,
+            start,
+        }
     }
 
     fn benchmark_start(&self) -> usize {
@@ -86,16 +135,11 @@ impl<'a> Run<'a> {
             initial_cash,
             ..
         } = *self.input;
+        let wanted = self.by.wanted;
         let final_equity = equity.last().copied().unwrap_or(f64::NAN);
         let millis =
             |at: Option<&i64>| at.map_or(f64::NAN, |&at| at.div_euclid(NANOS_PER_MILLI) as f64);
-        let fees = if self.closed_only() {
-            self.totals.closed_fees
-        } else {
-            self.input.total_fees
-        };
-        let exposures = self.input.gross_exposure;
-        Measures {
+        let mut measures = Measures {
             start: millis(time.get(self.start)),
             end: millis(time.last()),
             duration: if time.is_empty() {
@@ -103,37 +147,68 @@ impl<'a> Run<'a> {
             } else {
                 self.nanos() as f64 / NANOS_PER_SECOND
             },
-            exposure_time: exposure_time(
-                self.input.trades,
-                self.start,
-                time.len(),
-                self.conventions,
-            ),
             start_equity: initial_cash,
             final_equity,
-            peak_equity: peak_equity(equity, self.start, initial_cash),
-            total_fees: fees,
+            total_fees: self.input.total_fees,
             total_return: total_return(final_equity, initial_cash),
             buy_and_hold_return: buy_and_hold_return(close, self.benchmark_start()),
-            cagr: cagr(initial_cash, final_equity, self.nanos(), self.conventions),
-            max_gross_exposure: max_gross_exposure(exposures, self.start),
             ..Measures::UNDEFINED
+        };
+        if wanted.peak {
+            measures.peak_equity = peak_equity(equity, self.start, initial_cash);
         }
+        if wanted.growth {
+            measures.cagr = cagr(initial_cash, final_equity, self.nanos(), self.conventions);
+        }
+        if wanted.exposure {
+            measures.max_gross_exposure = max_gross_exposure(self.input.gross_exposure, self.start);
+        }
+        measures
+    }
+
+    fn curve(&self) -> Option<Curve<'_>> {
+        self.by
+            .periods
+            .curve(self.input, self.start, self.conventions)
     }
 
     fn add_ratios(&self, measures: &mut Measures) {
-        let returns = self.returns.equity.as_slice();
-        measures.annual_return = annual_return(returns, self.conventions);
-        measures.annual_volatility = annual_volatility(returns, self.conventions);
-        measures.sharpe_ratio = sharpe_ratio(returns, self.conventions);
+        let is_arithmetic = self.conventions.annualisation == Annualisation::Arithmetic
+            && self.conventions.profile != Profile::Vectorbt;
+        if is_arithmetic {
+            self.add_spread(measures);
+            if !self.by.wanted.returns {
+                return;
+            }
+        }
+        let found = PeriodReturns::over(&self.by.periods, self.input, self.start, self.conventions);
+        let returns = found.equity.as_slice();
+        if !is_arithmetic {
+            measures.annual_return = annual_return(returns, self.conventions);
+            measures.annual_volatility = annual_volatility(returns, self.conventions);
+            measures.sharpe_ratio = sharpe_ratio(returns, self.conventions);
+        }
         measures.sortino_ratio = sortino_ratio(returns, self.conventions);
         measures.omega_ratio = omega_ratio(returns, self.conventions);
-        self.add_market(measures);
+        self.add_market(measures, &found);
     }
 
-    fn add_market(&self, measures: &mut Measures) {
+    /// What mean and deviation of the returns are enough for: their column is not made.
+    fn add_spread(&self, measures: &mut Measures) {
+        let curve = self.curve();
+        let (values, base) = curve
+            .as_ref()
+            .map_or((&[][..], 1.0), |curve| (&*curve.values, curve.base));
+        let spread = Spread::of_returns(values, base, self.conventions.ddof);
+        let periods = self.conventions.periods_per_year;
+        measures.annual_return = spread.mean * periods;
+        measures.annual_volatility = spread.deviation * periods.sqrt();
+        measures.sharpe_ratio = arithmetic_sharpe_ratio(spread, self.conventions);
+    }
+
+    fn add_market(&self, measures: &mut Measures, returns: &PeriodReturns) {
         let (total, market) = (measures.total_return, measures.buy_and_hold_return);
-        let PeriodReturns { equity, benchmark } = &self.returns;
+        let PeriodReturns { equity, benchmark } = returns;
         if self.conventions.profile == Profile::BacktestingPy {
             measures.beta = beta(
                 &log_returns(self.input.equity),
@@ -147,35 +222,54 @@ impl<'a> Run<'a> {
     }
 
     fn add_drawdowns(&self, measures: &mut Measures) {
-        let (found, spans, conventions) = (&self.drawdowns, &self.spans, self.conventions);
-        if self.input.time.is_empty() {
+        let (spans, conventions) = (&self.by.spans, self.conventions);
+        let Input {
+            equity,
+            initial_cash,
+            ..
+        } = *self.input;
+        if equity.is_empty() {
             return;
         }
-        measures.max_drawdown = max_drawdown(found, conventions);
-        measures.average_drawdown = average_drawdown(found, conventions);
-        measures.max_drawdown_duration = max_drawdown_duration(found, spans, conventions);
-        measures.average_drawdown_duration = average_drawdown_duration(found, spans, conventions);
+        if self.by.wanted.episodes || conventions.profile == Profile::Vectorbt {
+            let found: Vec<Drawdown> = drawdowns(equity, self.start, initial_cash, conventions);
+            measures.max_drawdown = max_drawdown(&found, conventions);
+            measures.average_drawdown = average_drawdown(&found, conventions);
+            measures.max_drawdown_duration = max_drawdown_duration(&found, spans, conventions);
+            measures.average_drawdown_duration =
+                average_drawdown_duration(&found, spans, conventions);
+        } else {
+            measures.max_drawdown = nt_math::deepest_fall(&equity[self.start..], initial_cash);
+        }
         let (growth, deepest) = match conventions.profile {
             Profile::NeuralTrader => (measures.cagr, measures.max_drawdown),
             Profile::BacktestingPy => (measures.annual_return, measures.max_drawdown),
             Profile::Vectorbt => (
                 measures.annual_return,
-                max_drawdown_after_first(&self.returns.equity),
+                self.curve().map_or(0.0, |_| {
+                    let returns =
+                        PeriodReturns::over(&self.by.periods, self.input, self.start, conventions);
+                    max_drawdown_after_first(&returns.equity)
+                }),
             ),
         };
         measures.calmar_ratio = calmar_ratio(growth, deepest);
     }
 
     fn add_trades(&self, measures: &mut Measures) {
-        let (totals, spans, conventions) = (&self.totals, &self.spans, self.conventions);
-        let open = if self.closed_only() {
-            0
-        } else {
-            totals.open.count
-        };
-        measures.trades = (totals.closed.count + open) as f64;
-        measures.closed_trades = totals.closed.count as f64;
-        measures.open_trades = totals.open.count as f64;
+        let (spans, conventions) = (&self.by.spans, self.conventions);
+        let totals = &TradeTotals::of(self.input.trades, spans);
+        self.by
+            .count_trades(measures, totals.closed.count, totals.open.count);
+        if self.by.closed_only() {
+            measures.total_fees = totals.closed_fees;
+        }
+        measures.exposure_time = exposure_time(
+            self.input.trades,
+            self.start,
+            self.input.time.len(),
+            conventions,
+        );
         measures.open_pnl = totals.open.pnl;
         measures.win_rate = win_rate(totals);
         measures.best_trade = best_trade(totals);

@@ -51,6 +51,7 @@ mod table;
 mod total_return;
 mod trade;
 mod trade_totals;
+mod wanted;
 mod win_rate;
 mod worst_trade;
 
@@ -81,7 +82,7 @@ pub use max_drawdown::{max_drawdown, max_drawdown_after_first, max_drawdown_from
 pub use max_drawdown_duration::max_drawdown_duration;
 pub use max_gross_exposure::max_gross_exposure;
 pub use max_trade_duration::max_trade_duration;
-pub use measure::measure;
+pub use measure::{Measurer, measure};
 pub(crate) use moments::{deviation, mean};
 pub use omega_ratio::omega_ratio;
 pub use peak_equity::peak_equity;
@@ -96,5 +97,6 @@ pub use table::Measures;
 pub use total_return::total_return;
 pub use trade::Trade;
 pub use trade_totals::{Tally, TradeTotals};
+pub use wanted::Wanted;
 pub use win_rate::win_rate;
 pub use worst_trade::worst_trade;

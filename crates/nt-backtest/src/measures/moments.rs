@@ -1,26 +1,74 @@
-//! Moments of a series, in two passes.
+//! Moments of a series. Sums are in the lane order of `nt_math`, so they are the same on every machine.
+
+use nt_math::{Moments, return_moments, return_squares_about, sum_of_squares_about};
 
 /// The mean; NaN of nothing.
 #[must_use]
 pub fn mean(values: &[f64]) -> f64 {
-    values.iter().sum::<f64>() / values.len() as f64
+    nt_math::sum(values) / values.len() as f64
 }
 
 /// The standard deviation with `ddof` degrees of freedom taken off; NaN with too few values.
 /// What rounding alone leaves of equal values counts as zero.
 #[must_use]
 pub fn deviation(values: &[f64], ddof: u8) -> f64 {
-    let freedom = values.len() as f64 - f64::from(ddof);
-    if freedom <= 0.0 {
-        return f64::NAN;
+    Spread::of(values, ddof).deviation
+}
+
+/// Mean and standard deviation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// The mean; NaN of nothing.
+    pub mean: f64,
+    /// The deviation; see [`deviation()`].
+    pub deviation: f64,
+}
+
+impl Spread {
+    /// Of values.
+    #[must_use]
+    pub fn of(values: &[f64], ddof: u8) -> Self {
+        Self::from(nt_math::moments(values), (values.len(), ddof), |mean| {
+            sum_of_squares_about(values, mean)
+        })
     }
-    let mean = mean(values);
-    let squares: f64 = values.iter().map(|value| (value - mean).powi(2)).sum();
-    let deviation = (squares / freedom).sqrt();
-    if deviation <= 8.0 * f64::EPSILON * (1.0 + mean.abs()) {
-        0.0
-    } else {
-        deviation
+
+    /// Of the returns of a curve from `base` on; the same bits as [`Spread::of`] their column.
+    #[must_use]
+    pub fn of_returns(values: &[f64], base: f64, ddof: u8) -> Self {
+        let moments = return_moments(values, base);
+        Self::from(moments, (values.len(), ddof), |mean| {
+            return_squares_about(values, base, mean)
+        })
+    }
+
+    /// The sum of squares less that of the mean is accurate where the mean is small beside the
+    /// deviation, as it is of returns. Elsewhere the squares are summed again about the mean.
+    fn from(
+        Moments { sum, squares }: Moments,
+        (count, ddof): (usize, u8),
+        squares_about: impl FnOnce(f64) -> f64,
+    ) -> Self {
+        let freedom = count as f64 - f64::from(ddof);
+        let mean = sum / count as f64;
+        if freedom <= 0.0 {
+            return Self {
+                mean,
+                deviation: f64::NAN,
+            };
+        }
+        let left = squares - sum * mean;
+        let scatter = if left >= 0.5 * squares {
+            left
+        } else {
+            squares_about(mean)
+        };
+        let deviation = (scatter / freedom).sqrt();
+        let is_rounding = deviation <= 8.0 * f64::EPSILON * (1.0 + mean.abs());
+        Self {
+            mean,
+            deviation: if is_rounding { 0.0 } else { deviation },
+        }
     }
 }
 
@@ -52,6 +100,27 @@ mod tests {
         assert_eq!(
             deviation(&[110.0 / 100.0 - 1.0, 121.0 / 110.0 - 1.0], 1),
             0.0
+        );
+    }
+
+    #[test]
+    fn a_small_deviation_about_a_large_mean_is_exact() {
+        let values = [1e8 + 1.0, 1e8 + 2.0, 1e8 + 3.0];
+        assert_eq!(deviation(&values, 0), (2.0_f64 / 3.0).sqrt());
+    }
+
+    #[test]
+    fn returns_of_a_curve_need_no_column() {
+        let curve = [110.0, 99.0, 99.0, 120.0];
+        let returns = [
+            110.0 / 100.0 - 1.0,
+            99.0 / 110.0 - 1.0,
+            0.0,
+            120.0 / 99.0 - 1.0,
+        ];
+        assert_eq!(
+            Spread::of_returns(&curve, 100.0, 1),
+            Spread::of(&returns, 1)
         );
     }
 

@@ -1,3 +1,6 @@
+use std::borrow::Cow;
+use std::ops::Range;
+
 use nt_core::{NANOS_PER_DAY, day_of};
 
 use super::{Conventions, Input, Profile, ReturnsPer};
@@ -25,28 +28,152 @@ impl PeriodReturns {
     /// The returns of a run from its step `start` on.
     #[must_use]
     pub fn of(input: &Input, start: usize, conventions: &Conventions) -> Self {
-        let ends = period_ends(input.time, start, conventions);
-        let Some(&first) = ends.first() else {
+        Self::over(
+            &Periods::of(input.time, conventions),
+            input,
+            start,
+            conventions,
+        )
+    }
+
+    /// The same over periods that are known.
+    pub(super) fn over(
+        periods: &Periods,
+        input: &Input,
+        start: usize,
+        conventions: &Conventions,
+    ) -> Self {
+        let Some(curve) = periods.curve(input, start, conventions) else {
             return Self::default();
         };
-        let (skipped, base) = match conventions.profile {
-            Profile::BacktestingPy => (1, input.equity[first]),
-            Profile::NeuralTrader
-                if first == start && input.equity[first] == input.initial_cash =>
-            {
-                (1, input.initial_cash)
-            }
-            Profile::NeuralTrader | Profile::Vectorbt => (0, input.initial_cash),
-        };
         let benchmark_from = if conventions.profile == Profile::BacktestingPy {
-            first
+            curve.first
         } else {
             start
         };
         Self {
-            equity: returns(base, input.equity, &ends[skipped..], conventions),
-            benchmark: benchmark_returns(input.close, benchmark_from, &ends[skipped..]),
+            equity: returns(&curve, conventions),
+            benchmark: benchmark_returns(input.close, benchmark_from, &curve.ends),
         }
+    }
+}
+
+/// The periods of the steps of a run: every step, or days by their last steps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Periods(Option<Vec<usize>>);
+
+/// Equity at the ends of periods, and what the first return is measured from.
+#[derive(Debug)]
+pub(super) struct Curve<'a> {
+    pub base: f64,
+    pub values: Cow<'a, [f64]>,
+    ends: Ends<'a>,
+    /// End of the first period, whether it has a return or not.
+    first: usize,
+}
+
+#[derive(Debug)]
+enum Ends<'a> {
+    Steps(Range<usize>),
+    Days(&'a [usize]),
+}
+
+impl Ends<'_> {
+    fn iter(&self) -> impl Iterator<Item = usize> {
+        let (steps, days): (Range<usize>, &[usize]) = match self {
+            Self::Steps(steps) => (steps.clone(), &[]),
+            Self::Days(days) => (0..0, days),
+        };
+        steps.chain(days.iter().copied())
+    }
+}
+
+impl Periods {
+    /// The periods of steps at these times. A step at midnight closes the day before, except under
+    /// backtesting.py, which reads every time as the day it names.
+    #[must_use]
+    pub fn of(time: &[i64], conventions: &Conventions) -> Self {
+        if conventions.returns_per == ReturnsPer::Bar {
+            return Self(None);
+        }
+        let earlier = i64::from(conventions.profile != Profile::BacktestingPy);
+        let mut ends = Vec::new();
+        let mut day_end = i64::MIN;
+        for (step, &at) in time.iter().enumerate() {
+            if at - earlier >= day_end {
+                day_end = (day_of(at - earlier) + 1) * NANOS_PER_DAY;
+                if step > 0 {
+                    ends.push(step - 1);
+                }
+            }
+        }
+        ends.extend(time.len().checked_sub(1));
+        Self(Some(ends))
+    }
+
+    /// The ends of the periods from the step `start` on.
+    fn ends(&self, start: usize, steps: usize) -> Ends<'_> {
+        match &self.0 {
+            None => Ends::Steps(start.min(steps)..steps),
+            Some(days) => Ends::Days(&days[days.partition_point(|&end| end < start)..]),
+        }
+    }
+
+    /// The equity of a run at the ends of its periods from `start` on, those without a return left
+    /// out, up to a ruin; `None` without a period.
+    pub(super) fn curve<'a>(
+        &'a self,
+        input: &Input<'a>,
+        start: usize,
+        conventions: &Conventions,
+    ) -> Option<Curve<'a>> {
+        let ends = self.ends(start, input.equity.len());
+        let first = ends.iter().next()?;
+        let untouched = first == start && input.equity[first] == input.initial_cash;
+        let (skipped, base) = match conventions.profile {
+            Profile::BacktestingPy => (1, input.equity[first]),
+            Profile::NeuralTrader if untouched => (1, input.initial_cash),
+            Profile::NeuralTrader | Profile::Vectorbt => (0, input.initial_cash),
+        };
+        let (ends, values) = match ends {
+            Ends::Steps(steps) => {
+                let steps = steps.start + skipped..steps.end;
+                (Ends::Steps(steps.clone()), input.equity[steps].into())
+            }
+            Ends::Days(days) => {
+                let days = &days[skipped..];
+                let values: Vec<f64> = days.iter().map(|&end| input.equity[end]).collect();
+                (Ends::Days(days), values.into())
+            }
+        };
+        let values = if conventions.profile == Profile::Vectorbt {
+            values
+        } else {
+            up_to_ruin(base, values)
+        };
+        Some(Curve {
+            base,
+            values,
+            ends,
+            first,
+        })
+    }
+}
+
+/// A curve with the value that ruined it, and without those after.
+fn up_to_ruin(base: f64, values: Cow<'_, [f64]>) -> Cow<'_, [f64]> {
+    if base > 0.0 && (values.is_empty() || nt_math::min(&values) > 0.0) {
+        return values;
+    }
+    let kept = if base > 0.0 {
+        let ruin = values.iter().position(|&value| value <= 0.0);
+        ruin.map_or(values.len(), |at| at + 1)
+    } else {
+        0
+    };
+    match values {
+        Cow::Borrowed(values) => values[..kept].into(),
+        Cow::Owned(values) => values[..kept].to_vec().into(),
     }
 }
 
@@ -59,44 +186,16 @@ pub fn log_returns(values: &[f64]) -> Vec<f64> {
         .collect()
 }
 
-/// The last step of each period. A step at midnight closes the day before, except under
-/// backtesting.py, which reads every time as the day it names.
-fn period_ends(time: &[i64], start: usize, conventions: &Conventions) -> Vec<usize> {
-    if conventions.returns_per == ReturnsPer::Bar {
-        return (start..time.len()).collect();
+fn returns(curve: &Curve<'_>, conventions: &Conventions) -> Vec<f64> {
+    let befores = std::iter::once(&curve.base).chain(curve.values.iter());
+    let pairs = befores.zip(curve.values.iter());
+    if conventions.profile == Profile::Vectorbt {
+        pairs
+            .map(|(&before, &value)| signed_return(before, value))
+            .collect()
+    } else {
+        pairs.map(|(before, value)| value / before - 1.0).collect()
     }
-    let earlier = i64::from(conventions.profile != Profile::BacktestingPy);
-    let mut ends = Vec::new();
-    let mut day_end = i64::MIN;
-    for (step, &at) in time.iter().enumerate().skip(start) {
-        if at - earlier >= day_end {
-            day_end = (day_of(at - earlier) + 1) * NANOS_PER_DAY;
-            if step > start {
-                ends.push(step - 1);
-            }
-        }
-    }
-    if start < time.len() {
-        ends.push(time.len() - 1);
-    }
-    ends
-}
-
-fn returns(base: f64, equity: &[f64], ends: &[usize], conventions: &Conventions) -> Vec<f64> {
-    let mut before = base;
-    let mut returns = Vec::with_capacity(ends.len());
-    for &end in ends {
-        let value = equity[end];
-        if conventions.profile == Profile::Vectorbt {
-            returns.push(signed_return(before, value));
-        } else if before > 0.0 {
-            returns.push(value / before - 1.0);
-        } else {
-            break;
-        }
-        before = value;
-    }
-    returns
 }
 
 fn signed_return(before: f64, value: f64) -> f64 {
@@ -107,14 +206,14 @@ fn signed_return(before: f64, value: f64) -> f64 {
     }
 }
 
-fn benchmark_returns(close: &[f64], from: usize, ends: &[usize]) -> Vec<f64> {
+fn benchmark_returns(close: &[f64], from: usize, ends: &Ends<'_>) -> Vec<f64> {
     let Some(&base) = close.get(from) else {
         return Vec::new();
     };
-    let befores = std::iter::once(base).chain(ends.iter().map(|&end| close[end]));
+    let befores = std::iter::once(base).chain(ends.iter().map(|end| close[end]));
     befores
-        .zip(ends)
-        .map(|(before, &end)| close[end] / before - 1.0)
+        .zip(ends.iter())
+        .map(|(before, end)| close[end] / before - 1.0)
         .collect()
 }
 
@@ -167,13 +266,19 @@ mod tests {
             returns_per: ReturnsPer::Day,
             ..arithmetic()
         };
-        assert_eq!(period_ends(&time, 0, &days), [2, 4]);
-        assert_eq!(period_ends(&time, 4, &days), [4]);
+        let ends = |start, conventions: &Conventions| -> Vec<usize> {
+            Periods::of(&time, conventions)
+                .ends(start, time.len())
+                .iter()
+                .collect()
+        };
+        assert_eq!(ends(0, &days), [2, 4]);
+        assert_eq!(ends(4, &days), [4]);
         let theirs = Conventions {
             returns_per: ReturnsPer::Day,
             ..geometric()
         };
-        assert_eq!(period_ends(&time, 0, &theirs), [1, 3, 4]);
+        assert_eq!(ends(0, &theirs), [1, 3, 4]);
     }
 
     #[test]

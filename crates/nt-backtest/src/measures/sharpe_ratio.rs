@@ -1,4 +1,4 @@
-use super::moments::{deviation, mean};
+use super::moments::Spread;
 use super::{Annualisation, Conventions, annual_return, annual_volatility, quotient};
 
 /// Sharpe ratio: excess return for each unit of deviation, annualised.
@@ -14,15 +14,19 @@ use super::{Annualisation, Conventions, annual_return, annual_volatility, quotie
 pub fn sharpe_ratio(returns: &[f64], conventions: &Conventions) -> f64 {
     match conventions.annualisation {
         Annualisation::Arithmetic => {
-            let deviation = deviation(returns, conventions.ddof);
-            let excess = mean(returns) - conventions.risk_free_per_period();
-            quotient(excess, deviation, conventions) * conventions.periods_per_year.sqrt()
+            arithmetic_sharpe_ratio(Spread::of(returns, conventions.ddof), conventions)
         }
         Annualisation::Geometric => {
             let excess = annual_return(returns, conventions) - conventions.risk_free_rate;
             quotient(excess, annual_volatility(returns, conventions), conventions)
         }
     }
+}
+
+/// The arithmetic form, of returns that are known by their spread.
+pub(super) fn arithmetic_sharpe_ratio(spread: Spread, conventions: &Conventions) -> f64 {
+    let excess = spread.mean - conventions.risk_free_per_period();
+    quotient(excess, spread.deviation, conventions) * conventions.periods_per_year.sqrt()
 }
 
 #[cfg(test)]

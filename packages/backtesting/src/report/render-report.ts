@@ -4,13 +4,16 @@ import { type Html, markup } from './html.ts'
 import { page } from './page.ts'
 import { type ReportData, reportData } from './report-data.ts'
 import { charts } from './sections/charts.ts'
+import { excursionsSection } from './sections/excursions.ts'
 import { footer } from './sections/footer.ts'
 import { header } from './sections/header.ts'
 import { keyMeasures } from './sections/key-measures.ts'
 import { measuresTable } from './sections/measures-table.ts'
 import { method } from './sections/method.ts'
 import { monthlyTable } from './sections/monthly-table.ts'
+import { returnsSection } from './sections/returns.ts'
 import { tradesTable } from './sections/trades-table.ts'
+import { worstDrawdownsTable } from './sections/worst-drawdowns.ts'
 
 /** What can be chosen of a report. */
 export type ReportOptions = {
@@ -46,7 +49,10 @@ function body(result: BacktestResult, { title, data }: { title: string; data: Re
     ${keyMeasures(result)}
     ${charts(result, data.stepsPerPair)}
     ${monthlyTable(result)}
+    ${returnsSection(result)}
+    ${worstDrawdownsTable(result)}
     ${measuresTable(result)}
+    ${excursionsSection(result)}
     ${tradesTable(result)}
     ${method(result)}
   </main>

@@ -66,12 +66,39 @@ export function parseParams<Specs extends ParamSpecs>(
   specs: Specs,
   given: Readonly<Record<string, unknown>>,
 ): ParamValues<Specs> {
+  const values = plainValues(specs, given)
+  if (values !== undefined) return values as ParamValues<Specs>
   const parsed = paramsSchema(specs).safeParse(given)
   if (parsed.success) return parsed.data as ParamValues<Specs>
   const [issue] = parsed.error.issues
   throw issue?.code === 'unrecognized_keys'
     ? unknownParam(strategy, specs, issue.keys[0] ?? '')
     : wrongParam(strategy, specs, String(issue?.path[0] ?? ''), given)
+}
+
+/**
+ * The completed values where all are as they should be, which is what the schema says too: a sweep
+ * makes thousands of strategies, and making the schema takes longer than running one.
+ */
+function plainValues(
+  specs: ParamSpecs,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> | undefined {
+  for (const name in given) if (!Object.hasOwn(specs, name)) return undefined
+  const values: Record<string, unknown> = {}
+  for (const name in specs) {
+    const value = given[name] ?? specs[name]!.default
+    if (given[name] === null || !isAllowed(specs[name]!, value)) return undefined
+    values[name] = value
+  }
+  return values
+}
+
+function isAllowed(spec: ParamSpec, value: unknown): boolean {
+  if (spec.kind === 'flag') return typeof value === 'boolean'
+  const { kind, min = -Infinity, max = Infinity } = spec
+  const isNumber = kind === 'int' ? Number.isSafeInteger(value) : Number.isFinite(value)
+  return isNumber && (value as number) >= min && (value as number) <= max
 }
 
 function fieldOf(spec: ParamSpec): z.ZodType<ParamValue> {

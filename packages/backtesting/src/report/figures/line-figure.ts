@@ -39,9 +39,9 @@ export function lineFigure(figure: LineFigure): Html {
   const { caption, lines, format, height = 260 } = figure
   const scale = scaleOf(figure)
   if (scale === undefined)
-    return markup`<figure class="panel"><p class="note">${caption}: no values.</p></figure>`
+    return markup`<figure class="panel figure"><p class="note">${caption}: no values.</p></figure>`
   const paths = lines.map((line) => linePath(line, scale))
-  return markup`<figure class="panel">
+  return markup`<figure class="panel figure">
     <div class="figure-title">${caption}${lines.length > 1 && legend(lines)}</div>
     <div class="plot" style="height:${height}px" role="img" aria-label="${spoken(figure)}">
       <svg viewBox="0 0 ${width} ${width}" preserveAspectRatio="none" aria-hidden="true">

@@ -2,8 +2,9 @@ use nt_core::{Code, Error, Result};
 use nt_math::{Rng, normal_cdf, normal_quantile};
 
 use super::{
-    Headline, Influence, Resampling, Target, Work, ascending, automatic_block_length, quantile,
-    standard_error, standard_error_of_all_blocks, standard_error_of_drawn_blocks,
+    Headline, Influence, Resampling, Target, Work, ascending, automatic_block_length,
+    check_returns, quantile, standard_error, standard_error_of_all_blocks,
+    standard_error_of_drawn_blocks,
 };
 use crate::measures::{Conventions, Profile};
 
@@ -131,25 +132,6 @@ fn check(returns: &[f64], conventions: &Conventions, options: &IntervalOptions) 
         return wrong("intervals follow our conventions: give the profile neural-trader".into());
     }
     Ok(())
-}
-
-/// # Errors
-/// `DATA_EMPTY` without a return, `DATA_NOT_FINITE` where one is not a number.
-pub fn check_returns(returns: &[f64]) -> Result<()> {
-    if returns.is_empty() {
-        let message = "there is no return: give a return for each period";
-        return Err(Error::new(Code::DataEmpty, message));
-    }
-    match returns.iter().position(|value| !value.is_finite()) {
-        None => Ok(()),
-        Some(at) => {
-            let message = format!(
-                "return {at} is {}: leave out periods without a price, or give 0 where nothing was held",
-                returns[at]
-            );
-            Err(Error::new(Code::DataNotFinite, message).with("row", at))
-        }
-    }
 }
 
 /// What a thread reuses from one resample to the next.

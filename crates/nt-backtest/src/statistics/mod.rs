@@ -6,6 +6,7 @@
 
 mod backtest_overfitting;
 mod block_length;
+mod check_returns;
 mod confidence_intervals;
 mod deflated_sharpe;
 mod deflated_sharpe_gate;
@@ -28,8 +29,9 @@ mod work;
 
 pub use backtest_overfitting::{Overfitting, backtest_overfitting};
 pub use block_length::{BlockLength, automatic_block_length};
+pub use check_returns::check_returns;
 pub use confidence_intervals::{
-    Interval, IntervalOptions, Intervals, Method, check_returns, confidence_intervals,
+    Interval, IntervalOptions, Intervals, Method, confidence_intervals,
 };
 pub use deflated_sharpe::deflated_sharpe;
 pub use deflated_sharpe_gate::{Gate, GateInput, deflated_sharpe_gate};

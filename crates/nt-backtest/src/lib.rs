@@ -18,6 +18,7 @@ pub mod measures;
 mod series;
 mod session_cursors;
 pub mod signals;
+pub mod statistics;
 mod sweep;
 mod tables;
 mod tick_columns;

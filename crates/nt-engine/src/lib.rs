@@ -34,6 +34,8 @@ mod session_spec;
 mod signals;
 mod signals_cells;
 mod signals_plan;
+mod statistics;
+mod statistics_tasks;
 mod sweep;
 mod ticks;
 mod venue;

@@ -153,3 +153,34 @@ export type { SweepPageOptions } from './sweep-page/render-sweep.ts'
 export { topRows } from './sweep-page/top-rows.ts'
 export type { TopRows } from './sweep-page/top-rows.ts'
 export { writeSweep } from './sweep-page/write-sweep.ts'
+export { backtestOverfitting } from './statistics/backtest-overfitting.ts'
+export type { BacktestOverfitting, OverfittingOptions } from './statistics/backtest-overfitting.ts'
+export { confidenceIntervals } from './statistics/confidence-intervals.ts'
+export type {
+  ConfidenceInterval,
+  ConfidenceIntervals,
+  HeadlineMeasure,
+  IntervalOptions,
+} from './statistics/confidence-intervals.ts'
+export { deflatedSharpe, effectiveTrials } from './statistics/deflated-sharpe.ts'
+export type { DeflatedSharpe, DeflatedSharpeOptions } from './statistics/deflated-sharpe.ts'
+export { drawdownTable } from './statistics/drawdown-table.ts'
+export type { Drawdown } from './statistics/drawdown-table.ts'
+export type { LongWork } from './statistics/long-work.ts'
+export { minimumTrackRecord } from './statistics/minimum-track-record.ts'
+export type { TrackRecordOptions } from './statistics/minimum-track-record.ts'
+export { monteCarloTrades } from './statistics/monte-carlo-trades.ts'
+export type {
+  MonteCarloOptions,
+  MonteCarloTrades,
+  Scramble,
+} from './statistics/monte-carlo-trades.ts'
+export { probabilisticSharpe } from './statistics/probabilistic-sharpe.ts'
+export { realityCheck } from './statistics/reality-check.ts'
+export type { RealityCheck, RealityCheckOptions } from './statistics/reality-check.ts'
+export type { ReturnOptions } from './statistics/return-conventions.ts'
+export { returnMeasures } from './statistics/return-measures.ts'
+export type { ReturnMeasureOptions, ReturnMeasures } from './statistics/return-measures.ts'
+export { periodReturns, tradeReturns } from './statistics/returns-of-run.ts'
+export { rollingMeasures } from './statistics/rolling-measures.ts'
+export type { RollingMeasure } from './statistics/rolling-measures.ts'

@@ -81,6 +81,26 @@ export {
 export type { Session } from './session.ts'
 export { openVenue, venueBarStride } from './venue.ts'
 export type { Venue, VenueAccount, VenuePosition } from './venue.ts'
+export {
+  fallsOf,
+  independentTrials,
+  measureReturns,
+  rollReturns,
+  runIntervals,
+  runMonteCarlo,
+  runOverfitting,
+  runRealityCheck,
+  sharpeConfidence,
+  sharpeGate,
+  trackRecord,
+} from './statistics.ts'
+export type {
+  FallRow,
+  ReturnColumns,
+  SharpeGate,
+  StatisticsControl,
+  TrialRows,
+} from './statistics.ts'
 export { SweepGraph } from './sweep-graph.ts'
 export type { SweepRows } from './sweep-graph.ts'
 export { openSweep } from './sweep-session.ts'

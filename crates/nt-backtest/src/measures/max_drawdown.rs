@@ -29,6 +29,19 @@ pub fn max_drawdown_after_first(returns: &[f64]) -> f64 {
     deepest
 }
 
+/// The deepest fall of the path that returns compound to, from its start on, which is the first peak:
+/// a negative fraction, -1 or below at ruin. 0 without a return.
+#[must_use]
+pub fn max_drawdown_from_start(returns: &[f64]) -> f64 {
+    let (mut value, mut peak, mut deepest) = (1.0, 1.0, 0.0);
+    for change in returns {
+        value *= 1.0 + change;
+        peak = f64::max(peak, value);
+        deepest = f64::min(deepest, value / peak - 1.0);
+    }
+    deepest
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::drawdowns;
@@ -60,6 +73,13 @@ mod tests {
     fn a_rising_curve_has_none() {
         assert_eq!(of(&[100.0, 110.0]), 0.0);
         assert!(max_drawdown(&[], &vectorbt()).is_nan());
+    }
+
+    #[test]
+    fn of_returns_the_first_counts() {
+        assert_close(max_drawdown_from_start(&[-0.5, 1.0, -0.25]), -0.5);
+        assert_eq!(max_drawdown_from_start(&[0.5, -1.0]), -1.0);
+        assert_eq!(max_drawdown_from_start(&[]), 0.0);
     }
 
     #[test]

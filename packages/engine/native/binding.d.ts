@@ -159,6 +159,16 @@ export declare class SignalWatch {
   done(): number
 }
 
+/** How long work is followed and stopped. */
+export declare class StatisticsWatch {
+  /** Over so many threads; 0 takes what the machine has. */
+  constructor(threads: number)
+  /** The share that is done, from 0 to 1. */
+  progress(): number
+  /** Stops what runs. */
+  cancel(): void
+}
+
 /** Combinations of a declarative strategy's parameters, added bit by bit and run in ranges. */
 export declare class SweepSession {
   /** A sweep without combinations. The columns of the series are copied once. */
@@ -256,6 +266,9 @@ export interface ActionSpec {
   symbol?: string
 }
 
+/** Probability of backtest overfitting of rows of returns. */
+export declare function backtestOverfitting(values: Float64Array, trials: number, splits: number, watch: StatisticsWatch): Promise<StatisticsFound>
+
 /** The columns of one series as JavaScript holds them; read in place, never copied. */
 export interface BarColumns {
   time: BigInt64Array
@@ -287,6 +300,9 @@ export interface ComputedColumns {
 
 /** Computes one output of one indicator over whole columns. */
 export declare function computeIndicator(name: string, inputs: Array<Float64Array>, parameterNames: Array<string>, parameterValues: Array<number>, output: string): Float64Array
+
+/** Intervals of the headline measures of returns. */
+export declare function confidenceIntervals(columns: ReturnColumns, seed: number, resamples: number, confidence: number, blockLength: number | undefined | null, watch: StatisticsWatch): Promise<StatisticsFound>
 
 /**
  * A column for each column, bar by bar across those of the same group; `parameter` is the share to
@@ -322,10 +338,25 @@ export interface DepthOptions {
   queuePower: number
 }
 
+/** The deepest falls. */
+export declare function drawdownTable(returns: Float64Array, most: number): Array<FallRow>
+
+/** How many independent trials these rows of returns amount to. */
+export declare function effectiveTrials(values: Float64Array, trials: number): number
+
 /** How often an event happened. */
 export interface EventCount {
   event: string
   count: number
+}
+
+/** A fall from a peak; periods count from 1, and 0 is the start. */
+export interface FallRow {
+  peak: number
+  trough: number
+  end: number
+  depth: number
+  recovered: boolean
 }
 
 /**
@@ -442,6 +473,22 @@ export interface InstrumentSpec {
   sessions?: SessionSpec
 }
 
+/** An interval of one measure. */
+export interface IntervalRow {
+  measure: string
+  estimate: number
+  lower: number
+  upper: number
+  method: string
+  undefined: number
+}
+
+/** Of `confidenceIntervals`. */
+export interface IntervalRows {
+  rows: Array<IntervalRow>
+  blockLength: number
+}
+
 /** Limits of the risk gate, in units and money; absent is no limit. */
 export interface Limits {
   maxOrderQuantity?: number
@@ -513,6 +560,34 @@ export interface Measured {
   conventions: string
 }
 
+/** How many returns a Sharpe ratio must last for. */
+export declare function minimumTrackRecord(returns: Float64Array, benchmark: number, confidence: number): number
+
+/** Of `monteCarloTrades`. */
+export interface MonteCarloColumns {
+  finalEquity: Float64Array
+  maxDrawdown: Float64Array
+  probabilityOfRuin: number
+  probabilityOfLoss: number
+}
+
+/**
+ * What is simulated; `scramble` is shuffle, resample (`amount` is the mean length of blocks) or
+ * skip (`amount` is the share that is missed).
+ */
+export interface MonteCarloSpec {
+  seed: number
+  paths: number
+  scramble: string
+  amount: number
+  compounding: boolean
+  initialEquity: number
+  ruinLevel: number
+}
+
+/** Trades in another order, drawn again, or with some missed. */
+export declare function monteCarloTrades(results: Float64Array, spec: MonteCarloSpec, watch: StatisticsWatch): Promise<StatisticsFound>
+
 /** Orders as columns. */
 export interface Orders {
   instrument: Int32Array
@@ -529,6 +604,18 @@ export interface OutputInfo {
   name: string
   talib: string
   whole: boolean
+}
+
+/** Of `backtestOverfitting`. */
+export interface OverfittingColumns {
+  probability: number
+  probabilityOfLoss: number
+  slope: number
+  intercept: number
+  rSquared: number
+  logits: Float64Array
+  inSample: Float64Array
+  outOfSample: Float64Array
 }
 
 /** The rate of one instrument. */
@@ -550,6 +637,9 @@ export interface ParamInfo {
   choices: Array<string>
 }
 
+/** The probabilistic Sharpe ratio against a benchmark of one period. */
+export declare function probabilisticSharpe(returns: Float64Array, benchmark: number): number
+
 /** The columns of quotes as JavaScript holds them; read in place, never copied. */
 export interface QuoteColumns {
   time: BigInt64Array
@@ -565,6 +655,20 @@ export interface RatesSpec {
   own: Array<OwnRate>
 }
 
+/** White's reality check and Hansen's test of rows of returns. */
+export declare function realityCheck(values: Float64Array, trials: number, benchmark: Float64Array, seed: number, resamples: number, blockLength: number | undefined | null, watch: StatisticsWatch): Promise<StatisticsFound>
+
+/** Of `realityCheck`. */
+export interface RealityCheckRow {
+  realityCheck: number
+  consistent: number
+  lower: number
+  upper: number
+  best: number
+  bestMean: number
+  blockLength: number
+}
+
 /** The text of a reason's number, as a report carries it. */
 export declare function reasonText(number: number): string
 
@@ -573,6 +677,28 @@ export interface Refusal {
   reason: string
   count: number
 }
+
+/** Returns of periods, and what they are set beside; empty columns are not known. */
+export interface ReturnColumns {
+  returns: Float64Array
+  time: BigInt64Array
+  benchmark: Float64Array
+  periodsPerYear?: number
+  riskFreeRate: number
+}
+
+/** All measures of a series of returns. */
+export declare function returnMeasures(columns: ReturnColumns): ReturnMeasures
+
+/** Measures by name, in order, and the periods in a year that they were annualised by. */
+export interface ReturnMeasures {
+  names: Array<string>
+  values: Float64Array
+  periodsPerYear: number
+}
+
+/** A measure of each window. */
+export declare function rollingMeasure(columns: ReturnColumns, name: string, window: number): Float64Array
 
 /** The rules of a run; `packages/backtesting` documents each. */
 export interface RunConfig {
@@ -643,6 +769,21 @@ export interface SessionSpec {
   barLength: number
   /** Whether orders fill on bars outside of the sessions. */
   extendedHours: boolean
+}
+
+/** The gate of the deflated Sharpe ratio. */
+export declare function sharpeGate(returns: Float64Array, trialSharpes: Float64Array, trials: number | undefined | null, benchmark: number, confidence: number): SharpeGate
+
+/** What became of the best of several trials. */
+export interface SharpeGate {
+  passed: boolean
+  deflatedSharpe: number
+  probabilisticSharpe: number
+  sharpe: number
+  expectedMaxSharpe: number
+  trials: number
+  variance: number
+  minimumTrackRecord: number
 }
 
 /** Names of choices by step and column. */
@@ -798,6 +939,17 @@ export interface StatedLog {
   records: number
   hash: string
   checks: Uint8Array
+}
+
+/** What the work came to: the one that was asked for, or the error. */
+export interface StatisticsFound {
+  overfitting?: OverfittingColumns
+  realityCheck?: RealityCheckRow
+  intervals?: IntervalRows
+  monteCarlo?: MonteCarloColumns
+  /** Set where the work failed: its stable code, and JSON as the addon throws it. */
+  code?: string
+  message?: string
 }
 
 /** What a range of combinations came to: a column a measure, and what failed by row. */

@@ -773,7 +773,7 @@ if (
   }
 }
 
-const { DeclarativeSession, DepthSession, IndicatorPlan, IndicatorStream, LogReader, Outcome, Session, SignalWatch, SweepSession, TickReplay, NativeTickReplay, Venue, computeColumns, computeIndicator, crossSection, fillIndicator, forwardReturn, indicatorLookback, indicatorRegistry, inspectBars, inspectQuotes, inspectTrades, logChecks, logEvents, logSchema, reasonText, runSignals, splitFactors, tripleBarrier, verifyLog } = nativeBinding
+const { DeclarativeSession, DepthSession, IndicatorPlan, IndicatorStream, LogReader, Outcome, Session, SignalWatch, StatisticsWatch, SweepSession, TickReplay, NativeTickReplay, Venue, backtestOverfitting, computeColumns, computeIndicator, confidenceIntervals, crossSection, drawdownTable, effectiveTrials, fillIndicator, forwardReturn, indicatorLookback, indicatorRegistry, inspectBars, inspectQuotes, inspectTrades, logChecks, logEvents, logSchema, minimumTrackRecord, monteCarloTrades, probabilisticSharpe, realityCheck, reasonText, returnMeasures, rollingMeasure, runSignals, sharpeGate, splitFactors, tripleBarrier, verifyLog } = nativeBinding
 export { DeclarativeSession }
 export { DepthSession }
 export { IndicatorPlan }
@@ -782,13 +782,18 @@ export { LogReader }
 export { Outcome }
 export { Session }
 export { SignalWatch }
+export { StatisticsWatch }
 export { SweepSession }
 export { TickReplay }
 export { NativeTickReplay }
 export { Venue }
+export { backtestOverfitting }
 export { computeColumns }
 export { computeIndicator }
+export { confidenceIntervals }
 export { crossSection }
+export { drawdownTable }
+export { effectiveTrials }
 export { fillIndicator }
 export { forwardReturn }
 export { indicatorLookback }
@@ -799,8 +804,15 @@ export { inspectTrades }
 export { logChecks }
 export { logEvents }
 export { logSchema }
+export { minimumTrackRecord }
+export { monteCarloTrades }
+export { probabilisticSharpe }
+export { realityCheck }
 export { reasonText }
+export { returnMeasures }
+export { rollingMeasure }
 export { runSignals }
+export { sharpeGate }
 export { splitFactors }
 export { tripleBarrier }
 export { verifyLog }

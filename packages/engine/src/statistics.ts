@@ -157,7 +157,7 @@ async function followed(start: Start, control: StatisticsControl): Promise<Stati
 
 function only<Name extends keyof StatisticsFound>(found: StatisticsFound, name: Name): Found<Name> {
   const one = found[name]
-  if (one !== undefined && one !== null) return one as Found<Name>
+  if (one !== undefined && one !== null) return one
   throw new NeuralTraderError('INTERNAL', `The engine gave no ${name}`)
 }
 

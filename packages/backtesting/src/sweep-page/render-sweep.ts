@@ -4,11 +4,12 @@ import { barsFigure } from '../report/figures/bars-figure.ts'
 import { extent, type GridValues } from '../report/figures/grid-values.ts'
 import { heatMap } from '../report/figures/heat-map.ts'
 import { surface } from '../report/figures/surface.ts'
-import { formatCount, formatPlain, formatRatio } from '../report/format-number.ts'
+import { formatCount, formatPercent, formatPlain, formatRatio } from '../report/format-number.ts'
 import { type Html, markup } from '../report/html.ts'
 import { page } from '../report/page.ts'
 import { plainFooter } from '../report/sections/footer.ts'
 import type { SweepTable } from '../sweep/sweep-table.ts'
+import { sweepGate, type SweepGate } from '../sweep/sweep-gate.ts'
 import { parameterMap } from '../walk-forward/parameter-map.ts'
 import { topRows } from './top-rows.ts'
 
@@ -34,8 +35,9 @@ export async function renderSweep(
   const measure = options.measure ?? defaultMeasure(table)
   const title = options.title ?? table.strategy.name
   const map = gridOf(table, measure, options)
+  const gate = 'sharpeRatio' in table.measures ? await sweepGate(table) : undefined
   const body = markup`<main>
-    ${header(table, title)}
+    ${header(table, title, gate)}
     ${map && mapSection(map, measure)}
     ${spread(table, measure)}
     ${best(table, measure)}
@@ -49,7 +51,11 @@ function defaultMeasure({ measures }: SweepTable): keyof Measures {
   return names.includes('sharpeRatio') ? 'sharpeRatio' : (names[0] ?? 'sharpeRatio')
 }
 
-function header({ trials, failures, params }: SweepTable, title: string): Html {
+function header(
+  { trials, failures, params }: SweepTable,
+  title: string,
+  gate: SweepGate | undefined,
+): Html {
   return markup`<header>
     <p class="eyebrow">Parameter sweep</p>
     <h1>${title}</h1>
@@ -62,10 +68,19 @@ function header({ trials, failures, params }: SweepTable, title: string): Html {
       })}
     </dl>
     <p class="verdict">
-      The best of ${formatCount(trials)} combinations is good by chance too. Judge it by bars that
-      played no part in the choice.
+      The best of ${formatCount(trials)} combinations is good by chance too.
+      ${gate && gateSentence(gate)} Judge it by bars that played no part in the choice.
     </p>
   </header>`
+}
+
+/** What the deflated Sharpe ratio says of the best, in words. */
+export function gateSentence({ passed, deflatedSharpe }: SweepGate): string {
+  if (Number.isNaN(deflatedSharpe)) return 'Its deflated Sharpe ratio is not defined.'
+  const share = formatPercent(deflatedSharpe)
+  return passed
+    ? `The confidence that the highest Sharpe ratio is more than that is ${share} (deflated Sharpe ratio).`
+    : `The confidence that the highest Sharpe ratio is more than that is only ${share}, where 95 % are asked for (deflated Sharpe ratio).`
 }
 
 /** The measure over two parameters; nothing where fewer than two vary. */

@@ -1,11 +1,14 @@
 import { relative } from 'node:path'
 
 import {
+  gateSentence,
   grid,
   sweep,
+  sweepGate,
   topRows,
   writeSweep,
   type Measures,
+  type SweepGate,
   type SweepTable,
 } from '@neural-trader/backtesting'
 import { NeuralTraderError, type Bars } from '@neural-trader/core'
@@ -48,14 +51,23 @@ export const runSweep: Action<RunSweepOptions> = async (options, output) => {
     output.signal.throwIfAborted()
     const measure = options.measure ?? 'sharpeRatio'
     const best = table.best(measure)
+    const gate = await sweepGate(table)
     if (options.out !== undefined) await writeSweepTable(table, options.out)
     const report = await saveReport(table, measure, options)
     progress.close()
     const { trials, failures } = table
     if (output.json) {
       const { out = null } = options
-      output.printJson({ trials, failures, measure, best: best ?? null, table: out, report })
-    } else print(table, { ...options, measure, report }, output)
+      output.printJson({
+        trials,
+        failures,
+        measure,
+        best: best ?? null,
+        gate: gate ?? null,
+        table: out,
+        report,
+      })
+    } else print(table, { ...options, measure, report, gate }, output)
     return exitCode.ok
   } finally {
     progress.close()
@@ -139,16 +151,23 @@ async function saveReport(
 type Shown = Omit<RunSweepOptions, 'report'> & {
   readonly measure: keyof Measures
   readonly report: string | null
+  readonly gate: SweepGate | undefined
 }
 
-function print(table: SweepTable, { measure, top = 10, out, report }: Shown, output: Output): void {
+function print(
+  table: SweepTable,
+  { measure, top = 10, out, report, gate }: Shown,
+  output: Output,
+): void {
   const { bold } = output.colors
   const { head, rows } = topRows(table, measure, top)
   output.print(formatTable(head, rows, output))
   const failed = table.failures.length === 0 ? '' : `, ${count(table.failures.length)} failed`
   output.print(
-    `\n${count(table.trials)} combinations tried${failed}. The best of many is good by chance too: judge it by other bars (neural-trader walk-forward).`,
+    `\n${count(table.trials)} combinations tried${failed}. The best of many is good by chance too.`,
   )
+  if (gate !== undefined) output.print(gateSentence(gate))
+  output.print('Judge it by other bars: neural-trader walk-forward.')
   const [failure] = table.failures
   if (failure !== undefined) output.print(`First failure: row ${failure.row}: ${failure.message}`)
   if (out !== undefined) output.print(`\nTable  ${bold(out)}`)

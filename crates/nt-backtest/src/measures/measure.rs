@@ -1,3 +1,5 @@
+use nt_math::HeldCurve;
+
 use super::moments::Spread;
 use super::period_returns::{Curve, Periods};
 use super::sharpe_ratio::arithmetic_sharpe_ratio;
@@ -64,7 +66,46 @@ impl<'a> Measurer<'a> {
     #[must_use]
     pub fn measure(&self, input: &Input) -> Measures {
         input.check();
-        let run = Run::of(input, self);
+        self.measures(&Run::of(input, self))
+    }
+
+    /// The same of a run whose equity was summed up instead of kept; that of the input is not read.
+    #[must_use]
+    pub fn measure_summed(&self, input: &Input, summary: &CurveSummary) -> Measures {
+        self.measures(&Run {
+            summary: Some(summary),
+            ..Run::of(input, self)
+        })
+    }
+
+    /// Whether a summary of the equity tells all that is wanted.
+    #[must_use]
+    pub fn can_sum_up(&self) -> bool {
+        let Wanted {
+            peak,
+            returns,
+            episodes,
+            exposure,
+            ..
+        } = self.wanted;
+        self.conventions.profile == Profile::NeuralTrader
+            && self.conventions.annualisation == Annualisation::Arithmetic
+            && self.periods.are_steps()
+            && !(peak || returns || episodes || exposure)
+    }
+
+    /// Sums up the equity of a run over its steps after the first tradable one, at whose end the cash
+    /// was untouched; `None` where the moments of its returns do not tell their deviation.
+    #[must_use]
+    pub fn sum_up(&self, curve: &HeldCurve, steps: usize) -> Option<CurveSummary> {
+        Some(CurveSummary {
+            final_equity: curve.last(),
+            spread: Spread::of_moments(curve.moments(), (steps, self.conventions.ddof))?,
+            deepest_fall: curve.deepest_fall(),
+        })
+    }
+
+    fn measures(&self, run: &Run<'_>) -> Measures {
         let mut measures = run.of_account();
         if self.wanted.spread || self.wanted.returns {
             run.add_ratios(&mut measures);
@@ -91,8 +132,17 @@ impl<'a> Measurer<'a> {
     }
 }
 
+/// What is known of the equity of a run that was not kept; see [`Measurer::sum_up`].
+#[derive(Clone, Copy, Debug)]
+pub struct CurveSummary {
+    final_equity: f64,
+    spread: Spread,
+    deepest_fall: f64,
+}
+
 /// One run to be measured.
 struct Run<'a> {
+    summary: Option<&'a CurveSummary>,
     input: &'a Input<'a>,
     by: &'a Measurer<'a>,
     conventions: &'a Conventions,
@@ -106,6 +156,7 @@ impl<'a> Run<'a> {
             Profile::BacktestingPy | Profile::Vectorbt => 0,
         };
         Self {
+            summary: None,
             input,
             by,
             conventions: &by.conventions,
@@ -136,7 +187,10 @@ impl<'a> Run<'a> {
             ..
         } = *self.input;
         let wanted = self.by.wanted;
-        let final_equity = equity.last().copied().unwrap_or(f64::NAN);
+        let final_equity = match self.summary {
+            Some(summary) => summary.final_equity,
+            None => equity.last().copied().unwrap_or(f64::NAN),
+        };
         let millis =
             |at: Option<&i64>| at.map_or(f64::NAN, |&at| at.div_euclid(NANOS_PER_MILLI) as f64);
         let mut measures = Measures {
@@ -195,15 +249,22 @@ impl<'a> Run<'a> {
 
     /// What mean and deviation of the returns are enough for: their column is not made.
     fn add_spread(&self, measures: &mut Measures) {
-        let curve = self.curve();
-        let (values, base) = curve
-            .as_ref()
-            .map_or((&[][..], 1.0), |curve| (&*curve.values, curve.base));
-        let spread = Spread::of_returns(values, base, self.conventions.ddof);
+        let spread = self.spread();
         let periods = self.conventions.periods_per_year;
         measures.annual_return = spread.mean * periods;
         measures.annual_volatility = spread.deviation * periods.sqrt();
         measures.sharpe_ratio = arithmetic_sharpe_ratio(spread, self.conventions);
+    }
+
+    fn spread(&self) -> Spread {
+        if let Some(summary) = self.summary {
+            return summary.spread;
+        }
+        let curve = self.curve();
+        let (values, base) = curve
+            .as_ref()
+            .map_or((&[][..], 1.0), |curve| (&*curve.values, curve.base));
+        Spread::of_returns(values, base, self.conventions.ddof)
     }
 
     fn add_market(&self, measures: &mut Measures, returns: &PeriodReturns) {
@@ -228,10 +289,11 @@ impl<'a> Run<'a> {
             initial_cash,
             ..
         } = *self.input;
-        if equity.is_empty() {
+        if let Some(summary) = self.summary {
+            measures.max_drawdown = summary.deepest_fall;
+        } else if equity.is_empty() {
             return;
-        }
-        if self.by.wanted.episodes || conventions.profile == Profile::Vectorbt {
+        } else if self.by.wanted.episodes || conventions.profile == Profile::Vectorbt {
             let found: Vec<Drawdown> = drawdowns(equity, self.start, initial_cash, conventions);
             measures.max_drawdown = max_drawdown(&found, conventions);
             measures.average_drawdown = average_drawdown(&found, conventions);

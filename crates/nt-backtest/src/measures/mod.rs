@@ -81,7 +81,7 @@ pub use max_drawdown::{max_drawdown, max_drawdown_after_first};
 pub use max_drawdown_duration::max_drawdown_duration;
 pub use max_gross_exposure::max_gross_exposure;
 pub use max_trade_duration::max_trade_duration;
-pub use measure::{Measurer, measure};
+pub use measure::{CurveSummary, Measurer, measure};
 pub use omega_ratio::omega_ratio;
 pub use peak_equity::peak_equity;
 pub use period_returns::{PeriodReturns, log_returns};

@@ -12,8 +12,9 @@
 //!
 //! **Bits**: batch and stream take the same additions in the same order. Running sums are summed
 //! afresh every 512 bars, counted from the first bar, so that rounding errors stay bounded and
-//! nothing depends on where a computation ends. No fused multiply-add (but in the penetration of
-//! candle patterns, where it decides ties as in TA-Lib).
+//! nothing depends on where a computation ends. Multiply-adds are fused in exponential averages and in
+//! the penetration of candle patterns (where it decides ties as in TA-Lib), on every machine, and
+//! nowhere else.
 //!
 //! ```
 //! use nt_indicators::{compute, stream};
@@ -60,6 +61,11 @@
 //! field's abbreviation in kebab-case (`adx`), the other common ones as aliases. An output of whole
 //! numbers (a pattern, an index, a direction) is a column of f64 too, NaN while warming up, and
 //! `Output::whole`.
+
+#![allow(
+    clippy::inline_always,
+    reason = "what runs on the best level gets its instructions only by inlining"
+)]
 
 mod beyond;
 mod blocks;

@@ -17,7 +17,7 @@ pub enum Level {
     /// 128-bit vectors of `AArch64`.
     #[cfg(target_arch = "aarch64")]
     Neon,
-    /// 256-bit vectors of x86-64.
+    /// 256-bit vectors of x86-64, and fused multiply-add.
     #[cfg(target_arch = "x86_64")]
     Avx2,
     /// 512-bit vectors of x86-64 (F, BW, DQ, VL).
@@ -67,7 +67,7 @@ impl Level {
 
 #[cfg(target_arch = "x86_64")]
 fn detect() -> Level {
-    let avx2 = is_x86_feature_detected!("avx2");
+    let avx2 = is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma");
     let avx512 = is_x86_feature_detected!("avx512f")
         && is_x86_feature_detected!("avx512bw")
         && is_x86_feature_detected!("avx512dq")
@@ -112,10 +112,10 @@ pub(crate) fn run<K: Kernel>(level: Level, kernel: K) -> K::Output {
         Level::Scalar => kernel.scalar(),
         #[cfg(target_arch = "aarch64")]
         Level::Neon => kernel.vector(),
-        // SAFETY: the level is at most the detected one, so the processor has AVX2.
+        // SAFETY: the level is at most the detected one, so the processor has these two.
         #[cfg(target_arch = "x86_64")]
         Level::Avx2 => unsafe { avx2(kernel) },
-        // SAFETY: the level is at most the detected one, so the processor has these four.
+        // SAFETY: the level is at most the detected one, so the processor has these four, and those of AVX2.
         #[cfg(target_arch = "x86_64")]
         Level::Avx512 => unsafe { avx512(kernel) },
     }
@@ -126,6 +126,34 @@ pub(crate) fn run<K: Kernel>(level: Level, kernel: K) -> K::Output {
 #[inline]
 pub fn on_best_level<R>(work: impl FnOnce() -> R) -> R {
     dispatch(Work(work))
+}
+
+/// Work that is compiled for the vector instructions of this processor as a whole.
+pub trait Task {
+    /// Does it; must be `#[inline(always)]`, as must what it calls that needs these instructions.
+    fn run(self);
+}
+
+/// Runs a task, as [`on_best_level`] runs a loop.
+#[inline]
+pub fn run_on_best_level(task: impl Task) {
+    dispatch(Tasks(task));
+}
+
+struct Tasks<T>(T);
+
+impl<T: Task> Kernel for Tasks<T> {
+    type Output = ();
+
+    #[inline]
+    fn scalar(self) {
+        self.0.run();
+    }
+
+    #[inline(always)]
+    fn vector(self) {
+        self.0.run();
+    }
 }
 
 struct Work<F>(F);
@@ -144,13 +172,13 @@ impl<R, F: FnOnce() -> R> Kernel for Work<F> {
 }
 
 #[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
+#[target_feature(enable = "avx2,fma")]
 fn avx2<K: Kernel>(kernel: K) -> K::Output {
     kernel.vector()
 }
 
 #[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
+#[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,fma")]
 fn avx512<K: Kernel>(kernel: K) -> K::Output {
     kernel.vector()
 }

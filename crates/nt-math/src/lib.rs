@@ -1,8 +1,8 @@
 //! SIMD kernels behind one runtime dispatch, and seeded random numbers.
 //!
-//! Every kernel is written once over fixed groups of lanes with a fixed order of reduction and
-//! without fused multiply-add, then compiled per [`Level`]; beside it stands its scalar twin, a
-//! plain loop. All levels and the twin return the same bits, NaN counting as one value, so a
+//! Every kernel is written once over fixed groups of lanes with a fixed order of reduction, then
+//! compiled per [`Level`]; beside it stands its scalar twin, a plain loop. Multiplications and
+//! additions are fused only in [`smooth`], there on every level. All levels and the twin return the same bits, NaN counting as one value, so a
 //! result never depends on the machine. `level.rs` is the dispatch; it and `prefetch.rs` hold the
 //! only `unsafe`.
 //!
@@ -20,6 +20,7 @@
 )]
 
 mod affine;
+mod all_finite;
 mod bits;
 mod comparison;
 mod count_below;
@@ -37,11 +38,13 @@ mod return_moments;
 mod rng;
 mod rolling_extremes;
 mod simple_returns;
+mod smooth;
 mod sum;
 #[cfg(test)]
 mod testing;
 
 pub use affine::affine;
+pub use all_finite::all_finite;
 pub use bits::{and_into, bit, next_set, not_into, or_into, words_for};
 pub use comparison::{Operand, Relations};
 pub use count_below::count_below;
@@ -49,7 +52,7 @@ pub use deepest_fall::deepest_fall;
 pub use elementwise::{divide, map, map_pairs, map_triples, scaled_roots};
 pub use extremes::{max, min};
 pub use held_curve::HeldCurve;
-pub use level::{Level, on_best_level};
+pub use level::{Level, Task, on_best_level, run_on_best_level};
 pub use normal_quantile::normal_quantile;
 pub use philox::philox4x32;
 pub use prefetch::prefetch;
@@ -57,4 +60,5 @@ pub use return_moments::{Moments, moments, return_moments, return_squares_about}
 pub use rng::Rng;
 pub use rolling_extremes::{rolling_max, rolling_min};
 pub use simple_returns::simple_returns;
+pub use smooth::{Smoothing, smooth, smooth_repeatedly};
 pub use sum::{sum, sum_about, sum_of_distances, sum_of_squares_about};

@@ -2,11 +2,12 @@ use std::mem::swap;
 
 use crate::level::{Kernel, dispatch};
 
-/// The greatest of the last `period` values, the current one among them; NaN for the first
-/// `period - 1` and wherever the window holds a NaN. A zero comes out as +0.
+/// The greatest of the last `period` values, the current one among them, for the last values of a
+/// column, as many as there is room for; NaN for the first `period - 1` of the column and wherever
+/// the window holds a NaN. A zero comes out as +0.
 ///
 /// # Panics
-/// When the lengths differ or the period is 0.
+/// When there is room for more or the period is 0.
 pub fn rolling_max(out: &mut [f64], x: &[f64], period: usize) {
     dispatch(Rolling::new(out, x, period, |a, b| a > b));
 }
@@ -14,7 +15,7 @@ pub fn rolling_max(out: &mut [f64], x: &[f64], period: usize) {
 /// The least of the last `period` values; see [`rolling_max`].
 ///
 /// # Panics
-/// When the lengths differ or the period is 0.
+/// As [`rolling_max`].
 pub fn rolling_min(out: &mut [f64], x: &[f64], period: usize) {
     dispatch(Rolling::new(out, x, period, |a, b| a < b));
 }
@@ -31,7 +32,7 @@ struct Rolling<'a, F> {
 
 impl<'a, F: Fn(f64, f64) -> bool + Copy> Rolling<'a, F> {
     fn new(out: &'a mut [f64], x: &'a [f64], period: usize, better: F) -> Self {
-        assert_eq!(out.len(), x.len(), "out and x must have equal lengths");
+        assert!(out.len() <= x.len(), "out must not be longer than x");
         assert!(period > 0, "the period must be at least 1");
         Self {
             out,
@@ -58,9 +59,10 @@ impl<F: Fn(f64, f64) -> bool + Copy> Kernel for Rolling<'_, F> {
             period,
             better,
         } = self;
-        let warm_up = (period - 1).min(out.len());
-        let (head, body) = out.split_at_mut(warm_up);
+        let first = (period - 1).clamp(x.len() - out.len(), x.len());
+        let (head, body) = out.split_at_mut(first + out.len() - x.len());
         head.fill(f64::NAN);
+        let x = &x[(first + 1).saturating_sub(period)..];
         // A block reads `period - 1` bars before it; four periods a block keep that share small.
         let block = BLOCK.max(4 * period);
         let mut scratch = Scratch::new((block + period).min(x.len()));
@@ -147,6 +149,9 @@ mod tests {
         rolling_min(&mut out, x, period);
         let ours: Vec<u64> = out.iter().copied().map(bits).collect();
         assert_eq!(ours, defined(x, period, f64::INFINITY, f64::min));
+        let (whole, first) = (out.clone(), x.len() / 3);
+        rolling_min(&mut out[first..], x, period);
+        assert!(out.iter().zip(&whole).all(|(a, b)| bits(*a) == bits(*b)));
     }
 
     #[test]

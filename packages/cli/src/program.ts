@@ -12,6 +12,7 @@ import { withExamples } from './commands/examples.ts'
 import { indicatorsCommand } from './commands/indicators.ts'
 import { logCommand } from './commands/log.ts'
 import { strategiesCommand } from './commands/strategies.ts'
+import { sweepCommand } from './commands/sweep.ts'
 import { walkForwardCommand } from './commands/walk-forward.ts'
 import { describeTerminal } from './output/terminal.ts'
 import { version } from './version.ts'
@@ -36,6 +37,7 @@ export function createProgram(signal: AbortSignal): Command {
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .addCommand(backtestCommand(signal))
+    .addCommand(sweepCommand(signal))
     .addCommand(walkForwardCommand(signal))
     .addCommand(compareCommand(signal))
     .addCommand(dataCommand(signal))

@@ -29,6 +29,8 @@ struct Mcclellan {
 state!(Mcclellan { fast, slow });
 
 impl Machine<2, 1> for Mcclellan {
+    const FUSED: bool = true;
+
     fn open(params: &[f64]) -> Self {
         Self {
             fast: Smoother::exponential(params[0].min(params[1]) as usize),
@@ -36,7 +38,7 @@ impl Machine<2, 1> for Mcclellan {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [up, down]: [f64; 2]) -> [f64; 1] {
         let net = 1000.0 * ratio(up - down, up + down);
         [self.fast.update(net) - self.slow.update(net)]

@@ -8,9 +8,9 @@ pub(crate) enum Tie {
     First,
 }
 
-/// Turns the extremes of the last `period` values of a column of finite values into what `value`
-/// makes of each bar and of the bars since its extreme. The bars before the first full window stay
-/// as they are.
+/// Turns the extremes of the last `period` values on the last bars of a column of finite values (on
+/// all, where the first of equal ones counts) into what `value` makes of each bar and of the bars
+/// since its extreme. The bars before the first full window stay as they are.
 pub(crate) fn replace_by_ages(
     input: &[f64],
     period: usize,
@@ -19,7 +19,8 @@ pub(crate) fn replace_by_ages(
     value: impl Fn(usize, usize) -> f64,
 ) {
     let mut age = period;
-    for (bar, out) in out.iter_mut().enumerate().skip(period - 1) {
+    let start = input.len() - out.len();
+    for (bar, out) in (start..).zip(out).skip((period - 1).saturating_sub(start)) {
         // A select: no processor could foretell where a walk turns.
         let older = age + 1;
         let stays = older < period;

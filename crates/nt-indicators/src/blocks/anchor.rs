@@ -37,6 +37,31 @@ impl Anchor {
         }
     }
 
+    /// From bar `first` on, so that anchors lie on the same bars for all that an indicator is made
+    /// of, whichever of them begins later.
+    pub(crate) const fn begin_at(self, first: usize) -> Self {
+        Self { bar: first, ..self }
+    }
+
+    /// Whether the next bar is an anchor.
+    pub(crate) const fn is_next(&self) -> bool {
+        self.bar.is_multiple_of(ANCHOR_EVERY)
+    }
+
+    /// Bars before the anchor after the next bar.
+    pub(crate) const fn to_next(&self) -> usize {
+        ANCHOR_EVERY - self.bar % ANCHOR_EVERY
+    }
+
+    /// Before bar `start`, the first or an anchor, after finite values only.
+    pub(crate) const fn at(start: usize, period: usize) -> Self {
+        let mut anchor = Self::new(period);
+        if start > 0 {
+            anchor.pass(start);
+        }
+        anchor
+    }
+
     #[inline]
     pub(crate) fn advance(&mut self, value: f64) -> Step {
         self.bar += 1;

@@ -81,27 +81,28 @@ impl Movement {
         self.bars += bars.len() as f64;
     }
 
-    /// One of the two sums, chosen by `choose`, for every bar of columns of finite values from a
-    /// fresh start.
+    /// One of the two sums, chosen by `choose`, for the next bars of columns of finite values, from
+    /// `start` on.
     pub(crate) fn fill_one(
-        mut self,
+        &mut self,
         [high, low]: [&[f64]; 2],
+        start: usize,
         out: &mut [f64],
         choose: impl Fn((f64, f64)) -> f64,
     ) {
-        let (head, body) = out.split_at_mut((self.period as usize).max(1).min(high.len()));
-        for (bar, out) in head.iter_mut().enumerate() {
+        let mut first = (self.period as usize).max(1).clamp(start, high.len());
+        let (head, body) = out.split_at_mut(first - start);
+        for (bar, out) in (start..).zip(head) {
             *out = self.update(high[bar], low[bar]).map_or(f64::NAN, &choose);
         }
-        let mut start = head.len();
         let (mut plus, mut minus) = ([0.0; BLOCK], [0.0; BLOCK]);
         for out in body.chunks_mut(BLOCK) {
             let (plus, minus) = (&mut plus[..out.len()], &mut minus[..out.len()]);
-            self.fill([high, low], start, [plus, minus]);
+            self.fill([high, low], first, [plus, minus]);
             for ((out, &plus), &minus) in out.iter_mut().zip(&*plus).zip(&*minus) {
                 *out = choose((plus, minus));
             }
-            start += out.len();
+            first += out.len();
         }
     }
 }
@@ -168,21 +169,22 @@ impl Directions {
         })
     }
 
-    /// Both for the bars of columns of finite values after the first `period`, from a fresh start
-    /// and with the bits of [`Directions::update`]: `take` gets blocks of them, each with its
+    /// Both for the next bars of columns of finite values, from `start` on and after the first
+    /// `period`, with the bits of [`Directions::update`]: `take` gets blocks of them, each with its
     /// first bar.
     pub(crate) fn fill(
-        mut self,
+        &mut self,
         inputs: [&[f64]; 3],
+        start: usize,
         mut take: impl FnMut(usize, &mut [f64], &mut [f64]),
     ) {
         let bars = inputs[0].len();
-        let warm_up = (self.movement.period as usize).min(bars);
-        for bar in 0..warm_up {
+        let first = (self.movement.period as usize).clamp(start, bars);
+        for bar in start..first {
             self.update(inputs.map(|column| column[bar]));
         }
         let [mut plus, mut minus, mut ranges] = [[0.0; BLOCK]; 3];
-        for start in (warm_up..bars).step_by(BLOCK) {
+        for start in (first..bars).step_by(BLOCK) {
             let length = BLOCK.min(bars - start);
             let (plus, minus) = (&mut plus[..length], &mut minus[..length]);
             self.block(inputs, start, [plus, minus, &mut ranges[..length]]);

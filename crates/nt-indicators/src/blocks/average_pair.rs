@@ -1,4 +1,5 @@
 use super::moving_average::MovingAverage;
+use super::smoother::Smoother;
 use crate::state::state;
 
 /// A fast and a slow moving average of one kind over the same values.
@@ -32,8 +33,29 @@ impl AveragePair {
     }
 
     /// The fast and the slow average.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn update(&mut self, value: f64) -> [f64; 2] {
         [self.fast.update(value), self.slow.update(value)]
+    }
+
+    /// A value made of the fast and the slow average for the next values, all finite.
+    pub(crate) fn fill(
+        &mut self,
+        values: &[f64],
+        out: &mut [f64],
+        value: impl Fn(f64, f64) -> f64,
+    ) {
+        let mut slow = values.to_vec();
+        match (&mut self.fast, &mut self.slow) {
+            (MovingAverage::Exponential(fast), MovingAverage::Exponential(slower)) => {
+                out.copy_from_slice(values);
+                Smoother::smooth_both([fast, slower], [&mut *out, &mut slow]);
+            }
+            (fast, slower) => {
+                fast.fill(values, out);
+                slower.fill(values, &mut slow);
+            }
+        }
+        nt_math::map_triples(out, &slow, &slow, |fast, slow, _| value(fast, slow));
     }
 }

@@ -89,6 +89,7 @@ impl CandleLimit {
     }
 
     /// What every bar of a stretch from `start` adds to the total for the next.
+    #[inline(always)]
     pub(crate) fn changes(self, columns: [&[f64]; 4], start: usize, out: &mut [f64]) {
         let period = self.setting.period;
         if period == 0 {
@@ -107,6 +108,7 @@ impl CandleLimit {
     }
 
     /// The limits of a stretch from `start`, from the totals in their places.
+    #[inline(always)]
     pub(crate) fn values(self, columns: [&[f64]; 4], start: usize, out: &mut [f64]) {
         let CandleSetting {
             measure,
@@ -134,7 +136,7 @@ impl CandleLimit {
     }
 }
 
-#[inline]
+#[inline(always)]
 fn differ(
     entering: [&[f64]; 4],
     leaving: [&[f64]; 4],

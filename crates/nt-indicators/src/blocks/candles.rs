@@ -86,7 +86,7 @@ impl<const A: usize> CandleTotals<A> {
     }
 
     /// The limits of a stretch of bars of columns, after the last bar taken; takes these bars.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn fill(
         &mut self,
         limits: &[CandleLimit; A],

@@ -46,23 +46,23 @@ impl DirectionalIndex {
         self.index
     }
 
-    /// The index for every bar of columns of finite values, from a fresh start and with the bits
-    /// of [`DirectionalIndex::update`].
-    pub(crate) fn fill(mut self, high: &[f64], low: &[f64], out: &mut [f64]) {
-        let mut start = self.period.min(out.len());
-        let (head, body) = out.split_at_mut(start);
-        for (bar, out) in head.iter_mut().enumerate() {
+    /// The index for the next bars of columns of finite values, from `start` on, with the bits of
+    /// [`DirectionalIndex::update`].
+    pub(crate) fn fill(&mut self, [high, low]: [&[f64]; 2], start: usize, out: &mut [f64]) {
+        let mut first = self.period.clamp(start, high.len());
+        let (head, body) = out.split_at_mut(first - start);
+        for (bar, out) in (start..).zip(head) {
             *out = self.update(high[bar], low[bar]);
         }
         let (mut plus, mut minus) = ([0.0; BLOCK], [0.0; BLOCK]);
         for out in body.chunks_mut(BLOCK) {
             let (plus, minus) = (&mut plus[..out.len()], &mut minus[..out.len()]);
-            self.movement.fill([high, low], start, [plus, minus]);
+            self.movement.fill([high, low], first, [plus, minus]);
             nt_math::map_pairs(out, plus, minus, quotient);
             for out in out.iter_mut() {
                 *out = self.hold(*out);
             }
-            start += out.len();
+            first += out.len();
         }
     }
 }

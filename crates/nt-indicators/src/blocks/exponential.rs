@@ -1,83 +1,75 @@
 use super::smoother::Smoother;
 use crate::state::state;
 
-/// Exponential averages in a row, each over the values of the one before from its first on.
-#[derive(Clone, Debug)]
-struct Chain<const N: usize>([Smoother; N]);
-
-impl<const N: usize> crate::state::State for Chain<N> {
-    fn visit(&mut self, slots: &mut crate::state::Slots<'_>) {
-        self.0.visit(slots);
-    }
-}
-
-impl<const N: usize> Chain<N> {
-    fn new(period: usize) -> Self {
-        Self(std::array::from_fn(|_| Smoother::exponential(period)))
-    }
-
-    /// NaN for those that have no value yet.
-    #[inline]
-    fn update(&mut self, value: f64) -> [f64; N] {
-        let mut values = [f64::NAN; N];
-        let mut value = value;
-        for (smoother, out) in self.0.iter_mut().zip(&mut values) {
-            value = smoother.update(value);
-            if value.is_nan() {
-                break;
-            }
-            *out = value;
-        }
-        values
-    }
-}
-
 /// The double exponential average, `2 EMA - EMA(EMA)`.
 #[derive(Clone, Debug)]
-pub(crate) struct Dema(Chain<2>);
+pub(crate) struct Dema([Smoother; 2]);
 
 state!(Dema { 0 });
 
 impl Dema {
     pub(crate) fn new(period: usize) -> Self {
-        Self(Chain::new(period))
+        Self(std::array::from_fn(|_| Smoother::exponential(period)))
+    }
+
+    #[inline(always)]
+    pub(crate) fn update(&mut self, value: f64) -> f64 {
+        Self::combine(Smoother::update_chain(&mut self.0, value))
+    }
+
+    /// The averages in the places of the next values, all finite.
+    pub(crate) fn smooth(&mut self, values: &mut [f64]) {
+        Smoother::smooth_repeatedly(&mut self.0, values, Self::combine);
     }
 
     #[inline]
-    pub(crate) fn update(&mut self, value: f64) -> f64 {
-        let [first, second] = self.0.update(value);
+    fn combine([first, second]: [f64; 2]) -> f64 {
         2.0 * first - second
     }
 }
 
 /// The triple exponential average, `3 EMA - 3 EMA(EMA) + EMA(EMA(EMA))`.
 #[derive(Clone, Debug)]
-pub(crate) struct Tema(Chain<3>);
+pub(crate) struct Tema([Smoother; 3]);
 
 state!(Tema { 0 });
 
 impl Tema {
     pub(crate) fn new(period: usize) -> Self {
-        Self(Chain::new(period))
+        Self(std::array::from_fn(|_| Smoother::exponential(period)))
+    }
+
+    #[inline(always)]
+    pub(crate) fn update(&mut self, value: f64) -> f64 {
+        Self::combine(Smoother::update_chain(&mut self.0, value))
+    }
+
+    /// The averages in the places of the next values, all finite.
+    pub(crate) fn smooth(&mut self, values: &mut [f64]) {
+        Smoother::smooth_repeatedly(&mut self.0, values, Self::combine);
     }
 
     #[inline]
-    pub(crate) fn update(&mut self, value: f64) -> f64 {
-        let [first, second, third] = self.0.update(value);
+    fn combine([first, second, third]: [f64; 3]) -> f64 {
         3.0 * first - 3.0 * second + third
     }
 
     /// The last of the three averages alone.
     #[inline]
     pub(crate) fn third(&mut self, value: f64) -> f64 {
-        self.0.update(value)[2]
+        Smoother::update_chain(&mut self.0, value)[2]
+    }
+
+    /// The last of the three averages in the places of the next values, all finite.
+    pub(crate) fn smooth_third(&mut self, values: &mut [f64]) {
+        Smoother::smooth_repeatedly(&mut self.0, values, |averages| averages[2]);
     }
 }
 
 /// Tillson's average: six exponential averages in a row, weighed by a volume factor.
 #[derive(Clone, Debug)]
 pub(crate) struct T3 {
-    chain: Chain<6>,
+    chain: [Smoother; 6],
     weights: [f64; 4],
 }
 
@@ -93,15 +85,26 @@ impl T3 {
             1.0 + 3.0 * factor + cube + 3.0 * square,
         ];
         Self {
-            chain: Chain::new(period),
+            chain: std::array::from_fn(|_| Smoother::exponential(period)),
             weights,
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn update(&mut self, value: f64) -> f64 {
-        let [_, _, third, fourth, fifth, sixth] = self.chain.update(value);
-        let [a, b, c, d] = self.weights;
-        a * sixth + b * fifth + c * fourth + d * third
+        combine(Smoother::update_chain(&mut self.chain, value), self.weights)
     }
+
+    /// The averages in the places of the next values, all finite.
+    pub(crate) fn smooth(&mut self, values: &mut [f64]) {
+        let weights = self.weights;
+        Smoother::smooth_repeatedly(&mut self.chain, values, |averages| {
+            combine(averages, weights)
+        });
+    }
+}
+
+#[inline]
+fn combine([_, _, third, fourth, fifth, sixth]: [f64; 6], [a, b, c, d]: [f64; 4]) -> f64 {
+    a * sixth + b * fifth + c * fourth + d * third
 }

@@ -1,6 +1,5 @@
 use super::dead_zone::is_rounding;
 use super::rolling_extreme::RollingExtreme;
-use super::window::BLOCK;
 use crate::state::state;
 
 /// Where a close lies in the range of the last `period` bars: 0 at its low, 100 at its high.
@@ -27,32 +26,26 @@ impl FastStochastic {
         place(highest, lowest, close)
     }
 
-    /// The values of columns of equal lengths from a fresh start, with the bits of
+    /// The values on the last bars of columns of equal lengths, with the bits of
     /// [`FastStochastic::update`].
     pub(crate) fn fill(&self, inputs: [&[f64]; 3], out: &mut [f64]) {
         fill_ranges(inputs, self.highest.period(), out, place);
     }
 }
 
-/// A value made of the highest high, the lowest low and the close of each window of columns of
-/// equal lengths.
+/// A value made of the highest high, the lowest low and the close of each window that ends on the
+/// last bars of columns of equal lengths.
 pub(crate) fn fill_ranges(
     [high, low, close]: [&[f64]; 3],
     period: usize,
     out: &mut [f64],
     place: impl Fn(f64, f64, f64) -> f64,
 ) {
-    // The bars before a block that its windows reach are few beside it.
-    let block = (8 * BLOCK).max(4 * period);
-    let mut lowest = vec![0.0; (block + period).min(out.len())];
+    let mut lowest = vec![0.0; out.len()];
     nt_math::rolling_max(out, high, period);
-    for (start, out) in (0..).step_by(block).zip(out.chunks_mut(block)) {
-        let reach = start - (period - 1).min(start);
-        let bars = start..start + out.len();
-        let lowest = &mut lowest[..bars.end - reach];
-        nt_math::rolling_min(lowest, &low[reach..bars.end], period);
-        nt_math::map_triples(out, &lowest[start - reach..], &close[bars], &place);
-    }
+    nt_math::rolling_min(&mut lowest, low, period);
+    let close = &close[close.len() - out.len()..];
+    nt_math::map_triples(out, &lowest, close, place);
 }
 
 #[inline]

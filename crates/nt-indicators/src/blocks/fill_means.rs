@@ -1,21 +1,23 @@
 use super::anchor::Anchor;
-use super::sliding_sum::{SLIDING, SlidingSum, slide_side_by_side};
+use super::side_by_side::SLIDING;
+use super::sliding_sum::{SlidingSum, slide_side_by_side};
 use super::window::leaving;
 
-/// The means of the last `period` values, with the bits of [`super::RollingSum::mean`]. NaN while
-/// the window fills or holds a value that is not finite.
-pub(crate) fn fill_means(input: &[f64], period: usize, out: &mut [f64]) {
-    let mut anchor = Anchor::new(period);
-    for (bars, start) in out.chunks_mut(SLIDING).zip((0..).step_by(SLIDING)) {
+/// The means of the last `period` values on the bars from `start` on, the first or an anchor past
+/// the first window, with the bits of [`super::RollingSum::mean`]. NaN while the window fills or
+/// holds a value that is not finite.
+pub(crate) fn fill_means(input: &[f64], period: usize, start: usize, out: &mut [f64]) {
+    let mut anchor = Anchor::at(start, period);
+    for (bars, start) in out.chunks_mut(SLIDING).zip((start..).step_by(SLIDING)) {
         sums(input, period, start, bars, &mut anchor);
         nt_math::divide(bars, period as f64);
     }
 }
 
-/// The sums of the last `period` values, with the bits of [`super::RollingSum::update`].
-pub(crate) fn fill_sums(input: &[f64], period: usize, out: &mut [f64]) {
-    let mut anchor = Anchor::new(period);
-    for (bars, start) in out.chunks_mut(SLIDING).zip((0..).step_by(SLIDING)) {
+/// The sums of the last `period` values, as [`fill_means`].
+pub(crate) fn fill_sums(input: &[f64], period: usize, start: usize, out: &mut [f64]) {
+    let mut anchor = Anchor::at(start, period);
+    for (bars, start) in out.chunks_mut(SLIDING).zip((start..).step_by(SLIDING)) {
         sums(input, period, start, bars, &mut anchor);
     }
 }
@@ -57,7 +59,7 @@ mod tests {
                 input[bar] = value;
             }
             let mut batch = vec![0.0; input.len()];
-            fill_means(&input, period, &mut batch);
+            fill_means(&input, period, 0, &mut batch);
             let mut stream = RollingSum::new(period);
             for (bar, &value) in input.iter().enumerate() {
                 let (batch, streamed) = (batch[bar], stream.mean(value));

@@ -1,3 +1,4 @@
+use super::once_there::leading_nans;
 use super::weighted::Weighted;
 use crate::state::state;
 
@@ -18,7 +19,7 @@ impl Hull {
         Self {
             half: Weighted::new(period / 2),
             whole: Weighted::new(period),
-            last: Weighted::new(period.isqrt()),
+            last: Weighted::new(period.isqrt()).begin_at(period - 1),
         }
     }
 
@@ -36,5 +37,16 @@ impl Hull {
             return whole;
         }
         self.last.update(2.0 * half - whole)
+    }
+
+    /// The averages on the next values, all finite.
+    pub(crate) fn fill(&mut self, values: &[f64], out: &mut [f64]) {
+        let mut whole = vec![0.0; values.len()];
+        self.half.fill(values, out);
+        self.whole.fill(values, &mut whole);
+        nt_math::map_triples(&mut whole, out, out, |whole, half, _| 2.0 * half - whole);
+        let first = leading_nans(&whole);
+        out[..first].fill(f64::NAN);
+        self.last.fill(&whole[first..], &mut out[first..]);
     }
 }

@@ -23,12 +23,18 @@ impl Lag {
         self.0.push(value)
     }
 
-    /// A value made of each value and the one before it, for a whole column from a fresh start.
-    pub(crate) fn fill(&self, input: &[f64], out: &mut [f64], result: impl Fn(f64, f64) -> f64) {
-        let bars = self.0.period().min(input.len());
-        out[..bars].fill(f64::NAN);
-        for ((out, &value), &before) in out[bars..].iter_mut().zip(&input[bars..]).zip(input) {
-            *out = result(value, before);
-        }
+    /// A value made of each value of a column, from bar `start` on, and the one before it.
+    pub(crate) fn fill(
+        &self,
+        input: &[f64],
+        start: usize,
+        out: &mut [f64],
+        result: impl Fn(f64, f64) -> f64,
+    ) {
+        let first = self.bars().clamp(start, input.len());
+        let (head, body) = out.split_at_mut(first - start);
+        head.fill(f64::NAN);
+        let before = &input[first - self.bars().min(first)..][..body.len()];
+        nt_math::map_pairs(body, &input[first..], before, result);
     }
 }

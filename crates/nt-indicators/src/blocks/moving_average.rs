@@ -1,8 +1,8 @@
 use super::exponential::{Dema, T3, Tema};
-use super::fill_means::fill_means;
 use super::hull::Hull;
 use super::kama::Kama;
 use super::mesa::Mesa;
+use super::once_there::leading_nans;
 use super::rolling_sum::RollingSum;
 use super::smoother::Smoother;
 use super::triangular::Triangular;
@@ -116,20 +116,46 @@ impl MovingAverage {
 }
 
 impl MovingAverage {
-    /// The averages of finite values from a fresh start, with the bits of
-    /// [`MovingAverage::update`].
-    pub(crate) fn fill(self, input: &[f64], out: &mut [f64]) {
+    /// Begins with bar `first`: see [`super::Anchor::begin_at`].
+    pub(crate) fn begin_at(self, first: usize) -> Self {
         match self {
-            Self::Simple(average) => fill_means(input, average.period(), out),
-            Self::Triangular(average) => average.fill(input, out),
-            Self::ZeroLag(average) => average.fill(input, out),
-            mut other => {
-                for (out, &value) in out.iter_mut().zip(input) {
+            Self::Simple(average) => Self::Simple(average.begin_at(first)),
+            Self::Weighted(average) => Self::Weighted(average.begin_at(first)),
+            other => other,
+        }
+    }
+
+    /// The averages on the next values, all finite.
+    pub(crate) fn fill(&mut self, values: &[f64], out: &mut [f64]) {
+        match self {
+            Self::Same => out.copy_from_slice(values),
+            Self::Simple(average) => average.fill_means(values, out),
+            Self::Exponential(average) => average.fill(values, out),
+            Self::Weighted(average) => average.fill(values, out),
+            Self::Triangular(average) => average.fill(values, out),
+            Self::Hull(average) => average.fill(values, out),
+            Self::Double(average) => smooth(|out| average.smooth(out), values, out),
+            Self::Triple(average) => smooth(|out| average.smooth(out), values, out),
+            Self::Tillson(average) => smooth(|out| average.smooth(out), values, out),
+            other => {
+                for (out, &value) in out.iter_mut().zip(values) {
                     *out = other.update(value);
                 }
             }
         }
     }
+
+    /// The averages on the next values, of which the first ones may not be there yet.
+    pub(crate) fn fill_once_there(&mut self, values: &[f64], out: &mut [f64]) {
+        let first = leading_nans(values);
+        out[..first].fill(f64::NAN);
+        self.fill(&values[first..], &mut out[first..]);
+    }
+}
+
+fn smooth(mut in_place: impl FnMut(&mut [f64]), values: &[f64], out: &mut [f64]) {
+    out.copy_from_slice(values);
+    in_place(out);
 }
 
 impl State for MovingAverage {

@@ -3,3 +3,8 @@
 pub(crate) fn once_there(value: f64, step: impl FnOnce(f64) -> f64) -> f64 {
     if value.is_nan() { value } else { step(value) }
 }
+
+/// How many values at the front of a column are not there yet.
+pub(crate) fn leading_nans(column: &[f64]) -> usize {
+    column.iter().take_while(|value| value.is_nan()).count()
+}

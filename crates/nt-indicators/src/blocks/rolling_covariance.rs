@@ -88,27 +88,29 @@ impl RollingCovariance {
             .step(step, (x, y), leaving, self.per_pair, windows)
     }
 
-    /// A value made of the covariance for each bar of two columns of finite values, from a fresh
-    /// start, with the bits of [`RollingCovariance::update`].
+    /// A value made of the covariance for each bar of two columns of finite values, from the first
+    /// or an anchor on, with the bits of [`RollingCovariance::update`].
     pub(crate) fn fill(
-        mut self,
+        &mut self,
         [x, y]: [&[f64]; 2],
+        start: usize,
         out: &mut [f64],
         value: impl Fn(Covariance) -> f64,
     ) {
         let (period, per_pair, none) = (self.period, self.per_pair, (f64::NAN, f64::NAN));
-        let warm_up = (period - 1).min(out.len());
+        let warm_up = (period - 1).clamp(start, x.len()) - start;
         out[..warm_up].fill(f64::NAN);
-        for bars in stretches(x.len(), period) {
+        for bars in stretches(start..x.len(), period) {
             let windows = |bar: usize| (&x[bar + 1 - period..=bar], &y[bar + 1 - period..=bar]);
             let (first, next) = (bars.start, bars.start + 1);
             let pair = (x[first], y[first]);
             let fresh = || windows(first);
-            out[first] = value(self.sums.step(Step::Refresh, pair, none, per_pair, fresh));
+            out[first - start] = value(self.sums.step(Step::Refresh, pair, none, per_pair, fresh));
             let entering = x[next..bars.end].iter().zip(&y[next..bars.end]);
             let (from, to) = (next - period, bars.end - period);
             let pairs = entering.zip(x[from..to].iter().zip(&y[from..to]));
-            for (bar, (out, (new, old))) in (next..).zip(out[next..bars.end].iter_mut().zip(pairs))
+            for (bar, (out, (new, old))) in
+                (next..).zip(out[next - start..bars.end - start].iter_mut().zip(pairs))
             {
                 let (new, old) = ((*new.0, *new.1), (*old.0, *old.1));
                 let fresh = || windows(bar);

@@ -1,8 +1,8 @@
 use std::ops::Range;
 
 use super::anchor::{ANCHOR_EVERY, Anchor, Step};
+use super::side_by_side::SLIDING;
 use super::sliding_squares::{SlidingSquares, square_side_by_side};
-use super::sliding_sum::SLIDING;
 use super::stretches::stretches;
 use super::window::Window;
 use crate::state::state;
@@ -57,23 +57,26 @@ impl RollingMoments {
         self.squares.above_mean(value, self.per_value)
     }
 
-    /// The sums over a column of finite values from a fresh start, with the bits of
-    /// [`RollingMoments::update`].
-    pub(crate) fn fill(mut self, input: &[f64], out: &mut [f64]) {
+    /// The sums over a column of finite values, from the first bar or an anchor on, with the bits
+    /// of [`RollingMoments::update`].
+    pub(crate) fn fill(&mut self, input: &[f64], start: usize, out: &mut [f64]) {
         let (period, per_value) = (self.period, self.per_value);
-        let warm_up = (period - 1).min(out.len());
+        let warm_up = (period - 1).clamp(start, input.len()) - start;
         out[..warm_up].fill(f64::NAN);
         let mut done = 0;
-        for bars in stretches(input.len(), period) {
+        for bars in stretches(start..input.len(), period) {
             if bars.start < done {
                 continue;
             }
             let several = bars.start..bars.start + SLIDING;
             let anchored = bars.start >= period && bars.start.is_multiple_of(ANCHOR_EVERY);
-            let whole = out.get_mut(several.clone()).filter(|_| anchored);
+            let whole = out
+                .get_mut(bars.start - start..several.end - start)
+                .filter(|_| anchored);
             if whole.is_some_and(|out| square_side_by_side(input, period, several.start, out)) {
                 done = several.end;
             } else {
+                let out = &mut out[bars.start - start..bars.end - start];
                 self.stretch(input, bars, out, per_value);
             }
         }
@@ -84,13 +87,13 @@ impl RollingMoments {
         let window = |bar: usize| &input[bar + 1 - period..=bar];
         let (first, next) = (bars.start, bars.start + 1);
         let value = input[first];
-        out[first] = self
+        out[0] = self
             .squares
             .step(Step::Refresh, value, f64::NAN, per_value, || window(first));
         let entering = &input[next..bars.end];
         let leaving = &input[next - period..bars.end - period];
         let values = entering.iter().zip(leaving);
-        for (bar, (out, (&new, &old))) in (next..).zip(out[next..bars.end].iter_mut().zip(values)) {
+        for (bar, (out, (&new, &old))) in (next..).zip(out[1..].iter_mut().zip(values)) {
             *out = self
                 .squares
                 .step(Step::Slide, new, old, per_value, || window(bar));

@@ -95,25 +95,32 @@ impl RollingRegression {
             .step(step, value, leaving, self.shape, || self.window.values())
     }
 
-    /// A value made of the line for each bar of a column of finite values, from a fresh start, with
-    /// the bits of [`RollingRegression::update`].
-    pub(crate) fn fill(mut self, input: &[f64], out: &mut [f64], value: impl Fn(Line) -> f64) {
+    /// A value made of the line for each bar of a column of finite values, from the first or an
+    /// anchor on, with the bits of [`RollingRegression::update`].
+    pub(crate) fn fill(
+        &mut self,
+        input: &[f64],
+        start: usize,
+        out: &mut [f64],
+        value: impl Fn(Line) -> f64,
+    ) {
         let (period, shape) = (self.period, self.shape);
-        let warm_up = (period - 1).min(out.len());
+        let warm_up = (period - 1).clamp(start, input.len()) - start;
         out[..warm_up].fill(f64::NAN);
-        for bars in stretches(input.len(), period) {
+        for bars in stretches(start..input.len(), period) {
             let window = |bar: usize| &input[bar + 1 - period..=bar];
             let (first, next) = (bars.start, bars.start + 1);
             let fresh = || window(first);
-            out[first] = value(
-                self.sums
-                    .step(Step::Refresh, input[first], f64::NAN, shape, fresh),
-            );
+            out[first - start] =
+                value(
+                    self.sums
+                        .step(Step::Refresh, input[first], f64::NAN, shape, fresh),
+                );
             let entering = &input[next..bars.end];
             let leaving = &input[next - period..bars.end - period];
             let values = entering.iter().zip(leaving);
             for (bar, (out, (&new, &old))) in
-                (next..).zip(out[next..bars.end].iter_mut().zip(values))
+                (next..).zip(out[next - start..bars.end - start].iter_mut().zip(values))
             {
                 let fresh = || window(bar);
                 *out = value(self.sums.step(Step::Slide, new, old, shape, fresh));

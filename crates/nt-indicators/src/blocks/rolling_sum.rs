@@ -1,5 +1,6 @@
 use super::anchor::Anchor;
-use super::sliding_sum::SlidingSum;
+use super::in_stretches::in_stretches;
+use super::sliding_sum::{SlidingSum, slide_side_by_side};
 use super::window::Window;
 use crate::state::state;
 
@@ -28,12 +29,38 @@ impl RollingSum {
         }
     }
 
+    /// Begins with bar `first`: see [`Anchor::begin_at`].
+    pub(crate) fn begin_at(self, first: usize) -> Self {
+        Self {
+            anchor: self.anchor.begin_at(first),
+            ..self
+        }
+    }
+
     /// NaN while the window fills, or holds a value that is not finite.
     #[inline]
     pub(crate) fn update(&mut self, value: f64) -> f64 {
         let leaving = self.window.push(value);
         let step = self.anchor.advance(value);
         self.sum.step(step, value, leaving, || self.window.values())
+    }
+
+    /// The sums on the next values, all finite.
+    pub(crate) fn fill(&mut self, values: &[f64], out: &mut [f64]) {
+        let (period, sum) = (self.period(), &mut self.sum);
+        in_stretches(
+            (&mut self.window, &mut self.anchor),
+            values,
+            out,
+            |input, at, out| slide_side_by_side(input, period, at, out),
+            |step, [entering, leaving], window| sum.step(step, entering, leaving, || window),
+        );
+    }
+
+    /// The means on the next values, all finite.
+    pub(crate) fn fill_means(&mut self, values: &[f64], out: &mut [f64]) {
+        self.fill(values, out);
+        nt_math::divide(out, self.period);
     }
 
     /// The mean instead of the sum.

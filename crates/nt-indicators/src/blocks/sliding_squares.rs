@@ -1,5 +1,5 @@
 use super::anchor::{ANCHOR_EVERY, Step};
-use super::sliding_sum::SIDE_BY_SIDE;
+use super::side_by_side::SIDE_BY_SIDE;
 use crate::state::state;
 
 /// The sum of squared deviations from the mean of a window, from running sums about `origin`, a

@@ -1,4 +1,5 @@
-use super::anchor::{ANCHOR_EVERY, Step};
+use super::anchor::Step;
+use super::side_by_side::Stretches;
 use crate::state::state;
 
 /// A running sum over a window, fresh at every anchor and wherever it lost its digits.
@@ -40,14 +41,7 @@ impl SlidingSum {
     }
 }
 
-/// Stretches from anchor to anchor that [`slide_side_by_side`] sums.
-pub(crate) const SIDE_BY_SIDE: usize = 4;
-
-/// Bars that [`slide_side_by_side`] takes.
-pub(crate) const SLIDING: usize = SIDE_BY_SIDE * ANCHOR_EVERY;
-
-/// The sums of [`SLIDING`] bars from an anchor on. The stretches between anchors do not depend on
-/// each other, so the processor adds to all of them while one addition would still be under way.
+/// The sums of [`super::SLIDING`] bars from an anchor on.
 ///
 /// False where a value is not finite, a sum lost its digits or the bars are fewer: what was written
 /// is then of no use, and [`SlidingSum`] takes them one by one.
@@ -57,28 +51,14 @@ pub(crate) fn slide_side_by_side(
     start: usize,
     out: &mut [f64],
 ) -> bool {
-    let (stretches, _) = out.as_chunks_mut::<ANCHOR_EVERY>();
-    let Ok(stretches) = <&mut [_; SIDE_BY_SIDE]>::try_from(stretches) else {
+    let Some(stretches) = Stretches::new(input, period, start, out) else {
         return false;
     };
-    let first: [usize; SIDE_BY_SIDE] = std::array::from_fn(|at| start + at * ANCHOR_EVERY);
-    let values = |from: usize| input[from..].first_chunk::<ANCHOR_EVERY>();
-    let (entering, leaving) = (first.map(values), first.map(|bar| values(bar - period)));
-    let mut sums = first.map(|bar| nt_math::sum(&input[bar + 1 - period..=bar]));
-    for (stretch, sum) in stretches.iter_mut().zip(sums) {
-        stretch[0] = sum;
-    }
-    let mut kept_digits = true;
-    for bar in 1..ANCHOR_EVERY {
-        for at in 0..SIDE_BY_SIDE {
-            let (Some(entering), Some(leaving)) = (entering[at], leaving[at]) else {
-                return false;
-            };
-            sums[at] += entering[bar] - leaving[bar];
-            kept_digits &= leaving[bar].abs() * LOST_DIGITS <= sums[at].abs();
-            stretches[at][bar] = sums[at];
-        }
-    }
+    let mut sums = stretches.windows().map(nt_math::sum);
+    let kept_digits = stretches.fill(sums, |at, entering, leaving| {
+        sums[at] += entering - leaving;
+        (sums[at], SlidingSum::keeps(sums[at], leaving))
+    });
     kept_digits && sums.iter().all(|sum| sum.is_finite())
 }
 

@@ -1,4 +1,4 @@
-use super::fill_means::fill_means;
+use super::once_there::leading_nans;
 use super::rolling_sum::RollingSum;
 use crate::state::state;
 
@@ -17,7 +17,7 @@ impl Triangular {
         let inner = period.div_ceil(2);
         Self {
             inner: RollingSum::new(inner),
-            outer: RollingSum::new(period + 1 - inner),
+            outer: RollingSum::new(period + 1 - inner).begin_at(inner - 1),
         }
     }
 
@@ -32,12 +32,12 @@ impl Triangular {
         }
     }
 
-    /// The averages of finite values from a fresh start, with the bits of [`Triangular::update`].
-    pub(crate) fn fill(&self, input: &[f64], out: &mut [f64]) {
-        let mut inner = vec![0.0; input.len()];
-        fill_means(input, self.inner.period(), &mut inner);
-        let first = (self.inner.period() - 1).min(input.len());
+    /// The averages on the next values, all finite.
+    pub(crate) fn fill(&mut self, values: &[f64], out: &mut [f64]) {
+        let mut inner = vec![0.0; values.len()];
+        self.inner.fill_means(values, &mut inner);
+        let first = leading_nans(&inner);
         out[..first].fill(f64::NAN);
-        fill_means(&inner[first..], self.outer.period(), &mut out[first..]);
+        self.outer.fill_means(&inner[first..], &mut out[first..]);
     }
 }

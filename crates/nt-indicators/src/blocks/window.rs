@@ -41,6 +41,18 @@ impl Window {
         self.end = self.period;
     }
 
+    /// Takes values one after the other.
+    pub(crate) fn extend(&mut self, values: &[f64]) {
+        if values.len() < self.period {
+            for &value in values {
+                self.push(value);
+            }
+            return;
+        }
+        self.room[..self.period].copy_from_slice(&values[values.len() - self.period..]);
+        self.end = self.period;
+    }
+
     pub(crate) const fn period(&self) -> usize {
         self.period
     }
@@ -81,13 +93,6 @@ pub(crate) fn leaving(column: &[f64], period: usize, bar: usize) -> f64 {
         .get(bar.wrapping_sub(period))
         .copied()
         .unwrap_or(f64::NAN)
-}
-
-/// Whether no value is NaN or infinite; a fold without an early exit, which is vectorised.
-pub(crate) fn all_finite(values: &[f64]) -> bool {
-    values
-        .iter()
-        .fold(true, |all, value| all & (value.abs() < f64::INFINITY))
 }
 
 #[cfg(test)]

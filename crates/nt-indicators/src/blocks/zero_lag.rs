@@ -35,12 +35,15 @@ impl ZeroLag {
         self.smoother.update(2.0 * value - before)
     }
 
-    /// The averages of finite values from a fresh start, with the bits of [`ZeroLag::update`].
-    pub(crate) fn fill(mut self, input: &[f64], out: &mut [f64]) {
-        let lag = self.lag.as_ref().map_or(0, Lag::bars).min(input.len());
-        out[..lag].fill(f64::NAN);
-        for ((out, &value), &before) in out[lag..].iter_mut().zip(&input[lag..]).zip(input) {
-            *out = self.smoother.update(2.0 * value - before);
+    /// The averages of a column of finite values, from bar `start` on.
+    pub(crate) fn fill(&mut self, input: &[f64], start: usize, out: &mut [f64]) {
+        let carry = |value, before| 2.0 * value - before;
+        match &self.lag {
+            Some(lag) => lag.fill(input, start, out, carry),
+            None => out.copy_from_slice(&input[start..]),
         }
+        let warm_up = self.lag.as_ref().map_or(0, Lag::bars);
+        let first = warm_up.clamp(start, input.len()) - start;
+        self.smoother.smooth(&mut out[first..]);
     }
 }

@@ -42,7 +42,7 @@ impl Machine<1, 1> for Highest {
         [self.extreme.update(value)]
     }
 
-    fn fill(self, [input]: [&[f64]; 1], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, [input]: [&[f64]; 1], _: usize, [out]: [Option<&mut [f64]>; 1]) {
         if let Some(out) = out {
             nt_math::rolling_max(out, input, self.period);
         }

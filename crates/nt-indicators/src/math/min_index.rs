@@ -1,4 +1,4 @@
-use crate::blocks::{RollingIndex, Tie, all_finite, place, replace_by_ages};
+use crate::blocks::{RollingIndex, Tie, place, replace_by_ages};
 use crate::machine::run;
 use crate::prelude::*;
 
@@ -51,9 +51,9 @@ impl Machine<1, 1> for MinIndex {
             })
     }
 
-    fn fill(self, [input]: [&[f64]; 1], [out]: [Option<&mut [f64]>; 1]) {
-        if !all_finite(input) {
-            return run(self, [input], [out]);
+    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, [out]: [Option<&mut [f64]>; 1]) {
+        if !nt_math::all_finite(input) {
+            return run(self, [input], start, [out]);
         }
         if let Some(out) = out {
             let period = self.extremes[0].period();

@@ -41,7 +41,7 @@ impl Machine<1, 2> for MinMax {
         [self.lowest.update(value), self.highest.update(value)]
     }
 
-    fn fill(self, [input]: [&[f64]; 1], [min, max]: [Option<&mut [f64]>; 2]) {
+    fn fill(&mut self, [input]: [&[f64]; 1], _: usize, [min, max]: [Option<&mut [f64]>; 2]) {
         if let Some(min) = min {
             nt_math::rolling_min(min, input, self.period);
         }

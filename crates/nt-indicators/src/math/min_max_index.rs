@@ -1,4 +1,4 @@
-use crate::blocks::{RollingIndex, Tie, all_finite, place, replace_by_ages};
+use crate::blocks::{RollingIndex, Tie, place, replace_by_ages};
 use crate::machine::run;
 use crate::prelude::*;
 
@@ -54,9 +54,9 @@ impl Machine<1, 2> for MinMaxIndex {
             })
     }
 
-    fn fill(self, [input]: [&[f64]; 1], outputs: [Option<&mut [f64]>; 2]) {
-        if !all_finite(input) {
-            return run(self, [input], outputs);
+    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, outputs: [Option<&mut [f64]>; 2]) {
+        if !nt_math::all_finite(input) {
+            return run(self, [input], start, outputs);
         }
         let period = self.extremes[0].period();
         let kernels = [nt_math::rolling_min, nt_math::rolling_max];

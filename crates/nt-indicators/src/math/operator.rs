@@ -38,9 +38,9 @@ macro_rules! operator {
                 [Self::OF(x, y)]
             }
 
-            fn fill(self, [x, y]: [&[f64]; 2], [out]: [Option<&mut [f64]>; 1]) {
+            fn fill(&mut self, [x, y]: [&[f64]; 2], start: usize, [out]: [Option<&mut [f64]>; 1]) {
                 if let Some(out) = out {
-                    nt_math::map_pairs(out, x, y, $of);
+                    nt_math::map_pairs(out, &x[start..], &y[start..], $of);
                 }
             }
         }

@@ -34,9 +34,9 @@ macro_rules! transform {
                 [$of(value)]
             }
 
-            fn fill(self, [input]: [&[f64]; 1], [out]: [Option<&mut [f64]>; 1]) {
+            fn fill(&mut self, [input]: [&[f64]; 1], start: usize, [out]: [Option<&mut [f64]>; 1]) {
                 if let Some(out) = out {
-                    nt_math::map(out, input, |value| $of(value));
+                    nt_math::map(out, &input[start..], |value| $of(value));
                 }
             }
         }

@@ -1,5 +1,5 @@
 use super::ao::Ao;
-use crate::blocks::RollingSum;
+use crate::blocks::{RollingSum, leading_nans};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -52,7 +52,8 @@ impl Machine<2, 1> for Ac {
     fn open(params: &[f64]) -> Self {
         Self {
             oscillator: Ao::open(params),
-            signal: RollingSum::new(params[2] as usize),
+            signal: RollingSum::new(params[2] as usize)
+                .begin_at(params[0].max(params[1]) as usize - 1),
         }
     }
 
@@ -64,5 +65,16 @@ impl Machine<2, 1> for Ac {
         } else {
             ao - self.signal.mean(ao)
         }]
+    }
+
+    fn fill(&mut self, inputs: [&[f64]; 2], start: usize, [out]: [Option<&mut [f64]>; 1]) {
+        let Some(out) = out else { return };
+        self.oscillator.fill(inputs, start, [Some(&mut *out)]);
+        let first = leading_nans(out);
+        let mut signal = vec![0.0; out.len() - first];
+        self.signal.fill_means(&out[first..], &mut signal);
+        nt_math::map_triples(&mut out[first..], &signal, &signal, |ao, signal, _| {
+            ao - signal
+        });
     }
 }

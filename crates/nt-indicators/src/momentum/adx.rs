@@ -81,10 +81,11 @@ impl Adx {
         self.average
     }
 
-    /// The values of columns of finite values from a fresh start, with the bits of [`Adx::next`].
-    pub(super) fn fill(mut self, [high, low, _]: [&[f64]; 3], out: &mut [f64]) {
-        self.index.clone().fill(high, low, out);
-        let warm_up = (2 * self.period).min(out.len());
+    /// The values of the next bars of columns of finite values, from `start` on, with the bits of
+    /// [`Adx::next`].
+    pub(super) fn fill(&mut self, [high, low, _]: [&[f64]; 3], start: usize, out: &mut [f64]) {
+        self.index.fill([high, low], start, out);
+        let warm_up = (2 * self.period).clamp(start, high.len()) - start;
         let (head, body) = out.split_at_mut(warm_up);
         for out in head {
             *out = self.warm_up(*out);
@@ -105,9 +106,9 @@ impl Machine<3, 1> for Adx {
         [self.next(row)]
     }
 
-    fn fill(self, inputs: [&[f64]; 3], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, inputs: [&[f64]; 3], start: usize, [out]: [Option<&mut [f64]>; 1]) {
         if let Some(out) = out {
-            Self::fill(self, inputs, out);
+            Self::fill(self, inputs, start, out);
         }
     }
 }

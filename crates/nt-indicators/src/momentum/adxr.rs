@@ -1,5 +1,5 @@
 use super::adx::Adx;
-use crate::blocks::Lag;
+use crate::blocks::{Lag, once_there};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -30,6 +30,13 @@ struct Adxr {
 
 state!(Adxr { adx, lag });
 
+impl Adxr {
+    #[inline]
+    fn average(&mut self, adx: f64) -> f64 {
+        once_there(adx, |adx| (adx + self.lag.update(adx)) * 0.5)
+    }
+}
+
 impl Machine<3, 1> for Adxr {
     fn open(params: &[f64]) -> Self {
         Self {
@@ -41,22 +48,14 @@ impl Machine<3, 1> for Adxr {
     #[inline]
     fn update(&mut self, row: [f64; 3]) -> [f64; 1] {
         let adx = self.adx.next(row);
-        [if adx.is_nan() {
-            adx
-        } else {
-            (adx + self.lag.update(adx)) * 0.5
-        }]
+        [self.average(adx)]
     }
 
-    fn fill(self, inputs: [&[f64]; 3], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, inputs: [&[f64]; 3], start: usize, [out]: [Option<&mut [f64]>; 1]) {
         let Some(out) = out else { return };
-        let lag = self.lag.bars();
-        self.adx.fill(inputs, out);
-        // From the last bar back, so that what lies before is still the index itself.
-        for bar in (lag..out.len()).rev() {
-            out[bar] = (out[bar] + out[bar - lag]) * 0.5;
+        self.adx.fill(inputs, start, out);
+        for out in out {
+            *out = self.average(*out);
         }
-        let before = lag.min(out.len());
-        out[..before].fill(f64::NAN);
     }
 }

@@ -1,4 +1,4 @@
-use crate::blocks::RollingSum;
+use crate::blocks::{RollingSum, made};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -52,5 +52,14 @@ impl Machine<2, 1> for Ao {
     fn update(&mut self, [high, low]: [f64; 2]) -> [f64; 1] {
         let middle = (high + low) * 0.5;
         [self.fast.mean(middle) - self.slow.mean(middle)]
+    }
+
+    fn fill(&mut self, inputs: [&[f64]; 2], start: usize, [out]: [Option<&mut [f64]>; 1]) {
+        let Some(out) = out else { return };
+        let middles = made(inputs, start, |[high, low]| (high + low) * 0.5);
+        let mut slow = vec![0.0; out.len()];
+        self.fast.fill_means(&middles, out);
+        self.slow.fill_means(&middles, &mut slow);
+        nt_math::map_triples(out, &slow, &slow, |fast, slow, _| fast - slow);
     }
 }

@@ -50,6 +50,17 @@ impl Machine<1, 1> for Apo {
     #[inline]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
         let [fast, slow] = self.pair.update(value);
-        [fast - slow]
+        [result(fast, slow)]
     }
+
+    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, [out]: [Option<&mut [f64]>; 1]) {
+        if let Some(out) = out {
+            self.pair.fill(&input[start..], out, result);
+        }
+    }
+}
+
+#[inline]
+fn result(fast: f64, slow: f64) -> f64 {
+    fast - slow
 }

@@ -46,7 +46,7 @@ impl Machine<2, 2> for Aroon {
         [self.lowest.age(), self.highest.age()].map(|age| recent(age, self.period))
     }
 
-    fn fill(self, [high, low]: [&[f64]; 2], [down, up]: [Option<&mut [f64]>; 2]) {
+    fn fill(&mut self, [high, low]: [&[f64]; 2], _: usize, [down, up]: [Option<&mut [f64]>; 2]) {
         if let Some(down) = down {
             self.fill_down(low, down);
         }

@@ -37,7 +37,7 @@ impl Machine<2, 1> for AroonOscillator {
         [up - down]
     }
 
-    fn fill(self, [high, low]: [&[f64]; 2], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, [high, low]: [&[f64]; 2], _: usize, [out]: [Option<&mut [f64]>; 1]) {
         let Some(out) = out else { return };
         let mut down = vec![0.0; out.len()];
         self.aroon.fill_down(low, &mut down);

@@ -50,13 +50,35 @@ impl Machine<1, 1> for Cmo {
         if change.is_nan() {
             return [change];
         }
-        let gain = self.gain.update(change.max(0.0));
-        let loss = self.loss.update((-change).max(0.0));
-        let moved = gain + loss;
-        [if moved == 0.0 {
-            0.0
-        } else {
-            100.0 * ((gain - loss) / moved)
-        }]
+        let gain = self.gain.update(positive(change));
+        let loss = self.loss.update(positive(-change));
+        [share(gain, loss)]
     }
+
+    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, [out]: [Option<&mut [f64]>; 1]) {
+        let Some(out) = out else { return };
+        let first = start.max(1);
+        let (head, gains) = out.split_at_mut(first - start);
+        head.fill(f64::NAN);
+        let (now, before) = (&input[first..], &input[first - 1..input.len() - 1]);
+        let mut losses = vec![0.0; gains.len()];
+        nt_math::map_pairs(gains, now, before, |now, before| positive(now - before));
+        nt_math::map_pairs(&mut losses, now, before, |now, before| {
+            positive(before - now)
+        });
+        Smoother::smooth_both([&mut self.gain, &mut self.loss], [&mut *gains, &mut losses]);
+        nt_math::map_triples(gains, &losses, &losses, |gain, loss, _| share(gain, loss));
+    }
+}
+
+#[inline]
+fn positive(change: f64) -> f64 {
+    if change > 0.0 { change } else { 0.0 }
+}
+
+#[inline]
+fn share(gain: f64, loss: f64) -> f64 {
+    let moved = gain + loss;
+    let share = 100.0 * ((gain - loss) / moved);
+    if moved == 0.0 { 0.0 } else { share }
 }

@@ -47,6 +47,8 @@ state!(DerivativeOscillator {
 });
 
 impl Machine<1, 1> for DerivativeOscillator {
+    const FUSED: bool = true;
+
     fn open(params: &[f64]) -> Self {
         Self {
             rsi: Rsi::open(params),
@@ -56,7 +58,7 @@ impl Machine<1, 1> for DerivativeOscillator {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, row: [f64; 1]) -> [f64; 1] {
         let [rsi] = self.rsi.update(row);
         let once = once_there(rsi, |value| self.first.update(value));

@@ -1,4 +1,4 @@
-use crate::blocks::{Lag, RollingSum};
+use crate::blocks::{Lag, RollingSum, fill_means};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -36,5 +36,13 @@ impl Machine<1, 1> for Dpo {
     #[inline]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
         [self.lag.update(value) - self.average.mean(value)]
+    }
+
+    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, [out]: [Option<&mut [f64]>; 1]) {
+        let Some(out) = out else { return };
+        let mut means = vec![0.0; out.len()];
+        fill_means(input, self.average.period(), start, &mut means);
+        self.lag.fill(input, start, out, |_, before| before);
+        nt_math::map_triples(out, &means, &means, |before, mean, _| before - mean);
     }
 }

@@ -36,9 +36,9 @@ impl Machine<3, 1> for Dx {
         [self.0.update(high, low)]
     }
 
-    fn fill(self, [high, low, _]: [&[f64]; 3], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, [high, low, _]: [&[f64]; 3], start: usize, [out]: [Option<&mut [f64]>; 1]) {
         if let Some(out) = out {
-            self.0.fill(high, low, out);
+            self.0.fill([high, low], start, out);
         }
     }
 }

@@ -44,6 +44,8 @@ state!(ElderImpulse {
 });
 
 impl Machine<1, 1> for ElderImpulse {
+    const FUSED: bool = true;
+
     fn open(params: &[f64]) -> Self {
         Self {
             average: Smoother::exponential(params[0] as usize),
@@ -54,7 +56,7 @@ impl Machine<1, 1> for ElderImpulse {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
         let average = self.average.update(value);
         let macd = self.fast.update(value) - self.slow.update(value);

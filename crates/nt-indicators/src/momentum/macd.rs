@@ -1,4 +1,5 @@
-use crate::blocks::Smoother;
+use super::stoch::column;
+use crate::blocks::{Smoother, leading_nans};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -48,8 +49,6 @@ pub(super) const OUTPUTS: &[Output] = &[
 
 #[derive(Clone)]
 pub(super) struct Macd {
-    /// Values the slow average takes before the fast one begins.
-    delay: usize,
     /// Values still to pass before the fast average begins.
     delayed: usize,
     fast: Smoother,
@@ -70,7 +69,6 @@ impl Macd {
     /// Of two averages, the fast one over fewer values, and one of their difference.
     pub(super) fn of(fast: (usize, Smoother), slow: (usize, Smoother), signal: usize) -> Self {
         Self {
-            delay: slow.0 - fast.0,
             delayed: slow.0 - fast.0,
             fast: fast.1,
             slow: slow.1,
@@ -78,18 +76,37 @@ impl Macd {
         }
     }
 
-    #[cold]
-    const fn restart(&mut self) {
-        self.delayed = self.delay;
-        self.fast.restart();
-        self.slow.restart();
-        self.signal.restart();
+    /// The next values of finite input.
+    pub(super) fn fill(&mut self, values: &[f64], outputs: [Option<&mut [f64]>; 3]) {
+        let [macd, signal, histogram] = outputs;
+        let [mut own_macd, mut own_signal] = [const { Vec::new() }; 2];
+        let macd = macd.unwrap_or_else(|| column(&mut own_macd, values.len()));
+        let signal = signal.unwrap_or_else(|| column(&mut own_signal, values.len()));
+        self.differ(values, macd, signal);
+        let first = leading_nans(macd);
+        signal[..first].fill(f64::NAN);
+        self.signal.fill(&macd[first..], &mut signal[first..]);
+        macd[..leading_nans(signal)].fill(f64::NAN);
+        if let Some(out) = histogram {
+            nt_math::map_pairs(out, macd, signal, |macd, signal| macd - signal);
+        }
+    }
+
+    /// The fast average less the slow one, which is left in a column of its own.
+    fn differ(&mut self, values: &[f64], macd: &mut [f64], slow: &mut [f64]) {
+        slow.copy_from_slice(values);
+        let delayed = self.delayed.min(values.len());
+        self.delayed -= delayed;
+        self.slow.smooth(&mut slow[..delayed]);
+        macd[..delayed].fill(f64::NAN);
+        let (macd, slow) = (&mut macd[delayed..], &mut slow[delayed..]);
+        macd.copy_from_slice(&values[delayed..]);
+        Smoother::smooth_both([&mut self.fast, &mut self.slow], [&mut *macd, &mut *slow]);
+        nt_math::map_triples(macd, slow, slow, |fast, slow, _| fast - slow);
     }
 }
 
 impl Machine<1, 3> for Macd {
-    const TAKES_GAPS: bool = true;
-
     /// A fast period above the slow one is taken as the slow one.
     fn open(params: &[f64]) -> Self {
         let average = |period: f64| (period as usize, Smoother::exponential(period as usize));
@@ -99,10 +116,6 @@ impl Machine<1, 3> for Macd {
 
     #[inline]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 3] {
-        if !value.is_finite() {
-            self.restart();
-            return NONE;
-        }
         let slow = self.slow.update(value);
         if self.delayed > 0 {
             self.delayed -= 1;
@@ -118,5 +131,9 @@ impl Machine<1, 3> for Macd {
         } else {
             [macd, signal, macd - signal]
         }
+    }
+
+    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, outputs: [Option<&mut [f64]>; 3]) {
+        Self::fill(self, &input[start..], outputs);
     }
 }

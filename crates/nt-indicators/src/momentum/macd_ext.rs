@@ -90,6 +90,7 @@ impl Machine<1, 3> for MacdExt {
         }
     }
 
+    #[inline]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 3] {
         let mut values = [f64::NAN; 2];
         for ((skip, average), out) in self

@@ -46,4 +46,8 @@ impl Machine<1, 3> for MacdFix {
     fn update(&mut self, row: [f64; 1]) -> [f64; 3] {
         self.macd.update(row)
     }
+
+    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, outputs: [Option<&mut [f64]>; 3]) {
+        self.macd.fill(&input[start..], outputs);
+    }
 }

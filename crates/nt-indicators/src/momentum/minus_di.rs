@@ -43,11 +43,10 @@ impl Machine<3, 1> for MinusDi {
             .map_or(f64::NAN, |both| both.minus)]
     }
 
-    fn fill(self, inputs: [&[f64]; 3], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, inputs: [&[f64]; 3], start: usize, [out]: [Option<&mut [f64]>; 1]) {
         let Some(out) = out else { return };
-        out.fill(f64::NAN);
-        self.directions.fill(inputs, |start, _, minus| {
-            out[start..start + minus.len()].copy_from_slice(minus);
+        self.directions.fill(inputs, start, |bar, _, minus| {
+            out[bar - start..][..minus.len()].copy_from_slice(minus);
         });
     }
 }

@@ -43,11 +43,10 @@ impl Machine<3, 1> for PlusDi {
             .map_or(f64::NAN, |both| both.plus)]
     }
 
-    fn fill(self, inputs: [&[f64]; 3], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, inputs: [&[f64]; 3], start: usize, [out]: [Option<&mut [f64]>; 1]) {
         let Some(out) = out else { return };
-        out.fill(f64::NAN);
-        self.directions.fill(inputs, |start, plus, _| {
-            out[start..start + plus.len()].copy_from_slice(plus);
+        self.directions.fill(inputs, start, |bar, plus, _| {
+            out[bar - start..][..plus.len()].copy_from_slice(plus);
         });
     }
 }

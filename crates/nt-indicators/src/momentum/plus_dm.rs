@@ -46,9 +46,9 @@ impl Machine<2, 1> for PlusDm {
             })]
     }
 
-    fn fill(self, inputs: [&[f64]; 2], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, inputs: [&[f64]; 2], start: usize, [out]: [Option<&mut [f64]>; 1]) {
         if let Some(out) = out {
-            self.movement.fill_one(inputs, out, |both| both.0);
+            self.movement.fill_one(inputs, start, out, |both| both.0);
         }
     }
 }

@@ -35,6 +35,8 @@ pub(crate) struct PpoHistogram {
 state!(PpoHistogram { fast, slow, signal });
 
 impl Machine<1, 3> for PpoHistogram {
+    const FUSED: bool = true;
+
     fn open(params: &[f64]) -> Self {
         Self {
             fast: Smoother::exponential(params[0].min(params[1]) as usize),
@@ -43,7 +45,7 @@ impl Machine<1, 3> for PpoHistogram {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 3] {
         let (fast, slow) = (self.fast.update(value), self.slow.update(value));
         let ppo = 100.0 * relative_change(fast, slow);

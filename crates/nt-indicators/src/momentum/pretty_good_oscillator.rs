@@ -31,6 +31,8 @@ state!(PrettyGoodOscillator {
 });
 
 impl Machine<3, 1> for PrettyGoodOscillator {
+    const FUSED: bool = true;
+
     fn open(params: &[f64]) -> Self {
         Self {
             closes: RollingMoments::new(params[0] as usize),
@@ -39,7 +41,7 @@ impl Machine<3, 1> for PrettyGoodOscillator {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [high, low, close]: [f64; 3]) -> [f64; 1] {
         self.closes.update(close);
         let range = self.range.update(high, low, close);

@@ -47,6 +47,8 @@ state!(Qqe {
 });
 
 impl Machine<1, 2> for Qqe {
+    const FUSED: bool = true;
+
     fn open(params: &[f64]) -> Self {
         let ranges = Smoother::exponential(2 * params[0] as usize - 1);
         Self {
@@ -59,7 +61,7 @@ impl Machine<1, 2> for Qqe {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, row: [f64; 1]) -> [f64; 2] {
         let [rsi] = self.rsi.update(row);
         let rsi = once_there(rsi, |rsi| self.average.update(rsi));

@@ -1,4 +1,4 @@
-use crate::blocks::RollingSum;
+use crate::blocks::{RollingSum, made};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -34,5 +34,11 @@ impl Machine<2, 1> for Qstick {
     #[inline]
     fn update(&mut self, [open, close]: [f64; 2]) -> [f64; 1] {
         [self.bodies.mean(close - open)]
+    }
+
+    fn fill(&mut self, inputs: [&[f64]; 2], start: usize, [out]: [Option<&mut [f64]>; 1]) {
+        let Some(out) = out else { return };
+        let bodies = made(inputs, start, |[open, close]| close - open);
+        self.bodies.fill_means(&bodies, out);
     }
 }

@@ -36,6 +36,8 @@ state!(RandomWalkIndex {
 });
 
 impl Machine<3, 2> for RandomWalkIndex {
+    const FUSED: bool = true;
+
     fn open(params: &[f64]) -> Self {
         let period = params[0] as usize;
         Self {
@@ -46,7 +48,7 @@ impl Machine<3, 2> for RandomWalkIndex {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [high, low, close]: [f64; 3]) -> [f64; 2] {
         let (high_before, low_before) = (self.lags[0].update(high), self.lags[1].update(low));
         let range = self.range.update(high, low, close);

@@ -71,6 +71,7 @@ impl Place {
         }
     }
 
+    #[inline]
     fn update(&mut self, value: f64) -> f64 {
         let (highest, lowest) = (self.highest.update(value), self.lowest.update(value));
         if highest.is_nan() {

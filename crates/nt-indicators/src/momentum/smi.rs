@@ -61,6 +61,8 @@ state!(Smi {
 });
 
 impl Machine<3, 2> for Smi {
+    const FUSED: bool = true;
+
     fn open(params: &[f64]) -> Self {
         let period = |at: usize| params[at] as usize;
         let smoothers = [
@@ -76,7 +78,7 @@ impl Machine<3, 2> for Smi {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [high, low, close]: [f64; 3]) -> [f64; 2] {
         let (highest, lowest) = (self.highest.update(high), self.lowest.update(low));
         if highest.is_nan() {

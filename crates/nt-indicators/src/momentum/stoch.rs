@@ -1,4 +1,4 @@
-use crate::blocks::{FastStochastic, MovingAverage};
+use crate::blocks::{FastStochastic, MovingAverage, leading_nans};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -66,10 +66,12 @@ state!(Stoch {
 
 impl Machine<3, 2> for Stoch {
     fn open(params: &[f64]) -> Self {
+        let first = params[0] as usize - 1;
+        let second = first + MovingAverage::lookback(params[2], params[1]);
         Self {
             range: FastStochastic::new(params[0] as usize),
-            slow: MovingAverage::new(params[2], params[1] as usize),
-            signal: MovingAverage::new(params[4], params[3] as usize),
+            slow: MovingAverage::new(params[2], params[1] as usize).begin_at(first),
+            signal: MovingAverage::new(params[4], params[3] as usize).begin_at(second),
         }
     }
 
@@ -91,21 +93,17 @@ impl Machine<3, 2> for Stoch {
         }
     }
 
-    /// Each average over the column that the one before it gave; the outputs hold them in turn.
-    fn fill(self, inputs: [&[f64]; 3], [k, d]: [Option<&mut [f64]>; 2]) {
-        let (mut own_k, mut own_d) = (Vec::new(), Vec::new());
-        let bars = inputs[0].len();
+    /// Each average over the column that the one before it gave.
+    fn fill(&mut self, inputs: [&[f64]; 3], start: usize, [k, d]: [Option<&mut [f64]>; 2]) {
+        let [mut fast, mut own_k, mut own_d] = [const { Vec::new() }; 3];
+        let bars = inputs[0].len() - start;
+        let fast = column(&mut fast, bars);
         let slow = k.unwrap_or_else(|| column(&mut own_k, bars));
-        let fast = d.unwrap_or_else(|| column(&mut own_d, bars));
+        let signal = d.unwrap_or_else(|| column(&mut own_d, bars));
         self.range.fill(inputs, fast);
-        let first = warm_up(fast);
-        self.slow.fill(&fast[first..], &mut slow[first..]);
-        let second = first + warm_up(&slow[first..]);
-        let signal = fast;
-        signal[..second].fill(f64::NAN);
-        self.signal.fill(&slow[second..], &mut signal[second..]);
-        let third = warm_up(signal);
-        slow[..third].fill(f64::NAN);
+        self.slow.fill_once_there(fast, slow);
+        self.signal.fill_once_there(slow, signal);
+        slow[..leading_nans(signal)].fill(f64::NAN);
     }
 }
 
@@ -113,9 +111,4 @@ impl Machine<3, 2> for Stoch {
 pub(super) fn column(own: &mut Vec<f64>, bars: usize) -> &mut [f64] {
     own.resize(bars, 0.0);
     own
-}
-
-/// Values before the first.
-pub(super) fn warm_up(column: &[f64]) -> usize {
-    column.iter().take_while(|value| value.is_nan()).count()
 }

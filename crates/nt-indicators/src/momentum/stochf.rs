@@ -1,5 +1,5 @@
-use super::stoch::{column, warm_up};
-use crate::blocks::{FastStochastic, MovingAverage};
+use super::stoch::column;
+use crate::blocks::{FastStochastic, MovingAverage, leading_nans};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -45,7 +45,8 @@ impl Machine<3, 2> for StochF {
     fn open(params: &[f64]) -> Self {
         Self {
             range: FastStochastic::new(params[0] as usize),
-            signal: MovingAverage::new(params[2], params[1] as usize),
+            signal: MovingAverage::new(params[2], params[1] as usize)
+                .begin_at(params[0] as usize - 1),
         }
     }
 
@@ -63,16 +64,13 @@ impl Machine<3, 2> for StochF {
         }
     }
 
-    fn fill(self, inputs: [&[f64]; 3], [k, d]: [Option<&mut [f64]>; 2]) {
-        let (mut own_k, mut own_d) = (Vec::new(), Vec::new());
-        let bars = inputs[0].len();
+    fn fill(&mut self, inputs: [&[f64]; 3], start: usize, [k, d]: [Option<&mut [f64]>; 2]) {
+        let [mut own_k, mut own_d] = [const { Vec::new() }; 2];
+        let bars = inputs[0].len() - start;
         let fast = k.unwrap_or_else(|| column(&mut own_k, bars));
         let signal = d.unwrap_or_else(|| column(&mut own_d, bars));
         self.range.fill(inputs, fast);
-        let first = warm_up(fast);
-        signal[..first].fill(f64::NAN);
-        self.signal.fill(&fast[first..], &mut signal[first..]);
-        let second = warm_up(signal);
-        fast[..second].fill(f64::NAN);
+        self.signal.fill_once_there(fast, signal);
+        fast[..leading_nans(signal)].fill(f64::NAN);
     }
 }

@@ -37,10 +37,31 @@ impl Machine<1, 1> for Trix {
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
         let average = self.averages.third(value);
         let before = std::mem::replace(&mut self.previous, average);
-        [if before == 0.0 {
-            0.0
-        } else {
-            100.0 * (average / before - 1.0)
-        }]
+        [change(average, before)]
+    }
+
+    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, [out]: [Option<&mut [f64]>; 1]) {
+        let Some(out) = out else { return };
+        let mut averages = input[start..].to_vec();
+        self.averages.smooth_third(&mut averages);
+        if let Some(first) = out.first_mut() {
+            *first = change(averages[0], self.previous);
+        }
+        nt_math::map_pairs(
+            &mut out[1..],
+            &averages[1..],
+            &averages[..averages.len() - 1],
+            change,
+        );
+        self.previous = averages[averages.len() - 1];
+    }
+}
+
+#[inline]
+fn change(average: f64, before: f64) -> f64 {
+    if before == 0.0 {
+        0.0
+    } else {
+        100.0 * (average / before - 1.0)
     }
 }

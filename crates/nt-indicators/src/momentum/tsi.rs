@@ -46,6 +46,8 @@ state!(Tsi {
 });
 
 impl Machine<1, 1> for Tsi {
+    const FUSED: bool = true;
+
     fn open(params: &[f64]) -> Self {
         let smoother = |at: usize| Smoother::exponential(params[at] as usize);
         Self {
@@ -55,7 +57,7 @@ impl Machine<1, 1> for Tsi {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
         let change = value - std::mem::replace(&mut self.previous, value);
         if change.is_nan() {

@@ -1,4 +1,4 @@
-use crate::blocks::{RollingSum, TrueRange};
+use crate::blocks::{RollingSum, TrueRange, made, ratio};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -41,7 +41,7 @@ impl Machine<3, 2> for Vortex {
             high: f64::NAN,
             low: f64::NAN,
             range: TrueRange::new(),
-            sums: [(); 3].map(|()| RollingSum::new(params[0] as usize)),
+            sums: [(); 3].map(|()| RollingSum::new(params[0] as usize).begin_at(1)),
         }
     }
 
@@ -55,7 +55,29 @@ impl Machine<3, 2> for Vortex {
         }
         let [all_plus, all_minus, ranges] = &mut self.sums;
         let range = ranges.update(range);
-        let over = |sum: f64| if range == 0.0 { 0.0 } else { sum / range };
-        [over(all_plus.update(plus)), over(all_minus.update(minus))]
+        [all_plus.update(plus), all_minus.update(minus)].map(|sum| ratio(sum, range))
+    }
+
+    fn fill(&mut self, inputs: [&[f64]; 3], start: usize, outputs: [Option<&mut [f64]>; 2]) {
+        let [high, low, close] = inputs;
+        let first = start.max(1);
+        let mut ranges = vec![0.0; high.len() - start];
+        self.range.fill(
+            [&high[start..], &low[start..], &close[start..]],
+            &mut ranges,
+        );
+        let ranges = &ranges[first - start..];
+        let mut sums = vec![0.0; ranges.len()];
+        self.sums[2].fill(ranges, &mut sums);
+        let columns = [[high, low], [low, high]];
+        for ((out, [now, before]), all) in outputs.into_iter().zip(columns).zip(&mut self.sums) {
+            let Some(out) = out else { continue };
+            let (head, out) = out.split_at_mut(first - start);
+            head.fill(f64::NAN);
+            let (now, before) = (&now[first..], &before[first - 1..before.len() - 1]);
+            let moves = made([now, before], 0, |[now, before]| (now - before).abs());
+            all.fill(&moves, out);
+            nt_math::map_triples(out, &sums, &sums, |all, ranges, _| ratio(all, ranges));
+        }
     }
 }

@@ -43,6 +43,8 @@ state!(WaveTrend {
 });
 
 impl Machine<3, 2> for WaveTrend {
+    const FUSED: bool = true;
+
     fn open(params: &[f64]) -> Self {
         let channel = Smoother::exponential(params[0] as usize);
         Self {
@@ -53,7 +55,7 @@ impl Machine<3, 2> for WaveTrend {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [high, low, close]: [f64; 3]) -> [f64; 2] {
         let price = (high + low + close) / 3.0;
         let above = price - self.price.update(price);

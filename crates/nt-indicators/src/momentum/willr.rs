@@ -42,7 +42,7 @@ impl Machine<3, 1> for Willr {
         )]
     }
 
-    fn fill(self, inputs: [&[f64]; 3], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, inputs: [&[f64]; 3], _: usize, [out]: [Option<&mut [f64]>; 1]) {
         if let Some(out) = out {
             fill_ranges(inputs, self.highest.period(), out, place);
         }

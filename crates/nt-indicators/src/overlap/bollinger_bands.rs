@@ -81,10 +81,10 @@ impl Machine<1, 3> for Bands {
         }
     }
 
-    fn fill(self, inputs: [&[f64]; 1], outputs: [Option<&mut [f64]>; 3]) {
+    fn fill(&mut self, inputs: [&[f64]; 1], start: usize, outputs: [Option<&mut [f64]>; 3]) {
         match self {
             Self::Simple(bands) => bands.fill(inputs[0], outputs),
-            Self::Other(_) => crate::machine::run(self, inputs, outputs),
+            Self::Other(_) => crate::machine::run(self, inputs, start, outputs),
         }
     }
 }
@@ -126,7 +126,7 @@ impl Simple {
 
     /// Stretches between anchors side by side where they are whole, otherwise bar by bar; the
     /// divisions and roots vectorised.
-    fn fill(mut self, input: &[f64], mut outputs: [Option<&mut [f64]>; 3]) {
+    fn fill(&mut self, input: &[f64], mut outputs: [Option<&mut [f64]>; 3]) {
         let (mut middles, mut deviations) = (vec![0.0; SLIDING], vec![0.0; SLIDING]);
         for start in (0..input.len()).step_by(SLIDING) {
             let bars = start..input.len().min(start + SLIDING);

@@ -43,7 +43,12 @@ impl Machine<2, 3> for Donchian {
         [upper, ((upper + lower) * 0.5), lower]
     }
 
-    fn fill(self, [high, low]: [&[f64]; 2], [upper, middle, lower]: [Option<&mut [f64]>; 3]) {
+    fn fill(
+        &mut self,
+        [high, low]: [&[f64]; 2],
+        _: usize,
+        [upper, middle, lower]: [Option<&mut [f64]>; 3],
+    ) {
         let period = self.highest.period();
         if let Some(upper) = upper {
             nt_math::rolling_max(upper, high, period);

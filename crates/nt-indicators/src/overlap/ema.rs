@@ -24,18 +24,19 @@ struct Ema(Smoother);
 state!(Ema { 0 });
 
 impl Machine<1, 1> for Ema {
-    const TAKES_GAPS: bool = true;
-
     fn open(params: &[f64]) -> Self {
         Self(Smoother::exponential(params[0] as usize))
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
-        if !value.is_finite() {
-            self.0.restart();
-            return [f64::NAN];
-        }
         [self.0.update(value)]
+    }
+
+    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, [out]: [Option<&mut [f64]>; 1]) {
+        if let Some(out) = out {
+            out.copy_from_slice(&input[start..]);
+            self.0.smooth(out);
+        }
     }
 }

@@ -57,6 +57,8 @@ state!(Keltner {
 });
 
 impl Machine<3, 3> for Keltner {
+    const FUSED: bool = true;
+
     fn open(params: &[f64]) -> Self {
         let (period, ranges) = (params[0] as usize, params[1] as usize);
         Self {
@@ -71,7 +73,7 @@ impl Machine<3, 3> for Keltner {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [high, low, close]: [f64; 3]) -> [f64; 3] {
         let mut middle = f64::NAN;
         if self.skip[0] > 0 {

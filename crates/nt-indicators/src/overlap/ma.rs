@@ -35,9 +35,9 @@ impl Machine<1, 1> for Ma {
         [self.0.update(value)]
     }
 
-    fn fill(self, [input]: [&[f64]; 1], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, [out]: [Option<&mut [f64]>; 1]) {
         if let Some(out) = out {
-            self.0.fill(input, out);
+            self.0.fill(&input[start..], out);
         }
     }
 }

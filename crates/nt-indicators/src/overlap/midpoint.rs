@@ -40,7 +40,7 @@ impl Machine<1, 1> for Midpoint {
         [(self.highest.update(value) + self.lowest.update(value)) * 0.5]
     }
 
-    fn fill(self, [input]: [&[f64]; 1], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, [input]: [&[f64]; 1], _: usize, [out]: [Option<&mut [f64]>; 1]) {
         if let Some(out) = out {
             fill_middle(input, input, self.period, out);
         }

@@ -40,7 +40,7 @@ impl Machine<2, 1> for Midprice {
         [(self.highest.update(high) + self.lowest.update(low)) * 0.5]
     }
 
-    fn fill(self, [high, low]: [&[f64]; 2], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, [high, low]: [&[f64]; 2], _: usize, [out]: [Option<&mut [f64]>; 1]) {
         if let Some(out) = out {
             fill_middle(high, low, self.period, out);
         }

@@ -41,9 +41,9 @@ impl Machine<1, 1> for Sma {
         [self.sum.mean(value)]
     }
 
-    fn fill(self, [input]: [&[f64]; 1], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, [out]: [Option<&mut [f64]>; 1]) {
         if let Some(out) = out {
-            fill_means(input, self.period, out);
+            fill_means(input, self.period, start, out);
         }
     }
 }

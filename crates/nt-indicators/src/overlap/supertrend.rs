@@ -50,6 +50,8 @@ state!(Supertrend {
 });
 
 impl Machine<3, 2> for Supertrend {
+    const FUSED: bool = true;
+
     fn open(params: &[f64]) -> Self {
         Self {
             multiplier: params[1],
@@ -62,7 +64,7 @@ impl Machine<3, 2> for Supertrend {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [high, low, close]: [f64; 3]) -> [f64; 2] {
         let range = self.range.update(high, low, close);
         let before = std::mem::replace(&mut self.close, close);

@@ -31,4 +31,11 @@ impl Machine<1, 1> for Tema {
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
         [self.0.update(value)]
     }
+
+    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, [out]: [Option<&mut [f64]>; 1]) {
+        if let Some(out) = out {
+            out.copy_from_slice(&input[start..]);
+            self.0.smooth(out);
+        }
+    }
 }

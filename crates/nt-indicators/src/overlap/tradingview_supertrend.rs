@@ -47,6 +47,8 @@ state!(TradingviewSupertrend {
 });
 
 impl Machine<3, 2> for TradingviewSupertrend {
+    const FUSED: bool = true;
+
     fn open(params: &[f64]) -> Self {
         Self {
             multiplier: params[1],
@@ -59,7 +61,7 @@ impl Machine<3, 2> for TradingviewSupertrend {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [high, low, close]: [f64; 3]) -> [f64; 2] {
         let range = self.range.update(high, low, close);
         let range = if range.is_nan() { high - low } else { range };

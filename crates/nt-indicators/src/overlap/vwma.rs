@@ -1,4 +1,4 @@
-use crate::blocks::RollingSum;
+use crate::blocks::{RollingSum, made, ratio};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -39,10 +39,17 @@ impl Machine<2, 1> for Vwma {
             self.turnover.update(close * volume),
             self.volume.update(volume),
         );
-        [if volume == 0.0 {
-            0.0
-        } else {
-            turnover / volume
-        }]
+        [ratio(turnover, volume)]
+    }
+
+    fn fill(&mut self, inputs: [&[f64]; 2], start: usize, [out]: [Option<&mut [f64]>; 1]) {
+        let Some(out) = out else { return };
+        let turnovers = made(inputs, start, |[close, volume]| close * volume);
+        let mut volumes = vec![0.0; out.len()];
+        self.turnover.fill(&turnovers, out);
+        self.volume.fill(&inputs[1][start..], &mut volumes);
+        nt_math::map_triples(out, &volumes, &volumes, |turnover, volume, _| {
+            ratio(turnover, volume)
+        });
     }
 }

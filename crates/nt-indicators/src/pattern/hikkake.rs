@@ -70,17 +70,18 @@ impl<P: Pattern<N, A>, const N: usize, const A: usize> Machine<4, 1> for Confirm
         }]
     }
 
-    fn fill(mut self, inputs: [&[f64]; 4], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, inputs: [&[f64]; 4], start: usize, [out]: [Option<&mut [f64]>; 1]) {
         let Some(out) = out else { return };
-        self.breaks.fill(inputs, [Some(&mut *out)]);
+        self.breaks.fill(inputs, start, [Some(&mut *out)]);
         let [_, high, low, close] = inputs;
-        for bar in P::LOOKBACK..out.len() {
-            out[bar] = self
+        let first = P::LOOKBACK.clamp(start, high.len());
+        for (bar, out) in (first..).zip(&mut out[first - start..]) {
+            *out = self
                 .waiting
-                .update(out[bar], [high[bar - 1], low[bar - 1]], close[bar]);
+                .update(*out, [high[bar - 1], low[bar - 1]], close[bar]);
         }
-        let head = out.len().min(P::LOOKBACK + PATIENCE);
-        out[..head].fill(f64::NAN);
+        let warm = (P::LOOKBACK + PATIENCE).clamp(start, high.len());
+        out[..warm - start].fill(f64::NAN);
     }
 }
 

@@ -1,3 +1,5 @@
+use nt_math::Task;
+
 use crate::blocks::{Candle, CandleLimit, CandleTotals, Candles, STRETCH};
 use crate::prelude::*;
 use crate::state::{Slots, State};
@@ -88,24 +90,55 @@ impl<P: Pattern<N, A>, const N: usize, const A: usize> Machine<4, 1> for Recogni
     }
 
     /// The limits of a stretch first, then its signals, which are vectorised.
-    fn fill(mut self, inputs: [&[f64]; 4], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, inputs: [&[f64]; 4], start: usize, [out]: [Option<&mut [f64]>; 1]) {
         let Some(out) = out else { return };
-        let bars = out.len();
-        let head = P::LOOKBACK.min(bars);
-        for (bar, out) in out[..head].iter_mut().enumerate() {
+        let first = P::LOOKBACK.clamp(start, inputs[0].len());
+        let (head, body) = out.split_at_mut(first - start);
+        for (bar, out) in (start..).zip(head) {
             [*out] = self.update(inputs.map(|column| column[bar]));
         }
         let mut limits = [[0.0; STRETCH]; A];
-        for start in (head..bars).step_by(STRETCH) {
-            let end = bars.min(start + STRETCH);
-            self.totals
-                .fill(&P::LIMITS, inputs, start..end, &mut limits);
-            self.signals(inputs, start, &limits, &mut out[start..end]);
+        for (start, out) in (first..).step_by(STRETCH).zip(body.chunks_mut(STRETCH)) {
+            let signals = Signals {
+                recognizer: self,
+                inputs,
+                start,
+                limits: &mut limits,
+                out,
+            };
+            // The prices of five candles are more than the registers of wide vectors hold.
+            if N < 5 {
+                nt_math::run_on_best_level(signals);
+            } else {
+                signals.run();
+            }
         }
     }
 }
 
+/// The signals of a stretch of bars.
+struct Signals<'a, P, const N: usize, const A: usize> {
+    recognizer: &'a mut Recognizer<P, N, A>,
+    inputs: [&'a [f64]; 4],
+    start: usize,
+    limits: &'a mut [[f64; STRETCH]; A],
+    out: &'a mut [f64],
+}
+
+impl<P: Pattern<N, A>, const N: usize, const A: usize> Task for Signals<'_, P, N, A> {
+    #[inline(always)]
+    fn run(self) {
+        let bars = self.start..self.start + self.out.len();
+        self.recognizer
+            .totals
+            .fill(&P::LIMITS, self.inputs, bars, self.limits);
+        self.recognizer
+            .signals(self.inputs, self.start, self.limits, self.out);
+    }
+}
+
 impl<P: Pattern<N, A>, const N: usize, const A: usize> Recognizer<P, N, A> {
+    #[inline(always)]
     fn signals(
         &self,
         inputs: [&[f64]; 4],

@@ -32,9 +32,9 @@ impl Machine<2, 1> for Correl {
         [self.0.update(x, y).correlation()]
     }
 
-    fn fill(self, inputs: [&[f64]; 2], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, inputs: [&[f64]; 2], start: usize, [out]: [Option<&mut [f64]>; 1]) {
         if let Some(out) = out {
-            self.0.fill(inputs, out, Covariance::correlation);
+            self.0.fill(inputs, start, out, Covariance::correlation);
         }
     }
 }

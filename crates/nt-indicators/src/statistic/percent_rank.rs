@@ -41,13 +41,14 @@ impl Machine<1, 1> for PercentRank {
         [rank]
     }
 
-    fn fill(self, [input]: [&[f64]; 1], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, [out]: [Option<&mut [f64]>; 1]) {
         let Some(out) = out else { return };
-        let period = self.0.period().min(input.len());
-        out[..period].fill(f64::NAN);
-        let windows = input.windows(period).zip(&input[period..]);
-        for (out, (before, &value)) in out[period..].iter_mut().zip(windows) {
-            *out = rank(before, value);
+        let period = self.0.period();
+        let first = period.clamp(start, input.len());
+        let (head, body) = out.split_at_mut(first - start);
+        head.fill(f64::NAN);
+        for (bar, out) in (first..).zip(body) {
+            *out = rank(&input[bar - period..bar], input[bar]);
         }
     }
 }

@@ -47,11 +47,11 @@ impl Machine<1, 1> for Stddev {
         [self.moments.variance(value).sqrt() * self.scale]
     }
 
-    fn fill(self, [input]: [&[f64]; 1], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, [out]: [Option<&mut [f64]>; 1]) {
         if let Some(out) = out {
             let per_value = self.moments.per_value();
             let scale = self.scale;
-            self.moments.fill(input, out);
+            self.moments.fill(input, start, out);
             nt_math::scaled_roots(out, per_value, scale);
         }
     }

@@ -38,9 +38,11 @@ impl Machine<1, 1> for TimeSeriesForecast {
         [result(self.line.update(value), self.period)]
     }
 
-    fn fill(self, [input]: [&[f64]; 1], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, [out]: [Option<&mut [f64]>; 1]) {
         if let Some(out) = out {
-            self.line.fill(input, out, |line| result(line, self.period));
+            let period = self.period;
+            self.line
+                .fill(input, start, out, |line| result(line, period));
         }
     }
 }

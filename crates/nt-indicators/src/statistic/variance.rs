@@ -45,11 +45,10 @@ impl Machine<1, 1> for Variance {
         [self.moments.variance(value)]
     }
 
-    fn fill(self, [input]: [&[f64]; 1], [out]: [Option<&mut [f64]>; 1]) {
+    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, [out]: [Option<&mut [f64]>; 1]) {
         if let Some(out) = out {
             let per_value = self.moments.per_value();
-
-            self.moments.fill(input, out);
+            self.moments.fill(input, start, out);
             for out in out {
                 *out *= per_value;
             }

@@ -1,4 +1,4 @@
-use crate::blocks::RollingSum;
+use crate::blocks::{RollingSum, made};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -34,5 +34,11 @@ impl Machine<2, 1> for Adr {
     #[inline]
     fn update(&mut self, [high, low]: [f64; 2]) -> [f64; 1] {
         [self.ranges.mean(high - low)]
+    }
+
+    fn fill(&mut self, inputs: [&[f64]; 2], start: usize, [out]: [Option<&mut [f64]>; 1]) {
+        let Some(out) = out else { return };
+        let ranges = made(inputs, start, |[high, low]| high - low);
+        self.ranges.fill_means(&ranges, out);
     }
 }

@@ -1,4 +1,4 @@
-use crate::blocks::{BLOCK, Smoother, TrueRange};
+use crate::blocks::{Smoother, TrueRange, leading_nans};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -31,8 +31,6 @@ pub(super) struct Atr {
 state!(Atr { range, smoother });
 
 impl Machine<3, 1> for Atr {
-    const TAKES_GAPS: bool = true;
-
     fn open(params: &[f64]) -> Self {
         Self {
             range: TrueRange::new(),
@@ -40,7 +38,7 @@ impl Machine<3, 1> for Atr {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [high, low, close]: [f64; 3]) -> [f64; 1] {
         [smooth(
             &mut self.smoother,
@@ -48,13 +46,14 @@ impl Machine<3, 1> for Atr {
         )]
     }
 
-    /// The ranges of a block are vectorised, then smoothed in place.
-    fn fill(mut self, inputs: [&[f64]; 3], [out]: [Option<&mut [f64]>; 1]) {
+    /// The ranges are vectorised, then smoothed in place.
+    fn fill(&mut self, inputs: [&[f64]; 3], start: usize, [out]: [Option<&mut [f64]>; 1]) {
         let Some(out) = out else { return };
-        for (block, out) in out.chunks_mut(BLOCK).enumerate() {
-            let bars = block * BLOCK..block * BLOCK + out.len();
-            self.range
-                .fill(inputs.map(|column| &column[bars.clone()]), out);
+        self.range.fill(inputs.map(|column| &column[start..]), out);
+        let first = leading_nans(out);
+        if nt_math::all_finite(&out[first..]) {
+            self.smoother.smooth(&mut out[first..]);
+        } else {
             for out in out {
                 *out = smooth(&mut self.smoother, *out);
             }

@@ -1,4 +1,4 @@
-use crate::blocks::{Lag, Smoother};
+use crate::blocks::{Lag, Smoother, leading_nans, made};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -48,11 +48,23 @@ impl Machine<2, 1> for Cvi {
         if range.is_nan() {
             return [range];
         }
-        let before = self.lag.update(range);
-        [if before == 0.0 {
-            0.0
-        } else {
-            100.0 * ((range - before) / before)
-        }]
+        [change(range, self.lag.update(range))]
     }
+
+    fn fill(&mut self, inputs: [&[f64]; 2], start: usize, [out]: [Option<&mut [f64]>; 1]) {
+        let Some(out) = out else { return };
+        let mut ranges = made(inputs, start, |[high, low]| high - low);
+        self.smoother.smooth(&mut ranges);
+        let first = leading_nans(&ranges);
+        out[..first].fill(f64::NAN);
+        for (out, &range) in out[first..].iter_mut().zip(&ranges[first..]) {
+            *out = change(range, self.lag.update(range));
+        }
+    }
+}
+
+#[inline]
+fn change(range: f64, before: f64) -> f64 {
+    let change = 100.0 * ((range - before) / before);
+    if before == 0.0 { 0.0 } else { change }
 }

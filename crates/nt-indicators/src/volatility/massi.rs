@@ -1,4 +1,4 @@
-use crate::blocks::{RollingSum, Smoother};
+use crate::blocks::{RollingSum, Smoother, leading_nans, made, ratio};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -40,7 +40,7 @@ impl Machine<2, 1> for Massi {
         Self {
             first: Smoother::exponential(params[0] as usize),
             second: Smoother::exponential(params[0] as usize),
-            sum: RollingSum::new(params[1] as usize),
+            sum: RollingSum::new(params[1] as usize).begin_at(2 * params[0] as usize - 2),
         }
     }
 
@@ -58,5 +58,20 @@ impl Machine<2, 1> for Massi {
         [self
             .sum
             .update(if second == 0.0 { 0.0 } else { first / second })]
+    }
+
+    fn fill(&mut self, inputs: [&[f64]; 2], start: usize, [out]: [Option<&mut [f64]>; 1]) {
+        let Some(out) = out else { return };
+        let mut first = made(inputs, start, |[high, low]| high - low);
+        self.first.smooth(&mut first);
+        let from = leading_nans(&first);
+        let mut second = first.clone();
+        self.second.smooth(&mut second[from..]);
+        let from = leading_nans(&second);
+        out[..from].fill(f64::NAN);
+        nt_math::map_triples(&mut first, &second, &second, |first, second, _| {
+            ratio(first, second)
+        });
+        self.sum.fill(&first[from..], &mut out[from..]);
     }
 }

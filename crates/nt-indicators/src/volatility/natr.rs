@@ -34,10 +34,19 @@ impl Machine<3, 1> for Natr {
     #[inline]
     fn update(&mut self, row: [f64; 3]) -> [f64; 1] {
         let [atr] = self.0.update(row);
-        [if row[2] == 0.0 {
-            atr * 0.0
-        } else {
-            100.0 * (atr / row[2])
-        }]
+        [share(atr, row[2])]
     }
+
+    fn fill(&mut self, inputs: [&[f64]; 3], start: usize, [out]: [Option<&mut [f64]>; 1]) {
+        let Some(out) = out else { return };
+        self.0.fill(inputs, start, [Some(&mut *out)]);
+        let close = &inputs[2][start..];
+        nt_math::map_triples(out, close, close, |atr, close, _| share(atr, close));
+    }
+}
+
+#[inline]
+fn share(atr: f64, close: f64) -> f64 {
+    let share = 100.0 * (atr / close);
+    if close == 0.0 { atr * 0.0 } else { share }
 }

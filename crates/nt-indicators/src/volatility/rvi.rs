@@ -42,6 +42,8 @@ state!(Rvi {
 });
 
 impl Machine<1, 1> for Rvi {
+    const FUSED: bool = true;
+
     fn open(params: &[f64]) -> Self {
         Self {
             previous: f64::NAN,
@@ -51,7 +53,7 @@ impl Machine<1, 1> for Rvi {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
         let change = value - std::mem::replace(&mut self.previous, value);
         let deviation = self.moments.variance(value).sqrt();

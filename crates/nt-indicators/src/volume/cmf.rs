@@ -1,4 +1,4 @@
-use crate::blocks::RollingSum;
+use crate::blocks::{RollingSum, made, ratio};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -35,13 +35,25 @@ impl Machine<4, 1> for Cmf {
 
     #[inline]
     fn update(&mut self, [high, low, close, volume]: [f64; 4]) -> [f64; 1] {
-        let range = high - low;
-        let flow = if range > 0.0 {
-            ((close - low) - (high - close)) / range * volume
-        } else {
-            0.0
-        };
-        let (flow, volume) = (self.flow.update(flow), self.volume.update(volume));
-        [if volume == 0.0 { 0.0 } else { flow / volume }]
+        let flow = self.flow.update(flow([high, low, close, volume]));
+        [ratio(flow, self.volume.update(volume))]
     }
+
+    fn fill(&mut self, inputs: [&[f64]; 4], start: usize, [out]: [Option<&mut [f64]>; 1]) {
+        let Some(out) = out else { return };
+        let flows = made(inputs, start, flow);
+        let mut volumes = vec![0.0; out.len()];
+        self.flow.fill(&flows, out);
+        self.volume.fill(&inputs[3][start..], &mut volumes);
+        nt_math::map_triples(out, &volumes, &volumes, |flow, volume, _| {
+            ratio(flow, volume)
+        });
+    }
+}
+
+#[inline]
+fn flow([high, low, close, volume]: [f64; 4]) -> f64 {
+    let range = high - low;
+    let flow = ((close - low) - (high - close)) / range * volume;
+    if range > 0.0 { flow } else { 0.0 }
 }

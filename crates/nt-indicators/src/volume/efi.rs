@@ -1,4 +1,4 @@
-use crate::blocks::Smoother;
+use crate::blocks::{Smoother, leading_nans};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -29,6 +29,13 @@ struct Efi {
 
 state!(Efi { previous, smoother });
 
+impl Efi {
+    #[inline]
+    fn force(&mut self, close: f64, volume: f64) -> f64 {
+        (close - std::mem::replace(&mut self.previous, close)) * volume
+    }
+}
+
 impl Machine<2, 1> for Efi {
     fn open(params: &[f64]) -> Self {
         Self {
@@ -39,12 +46,23 @@ impl Machine<2, 1> for Efi {
 
     #[inline]
     fn update(&mut self, [close, volume]: [f64; 2]) -> [f64; 1] {
-        let force = (close - self.previous) * volume;
-        self.previous = close;
+        let force = self.force(close, volume);
         [if force.is_nan() {
             force
         } else {
             self.smoother.update(force)
         }]
+    }
+
+    fn fill(&mut self, [close, volume]: [&[f64]; 2], start: usize, [out]: [Option<&mut [f64]>; 1]) {
+        let Some(out) = out else { return };
+        for (out, (&close, &volume)) in out
+            .iter_mut()
+            .zip(close[start..].iter().zip(&volume[start..]))
+        {
+            *out = self.force(close, volume);
+        }
+        let first = leading_nans(out);
+        self.smoother.smooth(&mut out[first..]);
     }
 }

@@ -40,6 +40,8 @@ state!(Klinger {
 });
 
 impl Machine<4, 1> for Klinger {
+    const FUSED: bool = true;
+
     fn open(params: &[f64]) -> Self {
         Self {
             price: f64::NAN,
@@ -51,7 +53,7 @@ impl Machine<4, 1> for Klinger {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [high, low, close, volume]: [f64; 4]) -> [f64; 1] {
         let price = high + low + close;
         let range = high - low;

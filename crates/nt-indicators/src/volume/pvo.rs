@@ -41,13 +41,15 @@ struct Pvo {
 state!(Pvo { pair });
 
 impl Machine<1, 1> for Pvo {
+    const FUSED: bool = true;
+
     fn open(params: &[f64]) -> Self {
         Self {
             pair: AveragePair::new(params),
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [value]: [f64; 1]) -> [f64; 1] {
         let [fast, slow] = self.pair.update(value);
         [if slow == 0.0 {

@@ -31,11 +31,13 @@ struct PvoHistogram(PpoHistogram);
 state!(PvoHistogram { 0 });
 
 impl Machine<1, 3> for PvoHistogram {
+    const FUSED: bool = true;
+
     fn open(params: &[f64]) -> Self {
         Self(PpoHistogram::open(params))
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, row: [f64; 1]) -> [f64; 3] {
         self.0.update(row)
     }

@@ -1,4 +1,4 @@
-use crate::blocks::RollingSum;
+use crate::blocks::{RollingSum, fill_means, ratio};
 use crate::prelude::*;
 
 pub(crate) static INDICATOR: Indicator = Indicator {
@@ -41,5 +41,13 @@ impl Machine<1, 1> for Rvol {
     fn update(&mut self, [volume]: [f64; 1]) -> [f64; 1] {
         let before = std::mem::replace(&mut self.mean, self.volumes.mean(volume));
         [if before == 0.0 { 0.0 } else { volume / before }]
+    }
+
+    fn fill(&mut self, [input]: [&[f64]; 1], start: usize, [out]: [Option<&mut [f64]>; 1]) {
+        let Some(out) = out else { return };
+        let mut means = vec![self.mean; out.len() + 1];
+        fill_means(input, self.volumes.period(), start, &mut means[1..]);
+        nt_math::map_pairs(out, &input[start..], &means[..means.len() - 1], ratio);
+        self.mean = means[means.len() - 1];
     }
 }

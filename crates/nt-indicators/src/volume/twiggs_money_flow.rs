@@ -35,6 +35,8 @@ state!(TwiggsMoneyFlow {
 });
 
 impl Machine<4, 1> for TwiggsMoneyFlow {
+    const FUSED: bool = true;
+
     fn open(params: &[f64]) -> Self {
         let average = Smoother::wilder(params[0] as usize);
         Self {
@@ -44,7 +46,7 @@ impl Machine<4, 1> for TwiggsMoneyFlow {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [high, low, close, volume]: [f64; 4]) -> [f64; 1] {
         let before = std::mem::replace(&mut self.previous, close);
         if before.is_nan() {

@@ -31,6 +31,8 @@ state!(VolumeZoneOscillator {
 });
 
 impl Machine<2, 1> for VolumeZoneOscillator {
+    const FUSED: bool = true;
+
     fn open(params: &[f64]) -> Self {
         let average = Smoother::exponential(params[0] as usize);
         Self {
@@ -40,7 +42,7 @@ impl Machine<2, 1> for VolumeZoneOscillator {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, [close, volume]: [f64; 2]) -> [f64; 1] {
         let change = close - std::mem::replace(&mut self.previous, close);
         if change.is_nan() {

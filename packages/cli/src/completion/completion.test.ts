@@ -29,6 +29,7 @@ describe('what can come next', () => {
       [
         ':',
         'backtest',
+        'sweep',
         'walk-forward',
         'compare',
         'data',

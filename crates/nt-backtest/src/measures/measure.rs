@@ -1,11 +1,9 @@
-use nt_math::HeldCurve;
-
 use super::moments::Spread;
 use super::period_returns::{Curve, Periods};
 use super::sharpe_ratio::arithmetic_sharpe_ratio;
 use super::{
-    Annualisation, Conventions, Drawdown, Input, Measures, PeriodReturns, Profile, Spans,
-    TradeTotals, Wanted, alpha, alpha_of_totals, annual_return, annual_volatility,
+    Annualisation, Conventions, CurveSummary, Drawdown, Input, Measures, PeriodReturns, Profile,
+    Spans, TradeTotals, Wanted, alpha, alpha_of_totals, annual_return, annual_volatility,
     average_drawdown, average_drawdown_duration, average_losing_trade,
     average_losing_trade_duration, average_trade, average_trade_duration, average_winning_trade,
     average_winning_trade_duration, best_trade, beta, buy_and_hold_return, cagr, calmar_ratio,
@@ -35,9 +33,9 @@ pub fn measure(input: &Input, conventions: &Conventions) -> Measures {
 /// worked out once.
 #[derive(Clone, Debug)]
 pub struct Measurer<'a> {
-    conventions: Conventions,
-    wanted: Wanted,
-    periods: Periods,
+    pub(super) conventions: Conventions,
+    pub(super) wanted: Wanted,
+    pub(super) periods: Periods,
     spans: Spans<'a>,
 }
 
@@ -78,33 +76,6 @@ impl<'a> Measurer<'a> {
         })
     }
 
-    /// Whether a summary of the equity tells all that is wanted.
-    #[must_use]
-    pub fn can_sum_up(&self) -> bool {
-        let Wanted {
-            peak,
-            returns,
-            episodes,
-            exposure,
-            ..
-        } = self.wanted;
-        self.conventions.profile == Profile::NeuralTrader
-            && self.conventions.annualisation == Annualisation::Arithmetic
-            && self.periods.are_steps()
-            && !(peak || returns || episodes || exposure)
-    }
-
-    /// Sums up the equity of a run over its steps after the first tradable one, at whose end the cash
-    /// was untouched; `None` where the moments of its returns do not tell their deviation.
-    #[must_use]
-    pub fn sum_up(&self, curve: &HeldCurve, steps: usize) -> Option<CurveSummary> {
-        Some(CurveSummary {
-            final_equity: curve.last(),
-            spread: Spread::of_moments(curve.moments(), (steps, self.conventions.ddof))?,
-            deepest_fall: curve.deepest_fall(),
-        })
-    }
-
     fn measures(&self, run: &Run<'_>) -> Measures {
         let mut measures = run.of_account();
         if self.wanted.spread || self.wanted.returns {
@@ -118,26 +89,6 @@ impl<'a> Measurer<'a> {
         }
         measures
     }
-
-    /// Writes how many trades a run closed and left open into its measures.
-    pub fn count_trades(&self, measures: &mut Measures, closed: usize, open: usize) {
-        let counted = if self.closed_only() { 0 } else { open };
-        measures.trades = (closed + counted) as f64;
-        measures.closed_trades = closed as f64;
-        measures.open_trades = open as f64;
-    }
-
-    fn closed_only(&self) -> bool {
-        self.conventions.profile == Profile::BacktestingPy
-    }
-}
-
-/// What is known of the equity of a run that was not kept; see [`Measurer::sum_up`].
-#[derive(Clone, Copy, Debug)]
-pub struct CurveSummary {
-    final_equity: f64,
-    spread: Spread,
-    deepest_fall: f64,
 }
 
 /// One run to be measured.

@@ -5,9 +5,12 @@ use nt_trading::{Aim, NotPlain, PlainAccount};
 use super::columns::ColumnStore;
 use super::rows::Row;
 use super::run::Terms;
-use crate::declarative::Signals;
+use crate::declarative::{Comparisons, Signals};
 use crate::measures::{CurveSummary, Input, Measurer, Measures};
 use crate::{CloseAtEnd, Side, TradeTable};
+
+/// Bars over which combinations are compared at a time.
+const STRETCH: usize = 2_048;
 
 /// Works out combinations of plain rules without the event kernel: between two fills nothing changes
 /// but the marks. What it works in is reused from one combination to the next.
@@ -45,6 +48,40 @@ impl<'a> PlainRun<'a> {
         })
     }
 
+    /// Makes the comparisons of combinations ahead: all over a stretch of bars, then all over the next,
+    /// so that a column which several read is still in the cache.
+    ///
+    /// # Errors
+    /// Those of the columns, by combination.
+    pub fn compare<'c>(
+        &self,
+        columns: &'c ColumnStore,
+        rows: impl Iterator<Item = Row<'c>>,
+    ) -> Vec<Result<Comparisons<'c>>>
+    where
+        'a: 'c,
+    {
+        let bars = self.terms.bars.view();
+        let noted = rows.map(|row| {
+            let nodes = row.nodes.iter();
+            let nodes = nodes.map(|&node| columns.values(node as usize, &bars));
+            let mut comparisons = Comparisons::new(nodes.collect::<Result<_>>()?, bars.len());
+            if row.shape.plain.is_some() {
+                for rule in &row.shape.rules {
+                    comparisons.note(&rule.when);
+                }
+            }
+            Ok(comparisons)
+        });
+        let mut all: Vec<_> = noted.collect();
+        for from in (0..bars.len()).step_by(STRETCH) {
+            for comparisons in all.iter_mut().flatten() {
+                comparisons.extend(from..bars.len().min(from + STRETCH));
+            }
+        }
+        all
+    }
+
     /// The measures of a combination; `None` where it turns out not to be plain: two rules hold at a
     /// bar, or equity is gone.
     ///
@@ -53,20 +90,14 @@ impl<'a> PlainRun<'a> {
     pub fn run(
         &mut self,
         columns: &ColumnStore,
-        row: Row<'_>,
+        (row, comparisons): (Row<'_>, Comparisons<'_>),
         shares: &[Rate],
         measurer: &Measurer<'_>,
     ) -> Result<Option<Measures>> {
-        let bars = self.terms.bars.view();
-        let nodes = row
-            .nodes
-            .iter()
-            .map(|&node| columns.values(node as usize, &bars))
-            .collect::<Result<Vec<_>>>()?;
         let first = row.nodes.iter().map(|&node| columns.first(node as usize));
         let warm_up = first.max().unwrap_or(0) + self.terms.settle;
-        let signals = Signals::of(&row.shape.rules, nodes, bars.len())?;
-        let start = warm_up.min(bars.len());
+        let signals = Signals::by(&row.shape.rules, comparisons)?;
+        let start = warm_up.min(self.terms.bars.time.len());
         let ran = self.trade(&signals, shares, start);
         Ok(ran.and_then(|()| self.measure(start, measurer)).ok())
     }

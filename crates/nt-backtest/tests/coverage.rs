@@ -10,7 +10,7 @@ const LONG_RUN: usize = 400_000;
 
 fn cases() -> usize {
     let given = std::env::var("NT_CASES").ok();
-    given.and_then(|text| text.parse().ok()).unwrap_or(60)
+    given.and_then(|text| text.parse().ok()).unwrap_or(200)
 }
 
 fn daily() -> Conventions {

@@ -14,7 +14,7 @@ const WARM_UP: usize = 200;
 
 fn cases() -> usize {
     let given = std::env::var("NT_CASES").ok();
-    given.and_then(|text| text.parse().ok()).unwrap_or(200)
+    given.and_then(|text| text.parse().ok()).unwrap_or(1000)
 }
 
 /// The mean of the last `window` closes, at each bar.

@@ -36,7 +36,7 @@ impl From<f64> for Operand<'_> {
 
 /// How a column relates to another or to a value, bar by bar: three bitsets, of which one at most
 /// has the bit of a bar. A bar at which either is NaN is in none of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Relations {
     above: Vec<u64>,
     below: Vec<u64>,
@@ -50,7 +50,28 @@ impl Relations {
     /// When `b` is a column of another length.
     #[must_use]
     pub fn of<'a>(a: &'a [f64], b: impl Into<Operand<'a>>) -> Self {
-        dispatch(Comparison::new(a, b.into()))
+        let mut relations = Self::with_room(a.len());
+        relations.extend(a, b);
+        relations
+    }
+
+    /// Of nothing yet, with room for so many bars.
+    #[must_use]
+    pub fn with_room(bars: usize) -> Self {
+        let empty = || Vec::with_capacity(words_for(bars));
+        Self {
+            above: empty(),
+            below: empty(),
+            equal: empty(),
+        }
+    }
+
+    /// Compares the bars that follow; those before must be whole groups of 64.
+    ///
+    /// # Panics
+    /// When `b` is a column of another length.
+    pub fn extend<'a>(&mut self, a: &'a [f64], b: impl Into<Operand<'a>>) {
+        dispatch(Comparison::new(a, b.into(), self));
     }
 
     /// Where `a > b`.
@@ -101,24 +122,28 @@ fn after_others(now: &[u64], other: &[u64], equal: &[u64]) -> Vec<u64> {
     words.collect()
 }
 
-struct Comparison<'a> {
+struct Comparison<'a, 'r> {
     a: &'a [f64],
     b: Operand<'a>,
+    relations: &'r mut Relations,
 }
 
-impl<'a> Comparison<'a> {
-    fn new(a: &'a [f64], b: Operand<'a>) -> Self {
+impl<'a, 'r> Comparison<'a, 'r> {
+    fn new(a: &'a [f64], b: Operand<'a>, relations: &'r mut Relations) -> Self {
         if let Operand::Column(b) = b {
             assert_eq!(a.len(), b.len(), "both columns must have equal lengths");
         }
-        Self { a, b }
+        Self { a, b, relations }
     }
 
     /// Hands each group of up to 64 bars to `words`, which gives where it is above, below and equal.
     #[inline(always)]
-    fn fill(self, words: impl Fn(&[f64], &[f64]) -> [u64; 3]) -> Relations {
-        let empty = || Vec::with_capacity(words_for(self.a.len()));
-        let (mut above, mut below, mut equal) = (empty(), empty(), empty());
+    fn fill(self, words: impl Fn(&[f64], &[f64]) -> [u64; 3]) {
+        let Relations {
+            above,
+            below,
+            equal,
+        } = self.relations;
         let mut push = |[is_above, is_below, is_equal]: [u64; 3]| {
             above.push(is_above);
             below.push(is_below);
@@ -137,24 +162,19 @@ impl<'a> Comparison<'a> {
                 }
             }
         }
-        Relations {
-            above,
-            below,
-            equal,
-        }
     }
 }
 
-impl Kernel for Comparison<'_> {
-    type Output = Relations;
+impl Kernel for Comparison<'_, '_> {
+    type Output = ();
 
-    fn scalar(self) -> Relations {
-        self.fill(words_scalar)
+    fn scalar(self) {
+        self.fill(words_scalar);
     }
 
     #[inline(always)]
-    fn vector(self) -> Relations {
-        self.fill(words)
+    fn vector(self) {
+        self.fill(words);
     }
 }
 
@@ -225,6 +245,18 @@ mod tests {
 
     proptest! {
         #[test]
+        fn in_parts_as_in_one(a in column(), constant in any_float(), part in 1..4_usize) {
+            let b: Vec<f64> = a.iter().rev().copied().collect();
+            let (mut by_column, mut by_constant) = (Relations::default(), Relations::default());
+            for (a, b) in a.chunks(part * 64).zip(b.chunks(part * 64)) {
+                by_column.extend(a, b);
+                by_constant.extend(a, constant);
+            }
+            prop_assert_eq!(by_column, Relations::of(&a, &b));
+            prop_assert_eq!(by_constant, Relations::of(&a, constant));
+        }
+
+        #[test]
         fn a_crossing_is_what_its_definition_says(a in column(), shift in any_float()) {
             let b: Vec<f64> = a.iter().rev().map(|value| value + shift).collect();
             let relations = Relations::of(&a, &b);
@@ -245,7 +277,11 @@ mod tests {
                 .map(|(index, &value)| if index % 3 == 0 { *other.get(index).unwrap_or(&value) } else { value })
                 .collect();
             for b in [Operand::Column(&b), Operand::Constant(constant), Operand::Constant(a.first().copied().unwrap_or(0.0))] {
-                same_on_all_levels(|run| packed(&run.on(Comparison::new(&a, b))));
+                same_on_all_levels(|run| {
+                    let mut relations = Relations::default();
+                    run.on(Comparison::new(&a, b, &mut relations));
+                    packed(&relations)
+                });
             }
         }
     }

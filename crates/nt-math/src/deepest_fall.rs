@@ -1,7 +1,7 @@
 use crate::level::{Kernel, dispatch};
 
 /// Values looked at together: whether one of them can matter is asked of their extremes.
-const BLOCK: usize = 64;
+pub(crate) const BLOCK: usize = 64;
 
 /// The deepest fall of a curve from its highest value so far, `peak` being the first:
 /// `min(values[i] / peak - 1)`, 0 where it never fell, below -1 where a value is negative. The peak
@@ -17,15 +17,15 @@ struct DeepestFall<'a> {
 }
 
 /// The highest value so far and the deepest fall so far.
-#[derive(Clone, Copy)]
-struct Fall {
-    peak: f64,
-    deepest: f64,
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fall {
+    pub peak: f64,
+    pub deepest: f64,
 }
 
 impl Fall {
     #[inline(always)]
-    fn see(&mut self, value: f64) {
+    pub fn see(&mut self, value: f64) {
         if value > self.peak {
             self.peak = value;
         }
@@ -35,12 +35,11 @@ impl Fall {
         }
     }
 
-    /// A block is told by its extremes where it has no new peak, or where even its lowest value under
-    /// its highest, or under the peak before where it is negative, is no deeper: a quotient never
+    /// Values are told by their extremes where they have no new peak, or where even the lowest under
+    /// the highest, or under the peak before where it is negative, is no deeper: a quotient never
     /// grows with its divisor by rounding.
     #[inline(always)]
-    fn see_block(&mut self, block: &[f64; BLOCK]) {
-        let (lowest, highest) = extremes(block);
+    pub fn see_all(&mut self, (lowest, highest): (f64, f64), values: impl Iterator<Item = f64>) {
         if highest <= self.peak {
             self.see(lowest);
             return;
@@ -50,32 +49,30 @@ impl Fall {
             self.peak = highest;
             return;
         }
-        for &value in block {
+        for value in values {
             self.see(value);
         }
     }
 }
 
+/// The lowest and the highest of values, infinities of none.
 #[inline(always)]
-fn extremes(block: &[f64; BLOCK]) -> (f64, f64) {
+pub(crate) fn extremes(values: &[f64]) -> (f64, f64) {
     const LANES: usize = 16;
-    let (mut low, mut high) = ([f64::INFINITY; LANES], [f64::NEG_INFINITY; LANES]);
-    for group in block.as_chunks::<LANES>().0 {
-        for lane in 0..LANES {
-            low[lane] = if group[lane] < low[lane] {
-                group[lane]
-            } else {
-                low[lane]
-            };
-            high[lane] = if group[lane] > high[lane] {
-                group[lane]
-            } else {
-                high[lane]
-            };
-        }
-    }
     let lesser = |a: f64, b: f64| if b < a { b } else { a };
     let greater = |a: f64, b: f64| if b > a { b } else { a };
+    let (mut low, mut high) = ([f64::INFINITY; LANES], [f64::NEG_INFINITY; LANES]);
+    let (groups, rest) = values.as_chunks::<LANES>();
+    for group in groups {
+        for lane in 0..LANES {
+            low[lane] = lesser(low[lane], group[lane]);
+            high[lane] = greater(high[lane], group[lane]);
+        }
+    }
+    for (lane, &value) in rest.iter().enumerate() {
+        low[lane] = lesser(low[lane], value);
+        high[lane] = greater(high[lane], value);
+    }
     (
         crate::lanes::fold(low, lesser),
         crate::lanes::fold(high, greater),
@@ -104,7 +101,7 @@ impl Kernel for DeepestFall<'_> {
         };
         let (blocks, rest) = self.values.as_chunks::<BLOCK>();
         for block in blocks {
-            fall.see_block(block);
+            fall.see_all(extremes(block), block.iter().copied());
         }
         for &value in rest {
             fall.see(value);

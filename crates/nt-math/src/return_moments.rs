@@ -33,25 +33,27 @@ pub fn return_squares_about(values: &[f64], base: f64, mean: f64) -> f64 {
     dispatch(SquaresOfReturns { values, base, mean })
 }
 
-struct Lanes {
+/// Sums and sums of squares by lane.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lanes {
     sum: [f64; LANES],
     squares: [f64; LANES],
 }
 
 impl Lanes {
-    const EMPTY: Self = Self {
+    pub const EMPTY: Self = Self {
         sum: [0.0; LANES],
         squares: [0.0; LANES],
     };
 
     #[inline(always)]
-    fn add(&mut self, lane: usize, value: f64) {
+    pub fn add(&mut self, lane: usize, value: f64) {
         self.sum[lane] += value;
         self.squares[lane] += value * value;
     }
 
     #[inline(always)]
-    fn add_all(&mut self, values: &[f64; LANES]) {
+    pub fn add_all(&mut self, values: &[f64; LANES]) {
         for (sum, &value) in self.sum.iter_mut().zip(values) {
             *sum += value;
         }
@@ -61,7 +63,7 @@ impl Lanes {
     }
 
     #[inline(always)]
-    fn folded(self) -> Moments {
+    pub fn folded(self) -> Moments {
         Moments {
             sum: fold(self.sum, Add::add),
             squares: fold(self.squares, Add::add),
@@ -100,7 +102,7 @@ impl Kernel for Plain<'_> {
 
 /// The returns of a group of values from those before.
 #[inline(always)]
-fn returns_of(now: &[f64; LANES], before: &[f64; LANES]) -> [f64; LANES] {
+pub(crate) fn returns_of(now: &[f64; LANES], before: &[f64; LANES]) -> [f64; LANES] {
     let mut returns = [0.0; LANES];
     for lane in 0..LANES {
         returns[lane] = now[lane] / before[lane] - 1.0;

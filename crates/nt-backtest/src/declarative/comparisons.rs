@@ -1,12 +1,14 @@
+use std::ops::Range;
+
 use nt_core::{Code, Error, Result};
 use nt_math::Relations;
 
-use super::spec::Operand;
+use super::spec::{Condition, Operand};
 
 /// The comparisons that rules make of columns. Rules often ask two things of the same two columns,
 /// so each pair is crossed once.
 #[derive(Debug)]
-pub(super) struct Comparisons<'a> {
+pub struct Comparisons<'a> {
     /// The columns of the graph, by node.
     nodes: Vec<&'a [f64]>,
     bars: usize,
@@ -14,7 +16,7 @@ pub(super) struct Comparisons<'a> {
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Comparison {
+pub enum Comparison {
     CrossedAbove,
     CrossedBelow,
     Above,
@@ -28,6 +30,51 @@ impl<'a> Comparisons<'a> {
             nodes,
             bars,
             known: Vec::new(),
+        }
+    }
+
+    /// Notes the pairs of columns that a condition compares, so that they can be compared ahead,
+    /// stretch by stretch.
+    pub fn note(&mut self, condition: &Condition) {
+        match condition {
+            Condition::And { conditions } | Condition::Or { conditions } => {
+                for condition in conditions {
+                    self.note(condition);
+                }
+            }
+            Condition::Not { condition } => self.note(condition),
+            Condition::CrossedAbove { left, right }
+            | Condition::CrossedBelow { left, right }
+            | Condition::Above { left, right }
+            | Condition::Below { left, right } => {
+                let pair = (*left, *right);
+                if self.columns(pair).is_some()
+                    && self.known.iter().all(|(known, _)| *known != pair)
+                {
+                    self.known.push((pair, Relations::with_room(self.bars)));
+                }
+            }
+            Condition::Position { .. } => {}
+        }
+    }
+
+    /// Compares the pairs that were noted over the next stretch of bars, which must be of whole groups
+    /// of 64 but for the last.
+    pub fn extend(&mut self, bars: Range<usize>) {
+        for at in 0..self.known.len() {
+            if let Some((left, right)) = self.columns(self.known[at].0) {
+                self.known[at]
+                    .1
+                    .extend(&left[bars.clone()], &right[bars.clone()]);
+            }
+        }
+    }
+
+    /// The columns of a pair, where both sides are some.
+    fn columns(&self, (left, right): (Operand, Operand)) -> Option<(&'a [f64], &'a [f64])> {
+        match (self.value(left), self.value(right)) {
+            (Ok(Values::Column(left)), Ok(Values::Column(right))) => Some((left, right)),
+            _ => None,
         }
     }
 

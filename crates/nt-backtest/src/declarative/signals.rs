@@ -22,7 +22,15 @@ impl Signals {
     /// # Errors
     /// `INVALID_STRATEGY` where an action is out of range or a rule reads a node that is not there.
     pub fn of(rules: &[Rule], nodes: Vec<&[f64]>, bars: usize) -> Result<Self> {
-        let mut comparisons = Comparisons::new(nodes, bars);
+        Self::by(rules, Comparisons::new(nodes, bars))
+    }
+
+    /// The same by comparisons of which some are made.
+    ///
+    /// # Errors
+    /// As [`Signals::of`].
+    pub fn by(rules: &[Rule], mut comparisons: Comparisons<'_>) -> Result<Self> {
+        let bars = comparisons.bars();
         let rules = rules
             .iter()
             .map(|rule| {

@@ -2,8 +2,8 @@ use super::moments::Spread;
 use super::period_returns::{Curve, Periods};
 use super::sharpe_ratio::arithmetic_sharpe_ratio;
 use super::{
-    Annualisation, Conventions, Drawdown, Input, Measures, PeriodReturns, Profile, Spans,
-    TradeTotals, Wanted, alpha, alpha_of_totals, annual_return, annual_volatility,
+    Annualisation, Conventions, CurveSummary, Drawdown, Input, Measures, PeriodReturns, Profile,
+    Spans, TradeTotals, Wanted, alpha, alpha_of_totals, annual_return, annual_volatility,
     average_drawdown, average_drawdown_duration, average_losing_trade,
     average_losing_trade_duration, average_trade, average_trade_duration, average_winning_trade,
     average_winning_trade_duration, best_trade, beta, buy_and_hold_return, cagr, calmar_ratio,
@@ -33,9 +33,9 @@ pub fn measure(input: &Input, conventions: &Conventions) -> Measures {
 /// worked out once.
 #[derive(Clone, Debug)]
 pub struct Measurer<'a> {
-    conventions: Conventions,
-    wanted: Wanted,
-    periods: Periods,
+    pub(super) conventions: Conventions,
+    pub(super) wanted: Wanted,
+    pub(super) periods: Periods,
     spans: Spans<'a>,
 }
 
@@ -64,7 +64,19 @@ impl<'a> Measurer<'a> {
     #[must_use]
     pub fn measure(&self, input: &Input) -> Measures {
         input.check();
-        let run = Run::of(input, self);
+        self.measures(&Run::of(input, self))
+    }
+
+    /// The same of a run whose equity was summed up instead of kept; that of the input is not read.
+    #[must_use]
+    pub fn measure_summed(&self, input: &Input, summary: &CurveSummary) -> Measures {
+        self.measures(&Run {
+            summary: Some(summary),
+            ..Run::of(input, self)
+        })
+    }
+
+    fn measures(&self, run: &Run<'_>) -> Measures {
         let mut measures = run.of_account();
         if self.wanted.spread || self.wanted.returns {
             run.add_ratios(&mut measures);
@@ -77,22 +89,11 @@ impl<'a> Measurer<'a> {
         }
         measures
     }
-
-    /// Writes how many trades a run closed and left open into its measures.
-    pub fn count_trades(&self, measures: &mut Measures, closed: usize, open: usize) {
-        let counted = if self.closed_only() { 0 } else { open };
-        measures.trades = (closed + counted) as f64;
-        measures.closed_trades = closed as f64;
-        measures.open_trades = open as f64;
-    }
-
-    fn closed_only(&self) -> bool {
-        self.conventions.profile == Profile::BacktestingPy
-    }
 }
 
 /// One run to be measured.
 struct Run<'a> {
+    summary: Option<&'a CurveSummary>,
     input: &'a Input<'a>,
     by: &'a Measurer<'a>,
     conventions: &'a Conventions,
@@ -106,6 +107,7 @@ impl<'a> Run<'a> {
             Profile::BacktestingPy | Profile::Vectorbt => 0,
         };
         Self {
+            summary: None,
             input,
             by,
             conventions: &by.conventions,
@@ -136,7 +138,10 @@ impl<'a> Run<'a> {
             ..
         } = *self.input;
         let wanted = self.by.wanted;
-        let final_equity = equity.last().copied().unwrap_or(f64::NAN);
+        let final_equity = match self.summary {
+            Some(summary) => summary.final_equity,
+            None => equity.last().copied().unwrap_or(f64::NAN),
+        };
         let millis =
             |at: Option<&i64>| at.map_or(f64::NAN, |&at| at.div_euclid(NANOS_PER_MILLI) as f64);
         let mut measures = Measures {
@@ -195,15 +200,22 @@ impl<'a> Run<'a> {
 
     /// What mean and deviation of the returns are enough for: their column is not made.
     fn add_spread(&self, measures: &mut Measures) {
-        let curve = self.curve();
-        let (values, base) = curve
-            .as_ref()
-            .map_or((&[][..], 1.0), |curve| (&*curve.values, curve.base));
-        let spread = Spread::of_returns(values, base, self.conventions.ddof);
+        let spread = self.spread();
         let periods = self.conventions.periods_per_year;
         measures.annual_return = spread.mean * periods;
         measures.annual_volatility = spread.deviation * periods.sqrt();
         measures.sharpe_ratio = arithmetic_sharpe_ratio(spread, self.conventions);
+    }
+
+    fn spread(&self) -> Spread {
+        if let Some(summary) = self.summary {
+            return summary.spread;
+        }
+        let curve = self.curve();
+        let (values, base) = curve
+            .as_ref()
+            .map_or((&[][..], 1.0), |curve| (&*curve.values, curve.base));
+        Spread::of_returns(values, base, self.conventions.ddof)
     }
 
     fn add_market(&self, measures: &mut Measures, returns: &PeriodReturns) {
@@ -228,10 +240,11 @@ impl<'a> Run<'a> {
             initial_cash,
             ..
         } = *self.input;
-        if equity.is_empty() {
+        if let Some(summary) = self.summary {
+            measures.max_drawdown = summary.deepest_fall;
+        } else if equity.is_empty() {
             return;
-        }
-        if self.by.wanted.episodes || conventions.profile == Profile::Vectorbt {
+        } else if self.by.wanted.episodes || conventions.profile == Profile::Vectorbt {
             let found: Vec<Drawdown> = drawdowns(equity, self.start, initial_cash, conventions);
             measures.max_drawdown = max_drawdown(&found, conventions);
             measures.average_drawdown = average_drawdown(&found, conventions);

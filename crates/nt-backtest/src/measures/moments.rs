@@ -49,20 +49,33 @@ impl Spread {
         (count, ddof): (usize, u8),
         squares_about: impl FnOnce(f64) -> f64,
     ) -> Self {
+        let moments = Moments { sum, squares };
+        Self::of_moments(moments, (count, ddof)).unwrap_or_else(|| {
+            let mean = sum / count as f64;
+            Self::of_scatter(squares_about(mean), mean, count as f64 - f64::from(ddof))
+        })
+    }
+
+    /// Of so many values with these moments; `None` where the mean is too large beside the deviation
+    /// for the moments to tell it.
+    #[must_use]
+    pub fn of_moments(
+        Moments { sum, squares }: Moments,
+        (count, ddof): (usize, u8),
+    ) -> Option<Self> {
         let freedom = count as f64 - f64::from(ddof);
         let mean = sum / count as f64;
         if freedom <= 0.0 {
-            return Self {
+            return Some(Self {
                 mean,
                 deviation: f64::NAN,
-            };
+            });
         }
         let left = squares - sum * mean;
-        let scatter = if left >= 0.5 * squares {
-            left
-        } else {
-            squares_about(mean)
-        };
+        (left >= 0.5 * squares).then(|| Self::of_scatter(left, mean, freedom))
+    }
+
+    fn of_scatter(scatter: f64, mean: f64, freedom: f64) -> Self {
         let deviation = (scatter / freedom).sqrt();
         let is_rounding = deviation <= 8.0 * f64::EPSILON * (1.0 + mean.abs());
         Self {

@@ -111,6 +111,11 @@ impl Periods {
         Self(Some(ends))
     }
 
+    /// Whether every step is a period.
+    pub(super) const fn are_steps(&self) -> bool {
+        self.0.is_none()
+    }
+
     /// The ends of the periods from the step `start` on.
     fn ends(&self, start: usize, steps: usize) -> Ends<'_> {
         match &self.0 {

@@ -1,4 +1,4 @@
-use super::{Spans, Trade};
+use super::{Measurer, Measures, Profile, Spans, Trade};
 
 /// Counts and sums of some trades.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -100,6 +100,20 @@ impl TradeTotals {
         self.worst = self.worst.min(trade.returns);
         self.longest = self.longest.max(Some(nanos));
         self.log_growth += trade.returns.ln_1p();
+    }
+}
+
+impl Measurer<'_> {
+    /// Writes how many trades a run closed and left open into its measures.
+    pub fn count_trades(&self, measures: &mut Measures, closed: usize, open: usize) {
+        let counted = if self.closed_only() { 0 } else { open };
+        measures.trades = (closed + counted) as f64;
+        measures.closed_trades = closed as f64;
+        measures.open_trades = open as f64;
+    }
+
+    pub(super) fn closed_only(&self) -> bool {
+        self.conventions.profile == Profile::BacktestingPy
     }
 }
 

@@ -9,6 +9,7 @@ use super::kernel_run::kernel_run;
 use super::parallel::parallel;
 use super::plain_run::PlainRun;
 use super::rows::{Row, Rows};
+use crate::declarative::Comparisons;
 use crate::measures::{Conventions, Measurer, Measures, Wanted};
 use crate::{BarQuotes, CloseAtEnd, Lifecycle, Node, Rule, TimedAction, check_scales};
 
@@ -16,7 +17,11 @@ use crate::{BarQuotes, CloseAtEnd, Lifecycle, Node, Rule, TimedAction, check_sca
 const MOST_COLUMN_BYTES: usize = 64 << 20;
 
 /// The most combinations that a thread takes at a time.
-const MOST_AT_A_TIME: usize = 32;
+const MOST_AT_A_TIME: usize = 64;
+
+/// Combinations of so many columns by so many stand together, where columns are long: a thread then
+/// reads each several times in a row.
+const BESIDE: u32 = 8;
 
 /// What all combinations of a sweep have in common.
 #[derive(Clone, Debug)]
@@ -253,7 +258,11 @@ impl Sweep {
             key.dedup();
             key
         };
-        order.sort_by_cached_key(|&row| key(row));
+        let block = |row: usize| -> Vec<u32> {
+            let nodes = self.rows.get(row).nodes.iter();
+            nodes.map(|&node| node / BESIDE).collect()
+        };
+        order.sort_by_cached_key(|&row| (key(row), block(row)));
         let mut batches = Vec::new();
         let mut from = 0;
         while from < order.len() {
@@ -302,9 +311,15 @@ impl Sweep {
                 if control.cancelled.load(Ordering::Relaxed) {
                     return;
                 }
+                let given = rows.iter().map(|&row| self.rows.get(row));
+                let compared = plain
+                    .as_ref()
+                    .map(|plain| plain.compare(&self.columns, given));
+                let mut compared = compared.into_iter().flatten();
                 let cells = values.chunks_exact_mut(count).zip(failures);
                 for (&row, (values, failure)) in rows.iter().zip(cells) {
-                    match self.run_row(self.rows.get(row), plain, (&measurer, control)) {
+                    let row = (self.rows.get(row), compared.next());
+                    match self.run_row(row, plain, (&measurer, control)) {
                         Ok(measures) => self.pick(&measures, values),
                         Err(error) => *failure = Some(error),
                     }
@@ -317,12 +332,12 @@ impl Sweep {
 
     fn run_row(
         &self,
-        row: Row<'_>,
+        (row, compared): (Row<'_>, Option<Result<Comparisons<'_>>>),
         plain: &mut Option<PlainRun<'_>>,
         (measurer, control): (&Measurer<'_>, &Control),
     ) -> Result<Measures> {
-        if let (Some(plain), Some(shares)) = (plain, &row.shape.plain)
-            && let Some(measures) = plain.run(&self.columns, row, shares, measurer)?
+        if let (Some(plain), Some(shares), Some(compared)) = (plain, &row.shape.plain, compared)
+            && let Some(measures) = plain.run(&self.columns, (row, compared?), shares, measurer)?
         {
             return Ok(measures);
         }

@@ -6,7 +6,7 @@ import { smaCross } from '@neural-trader/strategies'
 import { grid, range, sweep } from '../src/index.ts'
 
 /** Runs a sweep with a checkpoint, says when it is under way, and writes the digest of its table. */
-const [checkpoint = '', result = '', bars = '60000'] = process.argv.slice(2)
+const [checkpoint = '', result = '', bars = '240000'] = process.argv.slice(2)
 const table = await sweep({
   data: syntheticBars({ seed: 2, bars: Number(bars), timeframe: '1h', price: 100, tick: 0.01 }),
   strategy: smaCross,

@@ -13,7 +13,7 @@ export function checkConfidence(value: number): void {
 }
 
 /** Refuses what is not a finite number, or is below `least`. */
-export function checkNumber(name: string, value: number, least = -Infinity): void {
+export function checkNumber(name: string, value: number, least: number = -Infinity): void {
   if (Number.isFinite(value) && value >= least) return
   const wanted = least === -Infinity ? 'a finite number' : `a finite number of at least ${least}`
   refuse(name, value, wanted)

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 
 import { dayReturns } from './day-returns.ts'
 import { excursionsOf } from './excursions.ts'
-import { rollingMoments } from './rolling.ts'
 import { worstDrawdowns } from './worst-drawdowns.ts'
 import type { BacktestResult } from '../result.ts'
 
@@ -17,12 +16,6 @@ test('days end with their last step, midnight closes the day before, and ruin en
   const { time: ends, returns } = dayReturns(time, equity, 100)
   expect(ends).toEqual(hours(24, 47, 49))
   expect(returns).toEqual(Float64Array.of(110 / 100 - 1, 121 / 110 - 1, -1))
-})
-
-test('moments of a window', () => {
-  const { mean, deviation } = rollingMoments(Float64Array.of(1, 3, 5, 5), 3)
-  expect(mean).toEqual(Float64Array.of(NaN, NaN, 3, 13 / 3))
-  expect(deviation[2]).toBe(2)
 })
 
 test('falls from a peak, the deepest first; one on the first step falls from the start', () => {

@@ -1,4 +1,5 @@
 import type { BacktestResult } from '../../result.ts'
+import { rollingMeasures, type RollingMeasure } from '../../statistics/rolling-measures.ts'
 import { buyAndHoldEquity } from '../buy-and-hold.ts'
 import { columnAtSteps, rowsAtSteps } from '../closes-at-steps.ts'
 import { dayReturns, type DayReturns } from '../day-returns.ts'
@@ -7,7 +8,6 @@ import { lineFigure } from '../figures/line-figure.ts'
 import { formatCount, formatPercent, formatRatio, formatSignedPercent } from '../format-number.ts'
 import { type Html, markup } from '../html.ts'
 import { monthlyReturns } from '../monthly-returns.ts'
-import { rollingMoments } from '../rolling.ts'
 
 const bins = 41
 const window = 126
@@ -69,18 +69,15 @@ function distribution({ returns }: DayReturns): Html {
 }
 
 function rolling({ conventions }: BacktestResult, { time, returns }: DayReturns): Html {
-  const { mean, deviation } = rollingMoments(returns, window)
   const perDay = conventions.returnsPer === 'day' ? conventions.periodsPerYear : 252
-  const riskFree = (1 + conventions.riskFreeRate) ** (1 / perDay) - 1
-  const sharpe = mean.map(
-    (value, at) => ((value - riskFree) / (deviation[at] ?? 0)) * Math.sqrt(perDay),
-  )
-  const volatility = deviation.map((value) => value * Math.sqrt(perDay))
+  const given = { periodsPerYear: perDay, riskFreeRate: conventions.riskFreeRate }
+  const of = (measure: RollingMeasure): Float64Array =>
+    rollingMeasures(returns, { measure, window, conventions: given })
   const line = (name: string, values: Float64Array, tone: number) => [
     { name, values: values.map((value) => (Number.isFinite(value) ? value : Number.NaN)), tone },
   ]
   return markup`<div class="stack spaced">
-    ${lineFigure({ caption: `Sharpe ratio of the last ${window} days`, time, lines: line('Sharpe ratio', sharpe, 0), format: formatRatio, height: 180 })}
-    ${lineFigure({ caption: `Annual volatility of the last ${window} days`, time, lines: line('Volatility', volatility, 1), format: formatPercent, height: 180 })}
+    ${lineFigure({ caption: `Sharpe ratio of the last ${window} days`, time, lines: line('Sharpe ratio', of('sharpeRatio'), 0), format: formatRatio, height: 180 })}
+    ${lineFigure({ caption: `Annual volatility of the last ${window} days`, time, lines: line('Volatility', of('annualVolatility'), 1), format: formatPercent, height: 180 })}
   </div>`
 }

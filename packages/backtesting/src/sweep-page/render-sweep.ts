@@ -80,7 +80,7 @@ export function gateSentence({ passed, deflatedSharpe }: SweepGate): string {
   const share = formatPercent(deflatedSharpe)
   return passed
     ? `The confidence that the highest Sharpe ratio is more than that is ${share} (deflated Sharpe ratio).`
-    : `The confidence that the highest Sharpe ratio is more than that is only ${share}, where 95 % are asked for (deflated Sharpe ratio).`
+    : `The confidence that the highest Sharpe ratio is more than that is only ${share}, less than is asked for (deflated Sharpe ratio).`
 }
 
 /** The measure over two parameters; nothing where fewer than two vary. */
